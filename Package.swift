@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built in language mode 6 with warnings as errors.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "dateline",
+  products: [
+    .executable(name: "dateline", targets: ["dateline"]),
+    .executable(name: "dateline-lab", targets: ["dateline-lab"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Lexicons and trained weights, embedded with #embed: bytes, no code.
+    .target(name: "CDatelineData"),
+    // One article in, one annotated article out: pure functions.
+    .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
+    // Many articles, and what the reader is doing.
+    .target(name: "DatelineModel", dependencies: ["DatelineText"], swiftSettings: strict),
+    // Model to cells; no terminal.
+    .target(
+      name: "DatelineScreen", dependencies: ["DatelineModel", "DatelineText"],
+      swiftSettings: strict),
+    // Bytes to articles.
+    .target(name: "DatelineReading", dependencies: ["DatelineText"], swiftSettings: strict),
+    // What lasts: the index and the decision log.
+    .target(
+      name: "DatelineStore",
+      dependencies: [
+        "DatelineModel", "DatelineText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    // All that knows ncursesw.
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(
+      name: "dateline",
+      dependencies: [
+        "DatelineText", "DatelineModel", "DatelineScreen", "DatelineReading", "DatelineStore",
+        "CNcurses", argumentParser,
+      ],
+      swiftSettings: strict),
+    // Trains the weights and scores them; never needed at run time.
+    .executableTarget(
+      name: "dateline-lab", dependencies: ["DatelineText", argumentParser], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["DatelineText", "DatelineModel"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "DatelineTextTests", dependencies: ["DatelineText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatelineModelTests", dependencies: ["DatelineModel", "DatelineText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatelineScreenTests",
+      dependencies: ["DatelineScreen", "DatelineModel", "DatelineText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatelineReadingTests", dependencies: ["DatelineReading", "DatelineText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatelineStoreTests",
+      dependencies: ["DatelineStore", "DatelineModel", "DatelineText", "TestSupport"],
+      swiftSettings: strict),
+    // Runs the built program in a real pseudo-terminal.
+    .testTarget(
+      name: "DatelineEndToEndTests", dependencies: ["dateline", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,15 @@
+#ifndef CDATELINE_DATA_H
+#define CDATELINE_DATA_H
+
+#include <stddef.h>
+
+/* One embedded file: its bytes and their number. */
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} dateline_data;
+
+/* One function for each embedded file; see the .c file of the same subject. */
+dateline_data dateline_lexicon_countries(void);
+
+#endif

@@ -1,0 +1,66 @@
+public import DatelineText
+
+/// One edge of the entity graph: directed, typed, dated, and weighted by its sources.
+public struct Relation: Hashable, Sendable {
+  /// The types of relation.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case accuses, attacks, arrests, sanctions, demands, denies, hosts, leads, mediates, role,
+      supports, visits
+    case alliedWith = "allied-with"
+    case hostileTo = "hostile-to"
+    case memberOf = "member-of"
+    case negotiatesWith = "negotiates-with"
+    /// Named together in a sentence, where no more is known.
+    case mentionedWith = "mentioned-with"
+    case locatedIn = "located-in"
+
+    /// Whether direction means nothing.
+    public var isSymmetric: Bool {
+      switch self {
+      case .alliedWith, .hostileTo, .negotiatesWith, .mentionedWith: true
+      case .accuses, .attacks, .arrests, .sanctions, .demands, .denies, .hosts, .leads, .mediates,
+        .role, .supports, .visits, .memberOf, .locatedIn:
+        false
+      }
+    }
+  }
+
+  /// The type.
+  public var kind: Kind
+  /// Where the edge starts.
+  public var source: EntityID
+  /// Where it ends.
+  public var target: EntityID
+  /// How far it is asserted: a claimed edge is never `stated`.
+  public var status: FactStatus
+  /// Who claims it, where it is only claimed; sorted.
+  public var claimedBy: [EntityID]
+  /// The first and the last day that the supports give; nil where undated.
+  public var interval: DayInterval?
+  /// A word of detail ("foreign minister" for a role).
+  public var detail: String?
+  /// The sentences that say so, in order.
+  public var supports: [Provenance]
+  /// The number of independent sources.
+  public var weight: Int
+
+  /// Makes a relation without supports.
+  public init(kind: Kind, source: EntityID, target: EntityID) {
+    self.kind = kind
+    self.source = source
+    self.target = target
+    status = .stated
+    claimedBy = []
+    interval = nil
+    detail = nil
+    supports = []
+    weight = 0
+  }
+
+  /// The articles that say so, sorted and without repetition.
+  public var articles: [ArticleID] {
+    supports.reduce(into: []) { articles, support in
+      if articles.last != support.article { articles.append(support.article) }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import DatelineText
+
+/// One event over all articles: what they tell of it, merged, with every support kept.
+public struct TimelineEvent: Hashable, Sendable {
+  /// One article's telling of the event.
+  public struct Support: Hashable, Sendable {
+    /// The sentence that tells it.
+    public var provenance: Provenance
+    /// The index into the article's events.
+    public var event: Int
+    /// How far this telling asserts it.
+    public var status: FactStatus
+
+    /// Makes a support.
+    public init(provenance: Provenance, event: Int, status: FactStatus) {
+      self.provenance = provenance
+      self.event = event
+      self.status = status
+    }
+  }
+
+  /// Derived from the content of its first support, so that it stays the same between runs.
+  public var id: String
+  /// The days on which it may have happened; nil for an undated event.
+  public var interval: DayInterval?
+  /// The unit in which the date is known.
+  public var grain: Grain?
+  /// Whether the date hangs on a document date that was only inferred.
+  public var isDateInferred: Bool
+  /// A short readable title.
+  public var title: String
+  /// The PLOVER type.
+  public var type: PloverType
+  /// The PLOVER mode.
+  public var mode: String?
+  /// Who acts, sorted.
+  public var actors: [EntityID]
+  /// Who is acted upon, sorted.
+  public var recipients: [EntityID]
+  /// Where, sorted.
+  public var places: [EntityID]
+  /// How far it is asserted, over all supports.
+  public var status: FactStatus
+  /// Every telling, by article and position.
+  public var supports: [Support]
+  /// The number of independent sources: copies count once.
+  public var sources: Int
+  /// How much it matters in this corpus; larger is more.
+  public var importance: Double
+
+  /// Makes an event without supports.
+  public init(id: String, title: String, type: PloverType) {
+    self.id = id
+    self.title = title
+    self.type = type
+    interval = nil
+    grain = nil
+    isDateInferred = false
+    mode = nil
+    actors = []
+    recipients = []
+    places = []
+    status = .stated
+    supports = []
+    sources = 0
+    importance = 0
+  }
+
+  /// The articles that tell it, sorted and without repetition.
+  public var articles: [ArticleID] {
+    supports.reduce(into: []) { articles, support in
+      if articles.last != support.provenance.article { articles.append(support.provenance.article) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Reads one article: text in, annotations out. Pure: the same article gives the same result on
+/// every machine, and articles may be annotated in any order and in parallel.
+public enum Annotator {
+  /// Names the rules and weights that made an annotation; changes whenever their output may.
+  public static let version = "1"
+
+  /// Annotates `article`, whose blocks are already known.
+  ///
+  /// Cost: linear in the length of the text.
+  public static func annotate(_ article: Article) -> AnnotatedArticle {
+    var result = AnnotatedArticle(article: article)
+    readHeader(of: &result)
+    (result.tokens, result.sentences) = SentenceSplitter.split(article)
+    result.syntax = SyntaxAnalyzer.analyze(
+      article.text, tokens: result.tokens, sentences: result.sentences)
+    result.mentions = NameTagger.mentions(in: result)
+    CoreferenceResolver.resolve(&result)
+    result.date = DocumentDater.date(of: result)
+    readTimeAndFacts(of: &result)
+    return result
+  }
+
+  /// Annotates again what hangs on the document date, after it was set or inferred to be `date`.
+  public static func redate(_ annotated: AnnotatedArticle, to date: DocumentDate)
+    -> AnnotatedArticle
+  {
+    var result = annotated
+    result.date = date
+    readTimeAndFacts(of: &result)
+    return result
+  }
+
+  private static func readTimeAndFacts(of result: inout AnnotatedArticle) {
+    result.timexes = TimexTagger.timexes(in: result)
+    result.claims = ClaimTagger.claims(in: result)
+    result.events = EventTagger.events(in: result)
+  }
+
+  /// Takes title, byline and source from the blocks; what the text says goes before what the
+  /// container says.
+  private static func readHeader(of result: inout AnnotatedArticle) {
+    for block in result.article.blocks {
+      let text = result.article.text[block.span]
+      switch block.kind {
+      case .title where result.title == nil: result.title = text
+      case .byline where result.byline == nil: result.byline = text
+      case .source where result.source == nil: result.source = text
+      default: break
+      }
+    }
+  }
+}
