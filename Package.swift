@@ -20,7 +20,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Lexicons and trained weights, embedded with #embed: bytes, no code.
@@ -37,10 +36,7 @@ let package = Package(
     .target(name: "DatelineReading", dependencies: ["DatelineText"], swiftSettings: strict),
     // What lasts: the index and the decision log.
     .target(
-      name: "DatelineStore",
-      dependencies: [
-        "DatelineModel", "DatelineText", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      name: "DatelineStore", dependencies: ["DatelineModel", "DatelineText"],
       swiftSettings: strict),
     // All that knows ncursesw.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
