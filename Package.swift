@@ -19,7 +19,7 @@ let package = Package(
     .executable(name: "dateline-lab", targets: ["dateline-lab"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // Lexicons and trained weights, embedded with #embed: bytes, no code.
@@ -64,7 +64,8 @@ let package = Package(
       dependencies: ["DatelineScreen", "DatelineModel", "DatelineText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatelineReadingTests", dependencies: ["DatelineReading", "DatelineText", "TestSupport"],
+      name: "DatelineReadingTests",
+      dependencies: ["DatelineReading", "DatelineText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DatelineStoreTests",

@@ -1,0 +1,28 @@
+/// A 64-bit FNV-1a hash of bytes: the same on every machine and in every run.
+///
+/// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (IETF draft). Used for
+/// identifiers within one corpus, never for security.
+public struct ContentHash: Sendable {
+  /// The hash of what was combined so far.
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Makes the hash of nothing.
+  public init() {}
+
+  /// Adds bytes. Two calls are told apart from one call with the same bytes joined.
+  public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { step(byte) }
+    // 0xFF occurs in no UTF-8 text, so it keeps the parts apart.
+    step(0xFF)
+  }
+
+  /// The hash in 16 hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private mutating func step(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+}
