@@ -55,4 +55,16 @@ public struct DayNumber: Hashable, Sendable, Comparable, RawRepresentable {
     }
     return (year < 0 ? "-" : "") + padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
+
+  /// Reads a date in ISO 8601 form, "2025-10-09"; nil where it is none or does not exist.
+  public init?(iso: String) {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    let number = DayNumber(year: year, month: month, day: day)
+    guard number.date == (year, month, day) else { return nil }
+    self = number
+  }
 }
