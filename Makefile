@@ -1,0 +1,43 @@
+# dateline: `make run` opens the browser on the sample articles, `make test` runs every test.
+
+SWIFT ?= swift
+SEEDS := seeds
+PREFIX ?= /usr/local
+RELEASE := .build/release
+# The system packages that building needs, by Debian's names, and a file that shows each is there.
+PACKAGES := libncurses-dev:/usr/include/ncurses.h libxml2-dev:/usr/include/libxml2/libxml/HTMLparser.h \
+  libarchive-dev:/usr/include/archive.h
+
+.PHONY: run build test check format lint screens score bench train install clean packages help
+
+help: ## Show what make can do
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+run: build ## Build if need be, and browse the sample articles
+	@$(RELEASE)/dateline $(SEEDS)
+
+build: packages ## Build the release program
+	$(SWIFT) build -c release --product dateline
+
+test: packages ## Build and run all tests
+	$(SWIFT) build --build-tests
+	SWIFT_BACKTRACE=interactive=no $(SWIFT) test --skip-build
+
+check: lint test ## What must hold before a commit
+
+lint: ## Check the format of the sources
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+
+format: ## Format the sources
+	$(SWIFT) format format -i -r Package.swift Sources Tests
+
+install: build ## Install the program and its manual below PREFIX
+	install -D -m 755 $(RELEASE)/dateline $(DESTDIR)$(PREFIX)/bin/dateline
+	install -D -m 644 doc/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1
+
+clean: ## Remove what was built
+	rm -rf .build
+
+# Installs what is missing where apt-get is there, else says what to install.
+packages:
+	@.ci/packages $(PACKAGES)
