@@ -11,5 +11,6 @@ typedef struct {
 
 /* One function for each embedded file; see the .c file of the same subject. */
 dateline_data dateline_lexicon_countries(void);
+dateline_data dateline_lexicon_segmentation(void);
 
 #endif
