@@ -1,0 +1,61 @@
+import DatelineReading
+import DatelineText
+import Glibc
+import Testing
+
+@Suite struct ArticleSourceTests {
+  private func names(_ listing: SourceListing) -> [String] { listing.files.map(\.id.name) }
+
+  @Test func `a folder is listed with everything below it, sorted by bytes`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.txt", "B.txt", "a/z.txt", "a.txt", "é.txt", "a/b/c.md"] {
+      try folder.write(name, "text")
+    }
+    let listing = ArticleSource.files(at: [folder.path])
+    #expect(names(listing) == ["B.txt", "a/b/c.md", "a/z.txt", "a.txt", "b.txt", "é.txt"])
+    #expect(listing.failures == [])
+  }
+
+  @Test func `hidden files, page parts and the decision log are left out`() throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      ".git/config", ".hidden", "page.html", "page_files/menu.js", "kept_files/a.txt",
+      "dateline.decisions.jsonl",
+    ] { try folder.write(name, "text") }
+    #expect(
+      names(ArticleSource.files(at: [folder.path])) == ["kept_files/a.txt", "page.html"])
+  }
+
+  @Test func `loops of links end`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/one.txt", "text")
+    try folder.link("a/loop", to: "..")
+    try folder.link("a/self", to: "self")
+    let listing = ArticleSource.files(at: [folder.path])
+    #expect(names(listing) == ["a/one.txt"])
+    #expect(listing.failures.count == 1, "the link to itself leads nowhere and is reported")
+  }
+
+  @Test func `a file is named by its name and a repeated name by its path`() throws {
+    let folder = try TemporaryFolder()
+    let first = try folder.write("x/a.txt", "text")
+    let second = try folder.write("y/a.txt", "text")
+    #expect(names(ArticleSource.files(at: [first, second])) == ["a.txt", second])
+    #expect(names(ArticleSource.files(at: [folder.path + "/"])) == ["x/a.txt", "y/a.txt"])
+  }
+
+  @Test func `what is not there is reported and the rest is listed`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.txt", "text")
+    let listing = ArticleSource.files(at: ["/nowhere/b.txt", file])
+    #expect(names(listing) == ["a.txt"])
+    #expect(listing.failures.map(\.error) == [.missing(path: "/nowhere/b.txt")])
+  }
+
+  @Test func `a pipe inside a folder is reported, not waited for`() throws {
+    let folder = try TemporaryFolder()
+    mkfifo(folder.path + "/pipe", 0o600)
+    let listing = ArticleSource.files(at: [folder.path])
+    #expect(listing.failures.map(\.error) == [.notRegular(path: folder.path + "/pipe")])
+  }
+}
