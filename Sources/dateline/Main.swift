@@ -1,10 +1,55 @@
 import ArgumentParser
+import Glibc
 
+/// The program: parses the command line, runs one subcommand, and ends with its exit status.
 @main
 struct Main: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline",
     abstract: "Browse a folder of news articles by time, by name and by claim.",
+    discussion: """
+      Reads the articles, works out what happened when, who is involved, who says what, and where \
+      the sources contradict each other. Every line it shows opens the sentence it came from.
+
+      Exit status: 0 done; 1 nothing found; 2 usage; 3 some inputs failed (they are listed on \
+      standard error, the rest is done); 130 interrupted.
+      """,
     version: "0.1.0",
-    subcommands: [Extract.self])
+    subcommands: [
+      Extract.self, Articles.self, TimelineCommand.self, Entities.self, GraphCommand.self,
+      Claims.self,
+    ])
+
+  /// Runs the command line; usage errors end with status 2, as scripts expect.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asyncCommand = command as? any AsyncParsableCommand {
+        try await asyncCommand.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as ExitStatus {
+      Glibc.exit(failure.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if status == .success {
+        if !message.isEmpty { StandardOutput.line(message) }
+        Glibc.exit(0)
+      }
+      if !message.isEmpty { StandardOutput.message(message) }
+      Glibc.exit(status == .validationFailure ? ExitStatus.usage.rawValue : status.rawValue)
+    }
+  }
+}
+
+/// How a subcommand ends when it did not simply succeed.
+enum ExitStatus: Int32, Error {
+  /// Nothing was found.
+  case nothingFound = 1
+  /// The command line makes no sense.
+  case usage = 2
+  /// Some inputs could not be read; the rest is done.
+  case someInputsFailed = 3
 }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import DatelineModel
+import DatelineText
+
+/// `dateline articles`: the articles with the dates that the whole corpus gives them.
+struct Articles: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the articles with the dates that the whole corpus gives them.")
+
+  @OptionGroup var input: CorpusInput
+
+  func run() async throws {
+    let corpus = try await input.load()
+    let articles = corpus.articles
+    try input.finish(corpus, isEmpty: articles.isEmpty) {
+      CorpusJSON(corpus).articles(articles)
+    } text: {
+      CorpusText(corpus).articles(articles)
+    }
+  }
+}
+
+/// `dateline entities`: everyone and everything that is named.
+struct Entities: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List entities with their names and mentions.")
+
+  @OptionGroup var input: CorpusInput
+
+  func run() async throws {
+    let corpus = try await input.load()
+    let entities = corpus.facts.entities
+    try input.finish(corpus, isEmpty: entities.isEmpty) {
+      var json = CorpusJSON(corpus)
+      return json.entities(entities)
+    } text: {
+      CorpusText(corpus).entities(entities)
+    }
+  }
+}
+
+/// `dateline graph`: who has to do with whom.
+struct GraphCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph", abstract: "List typed, dated relations between entities.")
+
+  @OptionGroup var input: CorpusInput
+
+  func run() async throws {
+    let corpus = try await input.load()
+    let relations = corpus.facts.relations
+    try input.finish(corpus, isEmpty: relations.isEmpty) {
+      var json = CorpusJSON(corpus)
+      return json.graph(relations)
+    } text: {
+      CorpusText(corpus).relations(relations)
+    }
+  }
+}
+
+/// `dateline claims`: who says what, and what does not go together.
+struct Claims: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List attributed claims, and the pairs that conflict.")
+
+  @OptionGroup var input: CorpusInput
+
+  func run() async throws {
+    let corpus = try await input.load()
+    let claims = corpus.facts.claims
+    let conflicts = corpus.facts.conflicts
+    try input.finish(corpus, isEmpty: claims.isEmpty) {
+      var json = CorpusJSON(corpus)
+      return json.claims(claims, conflicts: conflicts)
+    } text: {
+      CorpusText(corpus).claims(claims, conflicts: conflicts)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import DatelineModel
+import DatelineReading
+import DatelineStore
+import DatelineText
+import Glibc
+
+/// The inputs of every subcommand and how they are read.
+struct SourceOptions: ParsableArguments {
+  @Argument(
+    help: "Files or folders; - for JSON lines on standard input. None: the current folder.")
+  var paths: [String] = ["."]
+
+  @Option(
+    help: ArgumentHelp(
+      "Names of JSON fields, where they differ from the usual.", valueName: "field=name,…"))
+  var map: String?
+
+  @Option(help: "How many articles to annotate at the same time.")
+  var jobs: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    _ = try options()
+  }
+
+  /// How files are read.
+  func options() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    if let map {
+      do { options.fields = try FieldMap(mapping: map) } catch {
+        throw ValidationError(error.description)
+      }
+    }
+    return options
+  }
+
+  /// The files to read, and the paths that are none.
+  func listing() -> SourceListing { ArticleSource.files(at: paths) }
+}
+
+/// The inputs of a subcommand that looks at the corpus as a whole, and the form of its output.
+struct CorpusInput: ParsableArguments {
+  @OptionGroup var source: SourceOptions
+
+  @Flag(help: "Print JSON instead of text.")
+  var json = false
+
+  /// Reads, annotates and resolves the corpus, with the user's decisions.
+  func load() async throws -> Corpus {
+    let listing = source.listing()
+    var corpus = Corpus()
+    for failure in listing.failures { corpus.insert(failure) }
+    var stream = AnnotatedStream(listing.files, options: try source.options(), jobs: source.jobs)
+    while let outcome = await stream.next() {
+      switch outcome {
+      case .success(let annotated): corpus.insert(annotated)
+      case .failure(let failure): corpus.insert(failure)
+      }
+    }
+    for decision in decisions() { corpus.decide(decision) }
+    corpus.resolve()
+    return corpus
+  }
+
+  /// Prints the result in the form that was asked for and ends with the status that fits.
+  func finish(
+    _ corpus: Corpus, isEmpty: Bool, json makeJSON: () -> [UInt8], text makeText: () -> [String]
+  ) throws {
+    if json {
+      StandardOutput.write(makeJSON())
+    } else {
+      let lines = makeText().map { printable($0) + "\n" }
+      StandardOutput.write(Array(lines.joined().utf8))
+    }
+    for failure in corpus.failures {
+      StandardOutput.message("dateline: " + printable(failure.reason))
+    }
+    if !corpus.failures.isEmpty { throw ExitStatus.someInputsFailed }
+    if isEmpty { throw ExitStatus.nothingFound }
+  }
+
+  private func decisions() -> [Decision] {
+    guard source.paths != ["-"], let first = source.paths.first else { return [] }
+    do {
+      let log = DecisionLog.beside(first)
+      let contents = try log.read()
+      for line in contents.unreadable {
+        StandardOutput.message(
+          "dateline: \(log.path), line \(line): not a decision; it is kept and passed over")
+      }
+      return contents.entries.map(\.decision)
+    } catch {
+      StandardOutput.message("dateline: \(error)")
+      return []
+    }
+  }
+}
+
+extension Corpus {
+  /// Notes an input that could not be read.
+  mutating func insert(_ failure: ReadingFailure) {
+    insert(ArticleFailure(article: failure.article, reason: failure.description))
+  }
+}
+
+extension DecisionLog {
+  /// The log of the corpus that is opened at `path`: of the folder, or of the file's folder.
+  static func beside(_ path: String) -> DecisionLog {
+    let absolute = absolutePath(path)
+    var status = stat()
+    let isFolder = stat(absolute, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let end = absolute.lastIndex(of: "/") ?? absolute.startIndex
+    let home = environment("XDG_DATA_HOME") ?? (environment("HOME") ?? "") + "/.local/share"
+    return DecisionLog(
+      folder: isFolder ? absolute : String(absolute[..<end]), dataHome: home,
+      user: environment("USER") ?? "")
+  }
+}
+
+/// The value of an environment variable; nil where it is unset or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+/// `path` without symbolic links and relative parts, or unchanged where it does not exist.
+func absolutePath(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}

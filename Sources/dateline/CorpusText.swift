@@ -1,0 +1,122 @@
+import DatelineModel
+import DatelineText
+
+/// Writes what a corpus says as plain lines for people, each with the article that says so.
+struct CorpusText {
+  private let corpus: Corpus
+  private let names: [EntityID: String]
+
+  /// Prepares to write `corpus`, whose facts are resolved.
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    names = Dictionary(
+      corpus.facts.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One line for each article: date, how it is known, title.
+  func articles(_ articles: [AnnotatedArticle]) -> [String] {
+    articles.map { annotated in
+      let date = dateText(annotated.date.interval, isSure: isPrinted(annotated.date.basis))
+      let title = annotated.title ?? firstWords(of: annotated)
+      return [
+        padded(date, 24), padded(annotated.date.basis.rawValue, 9), annotated.article.id.name,
+        title,
+      ].joined(separator: "  ")
+    }
+  }
+
+  /// One line for each event, and beneath it one for each sentence that tells it.
+  func timeline(_ events: [TimelineEvent]) -> [String] {
+    events.flatMap { event in
+      let date = dateText(event.interval, isSure: !event.isDateInferred)
+      let count = counted(event.articles.count, "article") + ", " + counted(event.sources, "source")
+      let head =
+        "\(padded(date, 24))  \(event.type.rawValue)  \(event.title)"
+        + "  [\(event.status.rawValue); \(count)]"
+      return [head] + event.supports.map { "    " + quoted($0.provenance) }
+    }
+  }
+
+  /// One line for each entity: type, name, other names, articles.
+  func entities(_ entities: [Entity]) -> [String] {
+    entities.map { entity in
+      let others = entity.aliases.map(\.name).filter { $0 != entity.name }
+      let also = others.isEmpty ? "" : "  (also " + others.joined(separator: ", ") + ")"
+      return "\(padded(entity.type.rawValue, 5))  \(entity.name)\(also)"
+        + "  \(counted(entity.articles.count, "article"))"
+    }
+  }
+
+  /// One line for each relation, and beneath it one for each sentence that says so.
+  func relations(_ relations: [Relation]) -> [String] {
+    relations.flatMap { relation in
+      let arrow = relation.kind.isSymmetric ? "<->" : "-->"
+      let date = relation.interval == nil ? "" : "  " + dateText(relation.interval, isSure: true)
+      let claimants = relation.claimedBy.map(name)
+      let claimed = claimants.isEmpty ? "" : " by " + claimants.joined(separator: ", ")
+      let head =
+        "\(name(relation.source)) \(arrow) \(relation.kind.rawValue) \(name(relation.target))"
+        + "\(date)  [\(relation.status.rawValue)\(claimed)]"
+      return [head] + relation.supports.map { "    " + quoted($0) }
+    }
+  }
+
+  /// The conflicts first, side by side, then every claim.
+  func claims(_ claims: [CorpusClaim], conflicts: [Conflict]) -> [String] {
+    let byID = Dictionary(
+      corpus.facts.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = conflicts.flatMap { conflict in
+      ["\(conflict.level.rawValue): \(conflict.topic) (\(conflict.reason))"]
+        + [conflict.first, conflict.second].compactMap { byID[$0] }.map { "    " + line($0) }
+    }
+    return pairs + claims.map(line)
+  }
+
+  /// One line for each place.
+  func hits(_ places: [Provenance]) -> [String] { places.map(quoted) }
+
+  private func line(_ claim: CorpusClaim) -> String {
+    let speakers = claim.speakers.isEmpty ? claim.speakerText : joined(claim.speakers)
+    return "\(speakers.isEmpty ? "(unnamed)" : speakers): \(quoted(claim.provenance))"
+  }
+
+  private func name(_ entity: EntityID) -> String { names[entity] ?? entity.key }
+
+  private func joined(_ entities: [EntityID]) -> String {
+    entities.map(name).joined(separator: ", ")
+  }
+
+  private func quoted(_ place: Provenance) -> String {
+    let text = corpus.article(place.article)?.article.text[place.span] ?? ""
+    return "“\(text)” \(place.article.name)"
+  }
+
+  private func firstWords(of annotated: AnnotatedArticle) -> String {
+    guard let first = annotated.sentences.first else { return "" }
+    return annotated.article.text[first.span]
+  }
+
+  private func isPrinted(_ basis: DocumentDate.Basis) -> Bool {
+    switch basis {
+    case .user, .explicit, .metadata, .link: true
+    case .inferred, .corpus, .none: false
+    }
+  }
+
+  /// A date as it may be shown: a range where it is one, "about" where it was worked out.
+  private func dateText(_ interval: DayInterval?, isSure: Bool) -> String {
+    guard let interval else { return "undated" }
+    let first = interval.earliest?.iso ?? "?"
+    let last = interval.latest?.iso ?? "?"
+    let dates = first == last ? first : first + ".." + last
+    return isSure ? dates : "~" + dates
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+  }
+}
