@@ -46,6 +46,10 @@ public struct CorpusFacts: Hashable, Sendable {
 public struct Corpus: Sendable, Equatable {
   /// The articles, in order of their identifiers, with the dates that the whole corpus gives them.
   public private(set) var articles: [AnnotatedArticle]
+  /// The articles as their own text dates them, in the same order: what `resolve()` starts from.
+  private var extracted: [AnnotatedArticle]
+  /// The texts prepared for searching, in the same order.
+  private(set) var folded: [FoldedText]
   /// Files that could not be read, in order.
   public private(set) var failures: [ArticleFailure]
   /// What they say together; up to date after `resolve()`.
@@ -56,6 +60,8 @@ public struct Corpus: Sendable, Equatable {
   /// Makes an empty corpus.
   public init() {
     articles = []
+    extracted = []
+    folded = []
     failures = []
     facts = CorpusFacts()
     decisions = []
@@ -64,11 +70,24 @@ public struct Corpus: Sendable, Equatable {
   /// Adds an article, in place of one of the same name.
   public mutating func insert(_ article: AnnotatedArticle) {
     let index = articles.partitioningIndex { $0.article.id >= article.article.id }
+    let text = FoldedText(article.article.text.bytes)
     if index < articles.count, articles[index].article.id == article.article.id {
       articles[index] = article
+      extracted[index] = article
+      folded[index] = text
     } else {
       articles.insert(article, at: index)
+      extracted.insert(article, at: index)
+      folded.insert(text, at: index)
     }
+  }
+
+  /// Takes an article out; nothing happens where there is none.
+  public mutating func remove(_ id: ArticleID) {
+    guard let index = index(of: id) else { return }
+    articles.remove(at: index)
+    extracted.remove(at: index)
+    folded.remove(at: index)
   }
 
   /// Notes a file that could not be read.
@@ -81,12 +100,21 @@ public struct Corpus: Sendable, Equatable {
   public mutating func decide(_ decision: Decision) { decisions.append(decision) }
 
   /// Brings `facts` and the articles' dates up to date.
-  public mutating func resolve() { facts = CorpusFacts() }
+  ///
+  /// Always starts from the articles as they were inserted, so the result is the same however often
+  /// and in whatever order it is called.
+  public mutating func resolve() {
+    articles = CorpusDater.dated(extracted, decisions: decisions)
+    facts = CorpusResolver.facts(of: articles, decisions: decisions)
+  }
 
   /// The article `id`; nil where there is none. Cost: a binary search.
-  public func article(_ id: ArticleID) -> AnnotatedArticle? {
+  public func article(_ id: ArticleID) -> AnnotatedArticle? { index(of: id).map { articles[$0] } }
+
+  /// The position of the article `id` in `articles`; nil where there is none.
+  func index(of id: ArticleID) -> Int? {
     let index = articles.partitioningIndex { $0.article.id >= id }
-    return index < articles.count && articles[index].article.id == id ? articles[index] : nil
+    return index < articles.count && articles[index].article.id == id ? index : nil
   }
 }
 

@@ -1,0 +1,70 @@
+import DatelineText
+
+/// Brings the claims of all articles together: speakers as entities, linked events, topics.
+enum ClaimIndex {
+  /// The claims of `articles` by article and position.
+  static func claims(
+    of articles: [AnnotatedArticle], entities: EntityIndex, timeline: [TimelineEvent]
+  ) -> [CorpusClaim] {
+    let events = eventsByMention(timeline)
+    var used: [String: Int] = [:]
+    return articles.enumerated().flatMap { index, article in
+      article.claims.indices.compactMap { position in
+        guard var claim = claim(position, article: index, articles: articles, entities: entities)
+        else { return nil }
+        used[claim.id, default: 0] += 1
+        if let count = used[claim.id], count > 1 { claim.id += "-\(count)" }
+        let event = event(of: article.claims[position], in: article, events: events)
+        claim.event = event.map { timeline[$0].id }
+        claim.topic = topic(of: article.claims[position], event: event.map { timeline[$0] })
+        return claim
+      }
+    }
+  }
+
+  /// For each article: the timeline event of each of its event mentions.
+  private static func eventsByMention(_ timeline: [TimelineEvent]) -> [ArticleID: [Int: Int]] {
+    var events: [ArticleID: [Int: Int]] = [:]
+    for (index, event) in timeline.enumerated() {
+      for support in event.supports {
+        events[support.provenance.article, default: [:]][support.event] = index
+      }
+    }
+    return events
+  }
+
+  private static func claim(
+    _ position: Int, article index: Int, articles: [AnnotatedArticle], entities: EntityIndex
+  ) -> CorpusClaim? {
+    let article = articles[index]
+    let claim = article.claims[position]
+    guard let first = claim.content.first else { return nil }
+    let span = claim.content.dropFirst().reduce(first) { $0.union($1) }
+    let speakers = entities.ids(entities.entities(article: index, mentions: claim.speakers))
+    let speakerText = claim.source.map { article.article.text[$0] }.joined(separator: " … ")
+    var hash = ContentHash()
+    hash.combine(article.article.text.bytes[span.range])
+    for speaker in speakers { hash.combine(speaker.key.utf8) }
+    return CorpusClaim(
+      id: hash.text, provenance: Provenance(article: article.article.id, span: span),
+      claim: position, speakers: speakers, speakerText: speakerText,
+      addressees: entities.ids(entities.entities(article: index, mentions: claim.addressees)))
+  }
+
+  /// The first timeline event whose trigger stands in the content; else one in its sentence.
+  private static func event(
+    of claim: Claim, in article: AnnotatedArticle, events: [ArticleID: [Int: Int]]
+  ) -> Int? {
+    guard let mentions = events[article.article.id] else { return nil }
+    let inside = article.events.indices.filter { event in
+      claim.content.contains { $0.contains(article.events[event].trigger) }
+    }
+    return inside.compactMap { mentions[$0] }.first
+  }
+
+  /// What the claim is grouped under: the counted thing, else the event.
+  private static func topic(of claim: Claim, event: TimelineEvent?) -> String {
+    if let event { return event.title }
+    return claim.quantities.first?.unit ?? ""
+  }
+}

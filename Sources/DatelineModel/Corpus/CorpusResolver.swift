@@ -1,0 +1,22 @@
+import DatelineText
+
+/// Works out what the articles of a corpus say together, one step after the other.
+enum CorpusResolver {
+  /// The facts of `articles`, which must be in order of their identifiers.
+  static func facts(of articles: [AnnotatedArticle], decisions: [Decision]) -> CorpusFacts {
+    var facts = CorpusFacts()
+    facts.copies = CopyFinder.copies(in: articles)
+    let resolution = EntityResolver.resolve(articles, decisions: decisions)
+    facts.entities = resolution.entities
+    let index = EntityIndex(resolution, articles: articles)
+    let sources = SourceIndex(articles, copies: facts.copies)
+    facts.timeline = TimelineBuilder.timeline(
+      of: articles, entities: index, sources: sources, decisions: decisions)
+    facts.claims = ClaimIndex.claims(of: articles, entities: index, timeline: facts.timeline)
+    facts.conflicts = ConflictFinder.conflicts(
+      of: facts.claims, timeline: facts.timeline, articles: articles, entities: index)
+    facts.relations = RelationBuilder.relations(
+      of: articles, entities: index, sources: sources)
+    return facts
+  }
+}

@@ -1,0 +1,64 @@
+import DatelineText
+
+/// One event mention with its participants resolved to entities: what merging compares.
+struct EventRecord {
+  /// The article, as an index.
+  var article: Int
+  /// The mention, as an index into the article's events.
+  var event: Int
+  var type: PloverType
+  var mode: String?
+  var interval: DayInterval?
+  var grain: Grain?
+  /// Participants and places as entity indices, sorted.
+  var actors: [Int]
+  var recipients: [Int]
+  var places: [Int]
+  var status: FactStatus
+  /// The sentence, as an index into the article's sentences.
+  var sentence: Int
+  /// The trigger, folded and cut to its stem.
+  var trigger: String
+  var confidence: Int
+
+  /// Makes the record of one event mention.
+  init(article index: Int, event: Int, in article: AnnotatedArticle, entities: EntityIndex) {
+    let mention = article.events[event]
+    self.article = index
+    self.event = event
+    type = mention.type
+    mode = mention.mode
+    interval = mention.interval
+    grain = mention.grain
+    actors = entities.entities(article: index, mentions: mention.actors)
+    recipients = entities.entities(article: index, mentions: mention.recipients)
+    places = entities.entities(article: index, mentions: mention.places)
+    status = mention.status
+    sentence = mention.sentence
+    trigger = Self.stem(article.article.text[mention.trigger])
+    confidence = Int(mention.confidence)
+  }
+
+  /// The number of days the record may be of; nil for an open or missing interval.
+  var length: Int? { interval.flatMap(\.length) }
+
+  /// Cuts the endings of inflection off a folded word: enough to tell "attacks" and "attacked"
+  /// from "visit", not a stemmer.
+  static func stem(_ word: String) -> String {
+    let key = FoldedText.key(word)
+    let first = key.split(separator: " ").first.map(String.init) ?? key
+    for ending in ["ings", "ing", "ers", "ed", "es", "s"]
+    where first.hasSuffix(ending) && first.count - ending.count >= 4 {
+      return String(first.dropLast(ending.count))
+    }
+    return first
+  }
+}
+
+extension DayInterval {
+  /// The number of days from the first to the last, one for a single day; nil where an end is open.
+  var length: Int? {
+    guard let earliest, let latest else { return nil }
+    return earliest.distance(to: latest) + 1
+  }
+}

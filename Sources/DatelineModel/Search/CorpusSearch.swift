@@ -1,0 +1,123 @@
+public import DatelineText
+
+/// One sentence that a query is found in.
+public struct SearchHit: Hashable, Sendable {
+  /// The sentence; where the query stands outside of all sentences, the place itself.
+  public var provenance: Provenance
+  /// The words that were found in it, in order.
+  public var matches: [ByteSpan]
+
+  /// Makes a hit.
+  public init(provenance: Provenance, matches: [ByteSpan]) {
+    self.provenance = provenance
+    self.matches = matches
+  }
+}
+
+extension Corpus {
+  /// The articles that `filter` shows, in order of their identifiers.
+  public func articles(matching filter: Filter) -> [AnnotatedArticle] {
+    guard !filter.isEverything else { return articles }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return articles.indices.filter { matcher.shows(matcher.questions(article: $0)) }
+      .map { articles[$0] }
+  }
+
+  /// The events that `filter` shows, in order of time.
+  public func timeline(matching filter: Filter) -> [TimelineEvent] {
+    guard !filter.isEverything else { return facts.timeline }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return facts.timeline.filter { matcher.shows(matcher.questions(event: $0)) }
+  }
+
+  /// The entities that `filter` shows, by identifier.
+  public func entities(matching filter: Filter) -> [Entity] {
+    guard !filter.isEverything else { return facts.entities }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return facts.entities.filter { matcher.shows(matcher.questions(entity: $0)) }
+  }
+
+  /// The claims that `filter` shows, by article and position.
+  public func claims(matching filter: Filter) -> [CorpusClaim] {
+    guard !filter.isEverything else { return facts.claims }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return facts.claims.filter { matcher.shows(matcher.questions(claim: $0)) }
+  }
+
+  /// The relations that `filter` shows, by source, target and kind.
+  public func relations(matching filter: Filter) -> [Relation] {
+    guard !filter.isEverything else { return facts.relations }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return facts.relations.filter { matcher.shows(matcher.questions(relation: $0)) }
+  }
+
+  /// The conflicts one of whose claims `filter` shows, conflicts before tensions.
+  public func conflicts(matching filter: Filter) -> [Conflict] {
+    guard !filter.isEverything else { return facts.conflicts }
+    let shown = Set(claims(matching: filter).map(\.id))
+    return facts.conflicts.filter { shown.contains($0.first) || shown.contains($0.second) }
+  }
+
+  /// The sentences that hold words of `filter`, in the articles that it shows, in order.
+  ///
+  /// A filter without words gives the first sentence of each article that it shows.
+  public func search(_ filter: Filter) -> [SearchHit] {
+    let matcher = FilterMatcher(filter, corpus: self)
+    let patterns = filter.patterns
+    return articles.indices.filter { matcher.shows(matcher.questions(article: $0)) }
+      .flatMap { hits(in: $0, patterns) }
+  }
+
+  /// The mentions of an article that have an entity, with it.
+  func entitiesByMention(in index: Int) -> [(span: ByteSpan, entity: EntityID)] {
+    let article = articles[index]
+    return facts.entities.flatMap { entity in
+      entity.mentions.filter { $0.article == article.article.id }
+        .filter { article.mentions.indices.contains($0.mention) }
+        .map { (article.mentions[$0.mention].span, entity.id) }
+    }
+  }
+
+  private func hits(in index: Int, _ patterns: [(text: [UInt8], end: FoldedText.WordEnd)])
+    -> [SearchHit]
+  {
+    let article = articles[index]
+    guard !patterns.isEmpty else {
+      return article.sentences.first.map {
+        [SearchHit(provenance: Provenance(article: article.article.id, span: $0.span), matches: [])]
+      } ?? []
+    }
+    var matches: [ByteSpan] = []
+    for pattern in patterns {
+      var start = 0
+      while let match = folded[index].firstMatch(of: pattern.text, end: pattern.end, from: start) {
+        matches.append(match)
+        start = Int(match.upper)
+      }
+    }
+    var hits: [SearchHit] = []
+    for match in matches.sorted() {
+      let span = article.sentence(at: Int(match.lower)).map { article.sentences[$0].span } ?? match
+      if hits.last?.provenance.span == span {
+        hits[hits.count - 1].matches.append(match)
+      } else {
+        hits.append(
+          SearchHit(
+            provenance: Provenance(article: article.article.id, span: span), matches: [match]))
+      }
+    }
+    return hits
+  }
+}
+
+extension Filter {
+  /// The texts that it asks for, not those that it forbids.
+  var patterns: [(text: [UInt8], end: FoldedText.WordEnd)] {
+    switch self {
+    case .word(let text), .phrase(let text): [(Array(text.utf8), .whole)]
+    case .prefix(let text): [(Array(text.utf8), .prefix)]
+    case .and(let parts), .or(let parts): parts.flatMap(\.patterns)
+    case .everything, .entity, .type, .source, .date, .status, .tag, .not: []
+    }
+  }
+}

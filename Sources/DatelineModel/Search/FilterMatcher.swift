@@ -1,0 +1,251 @@
+import DatelineText
+
+/// Judges the things of one corpus by one filter whose years are settled.
+struct FilterMatcher {
+  private let corpus: Corpus
+  private let filter: Filter
+  /// For each entity: its names, folded.
+  private let names: [EntityID: [FoldedText]]
+  private let conflicting: Set<String>
+  private let tags: SubjectTags
+
+  /// Prepares to judge by `filter`.
+  init(_ filter: Filter, corpus: Corpus) {
+    self.corpus = corpus
+    self.filter = filter.settled(in: corpus)
+    names = corpus.facts.entities.reduce(into: [:]) { names, entity in
+      names[entity.id] = ([entity.name] + entity.aliases.map(\.name)).map { FoldedText($0.utf8) }
+    }
+    conflicting = Set(corpus.facts.conflicts.flatMap { [$0.first, $0.second] })
+    tags = SubjectTags(corpus.decisions)
+  }
+
+  /// What a filter can ask of a thing; nil answers count as no.
+  struct Questions {
+    /// Whether the thing's text has the pattern.
+    var hasText: ([UInt8], FoldedText.WordEnd) -> Bool
+    /// The entities that take part.
+    var entities: () -> [EntityID]
+    /// Its types and kinds, folded.
+    var types: () -> [String]
+    /// The articles that it stands in, as indices.
+    var articles: () -> [Int]
+    /// When it was.
+    var interval: DayInterval?
+    /// Whether that is inferred.
+    var isInferred: Bool
+    /// How far it is asserted.
+    var statuses: () -> [FactStatus]
+    /// Independent sources.
+    var sources: Int
+    /// Whether it takes part in a conflict.
+    var isConflicting: () -> Bool
+    /// Tags, folded, and whether it is marked.
+    var tags: () -> (names: Set<String>, isMarked: Bool)
+  }
+
+  /// Whether the filter shows the thing.
+  func shows(_ thing: Questions) -> Bool { shows(thing, filter) }
+
+  private func shows(_ thing: Questions, _ filter: Filter) -> Bool {
+    switch filter {
+    case .everything: true
+    case .word(let text), .phrase(let text): thing.hasText(Array(text.utf8), .whole)
+    case .prefix(let text): thing.hasText(Array(text.utf8), .prefix)
+    case .entity(let text): thing.entities().contains { bears($0, text) }
+    case .type(let text): hasType(thing, text)
+    case .source(let text): thing.articles().contains { isFrom($0, text) }
+    case .date(let condition): matches(thing, condition)
+    case .status(let condition): matches(thing, condition)
+    case .tag(let text): thing.tags().names.contains(text)
+    case .not(let inner): !shows(thing, inner)
+    case .and(let parts): parts.allSatisfy { shows(thing, $0) }
+    case .or(let parts): parts.contains { shows(thing, $0) }
+    }
+  }
+
+  /// Whether a name of the entity has `text` at the beginning of a word.
+  func bears(_ entity: EntityID, _ text: String) -> Bool {
+    let pattern = Array(text.utf8)
+    return names[entity, default: []].contains {
+      $0.firstMatch(of: pattern, end: .prefix) != nil
+    }
+  }
+
+  private func hasType(_ thing: Questions, _ text: String) -> Bool {
+    if "future".hasPrefix(text), text.utf8.count >= 3 {
+      return thing.statuses().contains(.planned)
+    }
+    return thing.types().contains { $0.hasPrefix(text) }
+  }
+
+  /// Whether an article's source, byline, address or name holds `text`.
+  private func isFrom(_ index: Int, _ text: String) -> Bool {
+    let article = corpus.articles[index]
+    let pattern = Array(text.utf8)
+    let signs = [
+      article.source, article.byline, article.article.metadata.url, article.article.id.name,
+    ]
+    return signs.compactMap { $0 }.contains {
+      FoldedText($0.utf8).firstMatch(of: pattern, end: .prefix) != nil
+    }
+  }
+
+  private func matches(_ thing: Questions, _ condition: Filter.DateCondition) -> Bool {
+    switch condition {
+    case .none: thing.interval == nil
+    case .inferred: thing.interval != nil && thing.isInferred
+    case .within(let interval): thing.interval?.overlaps(interval) ?? false
+    case .yearless: false
+    }
+  }
+
+  private func matches(_ thing: Questions, _ condition: Filter.StatusCondition) -> Bool {
+    switch condition {
+    case .fact(let status): thing.statuses().contains(status)
+    case .single: thing.sources == 1
+    case .conflict: thing.isConflicting()
+    case .copy:
+      thing.articles().allSatisfy { index in
+        corpus.facts.copies[corpus.articles[index].article.id] != nil
+      }
+    case .marked: thing.tags().isMarked
+    }
+  }
+}
+
+extension FilterMatcher {
+  /// Whether the text between two offsets of an article, or its title or byline, has `pattern`.
+  private func hasText(
+    _ index: Int, _ pattern: [UInt8], _ end: FoldedText.WordEnd, in span: ByteSpan? = nil
+  ) -> Bool {
+    let text = corpus.folded[index]
+    let limits = span ?? ByteSpan(0, text.bytes.count)
+    return text.firstMatch(
+      of: pattern, end: end, from: Int(limits.lower), to: Int(limits.upper)) != nil
+  }
+
+  private func hasText(_ string: String?, _ pattern: [UInt8], _ end: FoldedText.WordEnd) -> Bool {
+    guard let string else { return false }
+    return FoldedText(string.utf8).firstMatch(of: pattern, end: end) != nil
+  }
+
+  /// Questions about an article.
+  func questions(article index: Int) -> Questions {
+    let article = corpus.articles[index]
+    let id = article.article.id
+    return Questions(
+      hasText: { hasText(index, $0, $1) || hasText(article.title, $0, $1) },
+      entities: {
+        corpus.facts.entities.filter { $0.articles.contains(id) }.map(\.id)
+      },
+      types: {
+        article.events.map { FoldedText.key($0.type.rawValue) }
+          + article.claims.flatMap(Self.types)
+      },
+      articles: { [index] }, interval: article.date.interval,
+      isInferred: [.inferred, .corpus].contains(article.date.basis),
+      statuses: { article.events.map(\.status) },
+      sources: 1,
+      isConflicting: {
+        corpus.facts.claims.contains {
+          $0.provenance.article == id && conflicting.contains($0.id)
+        }
+      },
+      tags: { tags.of(article: id) })
+  }
+
+  /// Questions about an event.
+  func questions(event: TimelineEvent) -> Questions {
+    let indices = event.articles.compactMap { corpus.index(of: $0) }
+    return Questions(
+      hasText: { pattern, end in
+        hasText(event.title, pattern, end)
+          || event.supports.contains { support in
+            corpus.index(of: support.provenance.article).map {
+              hasText($0, pattern, end, in: support.provenance.span)
+            } ?? false
+          }
+      },
+      entities: {
+        event.actors + event.recipients + event.places
+          + event.supports.flatMap { mentioned(in: $0.provenance) }
+      },
+      types: { Self.types(event) }, articles: { indices }, interval: event.interval,
+      isInferred: event.isDateInferred,
+      statuses: { [event.status] + event.supports.map(\.status) }, sources: event.sources,
+      isConflicting: {
+        corpus.facts.claims.contains { $0.event == event.id && conflicting.contains($0.id) }
+      },
+      tags: { tags.of(event: event, in: corpus) })
+  }
+
+  /// Questions about an entity.
+  func questions(entity: Entity) -> Questions {
+    Questions(
+      hasText: { pattern, end in
+        names[entity.id, default: []].contains {
+          $0.firstMatch(of: pattern, end: end) != nil
+        }
+      },
+      entities: { [entity.id] },
+      types: { [FoldedText.key(entity.type.rawValue), entity.type.plainName] },
+      articles: { entity.articles.compactMap { corpus.index(of: $0) } }, interval: nil,
+      isInferred: false, statuses: { [] }, sources: entity.articles.count,
+      isConflicting: { false }, tags: { tags.of(entity: entity.id) })
+  }
+
+  /// Questions about a claim.
+  func questions(claim: CorpusClaim) -> Questions {
+    let index = corpus.index(of: claim.provenance.article)
+    let own = index.map { corpus.articles[$0].claims[claim.claim] }
+    let event = claim.event.flatMap { id in corpus.facts.timeline.first { $0.id == id } }
+    return Questions(
+      hasText: { pattern, end in
+        hasText(claim.speakerText, pattern, end) || hasText(claim.topic, pattern, end)
+          || (index.map { hasText($0, pattern, end, in: claim.provenance.span) } ?? false)
+      },
+      entities: { claim.speakers + claim.addressees + mentioned(in: claim.provenance) },
+      types: { own.map(Self.types) ?? [] }, articles: { index.map { [$0] } ?? [] },
+      interval: event?.interval, isInferred: event?.isDateInferred ?? false,
+      statuses: { [own?.kind == .denial ? .denied : .attributed] },
+      sources: event?.sources ?? 1, isConflicting: { conflicting.contains(claim.id) },
+      tags: { ([], false) })
+  }
+
+  /// Questions about a relation.
+  func questions(relation: Relation) -> Questions {
+    let indices = relation.articles.compactMap { corpus.index(of: $0) }
+    return Questions(
+      hasText: { pattern, end in
+        hasText(relation.detail, pattern, end)
+          || relation.supports.contains { support in
+            corpus.index(of: support.article).map {
+              hasText($0, pattern, end, in: support.span)
+            } ?? false
+          }
+      },
+      entities: { [relation.source, relation.target] + relation.claimedBy },
+      types: { [relation.kind.rawValue] }, articles: { indices }, interval: relation.interval,
+      isInferred: false, statuses: { [relation.status] }, sources: relation.weight,
+      isConflicting: { false }, tags: { ([], false) })
+  }
+
+  /// The entities that a stretch of text mentions.
+  private func mentioned(in provenance: Provenance) -> [EntityID] {
+    guard let index = corpus.index(of: provenance.article) else { return [] }
+    return corpus.entitiesByMention(in: index).filter { provenance.span.contains($0.span) }
+      .map(\.entity)
+  }
+
+  private static func types(_ event: TimelineEvent) -> [String] {
+    [FoldedText.key(event.type.rawValue)] + (event.mode.map { [FoldedText.key($0)] } ?? [])
+  }
+
+  /// The kind of a claim, and "casualties" where it counts harm to people.
+  private static func types(_ claim: Claim) -> [String] {
+    let harm: Set<String> = ["deaths", "casualties", "injured", "wounded", "losses"]
+    return [claim.kind.rawValue]
+      + (claim.quantities.contains { harm.contains($0.unit) } ? ["casualties"] : [])
+  }
+}
