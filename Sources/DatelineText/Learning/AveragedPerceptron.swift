@@ -1,0 +1,144 @@
+/// A linear model of several labels under training: the averaged perceptron (Collins 2002).
+///
+/// The model scores every label for a list of features; whoever trains it decides by the scores,
+/// and where the decision was wrong rewards the right label and punishes the wrong one. For a plain
+/// classifier that is `learn`. A structured model (Viterbi, beam, transitions) calls `score` for
+/// each part, decodes, then calls `update` for each part where gold and prediction differ and
+/// `advance` once per example. What comes out, `averaged`, is the mean of the weights over all
+/// steps, which is far steadier than the last ones.
+///
+/// Rows are made only when a feature is first updated, so memory follows the mistakes, not the
+/// data. The result depends on the order of the calls alone.
+public struct AveragedPerceptron: Sendable {
+  /// The number of labels.
+  public let labels: Int
+  /// How many examples have been seen.
+  public private(set) var steps = 1
+
+  private var index = RowIndex()
+  /// For each row: `labels` weights.
+  private var weights: [Float] = []
+  /// For each row: `labels` sums of step × change, from which the mean follows.
+  private var sums: [Float] = []
+
+  /// Makes a model that knows nothing.
+  public init(labels: Int) { self.labels = labels }
+
+  /// The number of features that have weights.
+  public var featureCount: Int { index.count }
+
+  /// Adds the scores of all labels for `features` to `scores`, which has `labels` elements.
+  public func score(_ features: [UInt64], into scores: inout [Float]) {
+    scores.withUnsafeMutableBufferPointer { scores in
+      weights.withUnsafeBufferPointer { weights in
+        for feature in features {
+          guard let row = index.row(of: feature) else { continue }
+          let first = row * labels
+          for label in 0..<labels { scores[label] += weights[first + label] }
+        }
+      }
+    }
+  }
+
+  /// Adds `amount` to the weight of `label` for each of `features`.
+  public mutating func update(_ features: [UInt64], label: Int, by amount: Float) {
+    let dated = amount * Float(steps)
+    for feature in features {
+      let row = index.makeRow(for: feature)
+      if row * labels == weights.count {
+        weights.append(contentsOf: repeatElement(0, count: labels))
+        sums.append(contentsOf: repeatElement(0, count: labels))
+      }
+      weights[row * labels + label] += amount
+      sums[row * labels + label] += dated
+    }
+  }
+
+  /// Counts one example as seen.
+  public mutating func advance() { steps += 1 }
+
+  /// Learns that `features` mean `gold`: predicts, corrects where the best other label comes within
+  /// `margin` of it, and counts the example. Returns the label that was predicted.
+  @discardableResult
+  public mutating func learn(_ features: [UInt64], gold: Int, margin: Float = 0) -> Int {
+    var scores = [Float](repeating: 0, count: labels)
+    score(features, into: &scores)
+    var predicted = 0
+    var rival = gold == 0 ? min(1, labels - 1) : 0
+    for label in 0..<labels {
+      if scores[label] > scores[predicted] { predicted = label }
+      if label != gold, scores[label] > scores[rival] { rival = label }
+    }
+    if rival != gold, predicted != gold || scores[gold] - scores[rival] < margin {
+      update(features, label: gold, by: 1)
+      update(features, label: rival, by: -1)
+    }
+    advance()
+    return predicted
+  }
+
+  /// The mean of the weights over all steps, pruned and quantised for use.
+  ///
+  /// - Parameter pruning: weights smaller than this part of one quantum's 127th are dropped; see
+  ///   `WeightTable.init(labels:rows:pruning:)`.
+  public func averaged(pruning: Float = 0) -> WeightTable {
+    let count = Float(steps)
+    let rows = index.features.enumerated().map { row, feature in
+      WeightTable.Row(
+        feature: feature,
+        weights: (0..<labels).map { label in
+          weights[row * labels + label] - sums[row * labels + label] / count
+        })
+    }
+    return WeightTable(labels: labels, rows: rows, pruning: pruning)
+  }
+
+  /// A model for use in the middle of training that scores with the mean weights in full precision.
+  public func averagedScorer() -> AveragedPerceptron {
+    var copy = self
+    for position in weights.indices {
+      copy.weights[position] -= sums[position] / Float(steps)
+    }
+    return copy
+  }
+}
+
+/// Gives each feature a row number: an open-addressing table of 64-bit hashes.
+private struct RowIndex: Sendable {
+  /// The feature of each row.
+  private(set) var features: [UInt64] = []
+  /// Row number plus one, or zero where the slot is free.
+  private var slots = [UInt32](repeating: 0, count: 1024)
+
+  var count: Int { features.count }
+
+  @inline(__always)
+  private func slot(of feature: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: feature &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    while slots[slot] != 0, features[Int(slots[slot]) - 1] != feature { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  @inline(__always)
+  func row(of feature: UInt64) -> Int? {
+    let entry = slots[slot(of: feature)]
+    return entry == 0 ? nil : Int(entry) - 1
+  }
+
+  mutating func makeRow(for feature: UInt64) -> Int {
+    if let row = row(of: feature) { return row }
+    features.append(feature)
+    if features.count * 2 > slots.count { grow() } else { place(features.count) }
+    return features.count - 1
+  }
+
+  private mutating func place(_ entry: Int) {
+    slots[slot(of: features[entry - 1])] = UInt32(entry)
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for entry in 1...features.count { place(entry) }
+  }
+}
