@@ -1,6 +1,7 @@
 import DatelineReading
 import DatelineText
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct ArticleSourceTests {

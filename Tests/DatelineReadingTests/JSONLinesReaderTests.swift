@@ -1,4 +1,5 @@
 import DatelineText
+import TestSupport
 import Testing
 
 @testable import DatelineReading

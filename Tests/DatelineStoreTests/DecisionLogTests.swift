@@ -1,40 +1,8 @@
 import DatelineModel
 import DatelineStore
 import DatelineText
-import Glibc
+import TestSupport
 import Testing
-
-/// A folder of its own for one test, removed at the end.
-struct ScratchFolder: ~Copyable {
-  let path: String
-
-  init() {
-    var template = Array("/tmp/dateline-test-XXXXXX".utf8CString)
-    path = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? ""
-    }
-  }
-
-  func write(_ text: String, to name: String) {
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    let bytes = Array(text.utf8)
-    #expect(Glibc.write(file, bytes, bytes.count) == bytes.count)
-    close(file)
-  }
-
-  func read(_ name: String) -> String {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let file = open(path + "/" + name, O_RDONLY)
-    let count = Glibc.read(file, &buffer, buffer.count)
-    close(file)
-    return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
-  }
-
-  deinit {
-    for name in [DecisionLog.fileName, "other.jsonl"] { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-}
 
 private let anchor = QuoteAnchor(
   contentHash: "00ff", article: ArticleID("a \"b\"\n.txt"), quote: "talks in Doha", offset: 12)
@@ -63,7 +31,7 @@ private let everyDecision: [Decision] = [
   private let time = "2025-10-24T08:00:00Z"
 
   @Test func `every kind of decision comes back as it was taken`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     for decision in everyDecision { try log.append(decision, at: time) }
     let contents = try log.read()
@@ -72,14 +40,14 @@ private let everyDecision: [Decision] = [
   }
 
   @Test func `a log that does not exist is empty`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     let contents = try log.read()
     #expect(contents.entries.isEmpty && contents.unreadable.isEmpty)
   }
 
   @Test func `an undo takes a decision back and undoing the undo restores it`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     let first = try log.append(.rejectEntity(entity), at: time)
     try log.append(.rename(entity, to: "P"), at: time)
@@ -91,7 +59,7 @@ private let everyDecision: [Decision] = [
   }
 
   @Test func `setting a mark again after taking it away counts`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     let marks = [true, false, true].map { Decision.mark(subject: .entity(entity), isSet: $0) }
     for mark in marks { try log.append(mark, at: time) }
@@ -100,10 +68,10 @@ private let everyDecision: [Decision] = [
 
   @Test(arguments: ["{\"action\":\"merge\",\"at\":", "\u{0}\u{1}", "[]", "{\"action\":\"fly\"}"])
   func `a torn or foreign line is reported, kept, and loses no other line`(torn: String) throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     try log.append(.rejectEntity(entity), at: time)
-    folder.write(torn, to: DecisionLog.fileName)
+    try folder.write(DecisionLog.fileName, folder.read(DecisionLog.fileName) + torn)
     try log.append(.rename(entity, to: "P"), at: time)
     let contents = try log.read()
     #expect(
@@ -113,19 +81,19 @@ private let everyDecision: [Decision] = [
   }
 
   @Test func `two people's logs are merged by concatenation in either order`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let mine = DecisionLog(folder: folder.path, dataHome: folder.path, user: "ana")
     let theirs = DecisionLog(path: folder.path + "/other.jsonl", user: "ben")
     let rejected = try mine.append(.rejectEntity(entity), at: time)
     try mine.undo(rejected, at: time)
     try theirs.append(.rename(entity, to: "P"), at: time)
     let both = folder.read(DecisionLog.fileName)
-    folder.write(both + both, to: "other.jsonl")
+    try folder.write("other.jsonl", folder.read("other.jsonl") + both + both)
     #expect(try theirs.read().entries.map(\.decision) == [.rename(entity, to: "P")])
   }
 
   @Test func `a folder that cannot be written sends the log to the data directory`() throws {
-    let folder = ScratchFolder()
+    let folder = try TemporaryFolder()
     let log = DecisionLog(
       folder: "/proc/self", dataHome: folder.path, user: "ana")
     #expect(log.path.hasPrefix(folder.path + "/dateline/"))
