@@ -11,7 +11,7 @@ struct Articles: AsyncParsableCommand {
 
   func run() async throws {
     let corpus = try await input.load()
-    let articles = corpus.articles
+    let articles = corpus.articles(matching: try input.parsedFilter())
     try input.finish(corpus, isEmpty: articles.isEmpty) {
       CorpusJSON(corpus).articles(articles)
     } text: {
@@ -29,7 +29,7 @@ struct Entities: AsyncParsableCommand {
 
   func run() async throws {
     let corpus = try await input.load()
-    let entities = corpus.facts.entities
+    let entities = corpus.entities(matching: try input.parsedFilter())
     try input.finish(corpus, isEmpty: entities.isEmpty) {
       var json = CorpusJSON(corpus)
       return json.entities(entities)
@@ -48,7 +48,7 @@ struct GraphCommand: AsyncParsableCommand {
 
   func run() async throws {
     let corpus = try await input.load()
-    let relations = corpus.facts.relations
+    let relations = corpus.relations(matching: try input.parsedFilter())
     try input.finish(corpus, isEmpty: relations.isEmpty) {
       var json = CorpusJSON(corpus)
       return json.graph(relations)
@@ -67,13 +67,38 @@ struct Claims: AsyncParsableCommand {
 
   func run() async throws {
     let corpus = try await input.load()
-    let claims = corpus.facts.claims
-    let conflicts = corpus.facts.conflicts
+    let filter = try input.parsedFilter()
+    let claims = corpus.claims(matching: filter)
+    let conflicts = corpus.conflicts(matching: filter)
     try input.finish(corpus, isEmpty: claims.isEmpty) {
       var json = CorpusJSON(corpus)
       return json.claims(claims, conflicts: conflicts)
     } text: {
       CorpusText(corpus).claims(claims, conflicts: conflicts)
+    }
+  }
+}
+
+/// `dateline search`: the sentences that match.
+struct Search: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the sentences that match a query.")
+
+  @Argument(help: "Words, \"phrases\", AND OR NOT, ent: type: src: date: status:.")
+  var query: String
+
+  @OptionGroup var input: CorpusInput
+
+  func validate() throws { _ = try Filter(commandLine: query) }
+
+  func run() async throws {
+    let corpus = try await input.load()
+    let hits = corpus.search(try Filter(commandLine: query))
+    try input.finish(corpus, isEmpty: hits.isEmpty) {
+      var json = CorpusJSON(corpus)
+      return json.hits(hits)
+    } text: {
+      CorpusText(corpus).hits(hits)
     }
   }
 }

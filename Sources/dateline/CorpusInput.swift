@@ -46,6 +46,17 @@ struct CorpusInput: ParsableArguments {
   @Flag(help: "Print JSON instead of text.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show only what matches: words, \"phrases\", AND OR NOT, ent: type: src: date: status:.",
+      valueName: "query"))
+  var filter: String?
+
+  func validate() throws { _ = try parsedFilter() }
+
+  /// The filter to apply; everything passes where none was given.
+  func parsedFilter() throws -> Filter { try Filter(commandLine: filter ?? "") }
+
   /// Reads, annotates and resolves the corpus, with the user's decisions.
   func load() async throws -> Corpus {
     let listing = source.listing()
@@ -130,4 +141,13 @@ func absolutePath(_ path: String) -> String {
   guard let resolved = realpath(path, nil) else { return path }
   defer { free(resolved) }
   return String(cString: resolved)
+}
+
+extension Filter {
+  /// Reads a query of the command line; what is wrong with it becomes a usage error.
+  init(commandLine query: String) throws {
+    do { self = try Filter.parse(query) } catch {
+      throw ValidationError("The filter ‘\(query)’ cannot be read: \(error.message)")
+    }
+  }
 }

@@ -85,23 +85,30 @@ struct CorpusJSON {
     }
   }
 
-  /// Places in articles, each with its words.
-  mutating func hits(_ places: [Provenance]) -> [UInt8] {
-    indexOffsets(places.map(\.article))
+  /// Sentences that a query is found in, with the words that were found.
+  mutating func hits(_ hits: [SearchHit]) -> [UInt8] {
+    indexOffsets(hits.map(\.provenance.article))
     return document { json in
-      json.member("hits", each: places) { json, place in
-        json.object { writeQuoted(place, &$0) }
+      json.member("hits", each: hits) { json, hit in
+        json.object { json in
+          writeQuoted(hit.provenance, &json)
+          json.member("matches", each: hit.matches) { json, span in
+            json.object { json in
+              writePlace(Provenance(article: hit.provenance.article, span: span), &json)
+            }
+          }
+        }
       }
     }
   }
 
   /// A summary timeline: days with their sentences.
-  static func summary(_ days: [(day: DayNumber, sentences: [String])]) -> [UInt8] {
+  static func summary(_ days: [SummaryDay]) -> [UInt8] {
     var json = JSONWriter()
     json.array(days) { json, entry in
       json.array { json in
         json.string(entry.day.iso)
-        json.array(entry.sentences) { $0.string($1) }
+        json.array(entry.sentences) { $0.string($1.text) }
       }
     }
     json.endLine()

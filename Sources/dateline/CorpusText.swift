@@ -72,8 +72,13 @@ struct CorpusText {
     return pairs + claims.map(line)
   }
 
-  /// One line for each place.
-  func hits(_ places: [Provenance]) -> [String] { places.map(quoted) }
+  /// One line for each sentence that a query is found in.
+  func hits(_ hits: [SearchHit]) -> [String] { hits.map { quoted($0.provenance) } }
+
+  /// One line for each day of a summary, and beneath it one for each sentence.
+  func summary(_ days: [SummaryDay]) -> [String] {
+    days.flatMap { [$0.day.iso] + $0.sentences.map { "    " + quoted($0.provenance) } }
+  }
 
   private func line(_ claim: CorpusClaim) -> String {
     let speakers = claim.speakers.isEmpty ? claim.speakerText : joined(claim.speakers)

@@ -13,8 +13,8 @@ struct TimelineCommand: AsyncParsableCommand {
   @Flag(help: "Choose the most important days and a few sentences for each.")
   var summary = false
 
-  @Option(help: "How many days a summary has.")
-  var dates: Int = 20
+  @Option(help: "How many days a summary has; none: as many as the corpus calls for.")
+  var dates: Int?
 
   @Option(help: "How many sentences a day of a summary has.")
   var perDate: Int = 1
@@ -35,27 +35,26 @@ struct TimelineCommand: AsyncParsableCommand {
     {
       throw ValidationError("--from must not be after --to.")
     }
-    if dates < 1 || perDate < 1 {
+    if dates ?? 1 < 1 || perDate < 1 {
       throw ValidationError("--dates and --per-date must be at least 1.")
     }
   }
 
   func run() async throws {
     let corpus = try await input.load()
-    let span = DayInterval(
-      earliest: from.flatMap { DayNumber(iso: $0) }, latest: to.flatMap { DayNumber(iso: $0) })
+    let first = from.flatMap { DayNumber(iso: $0) }
+    let last = to.flatMap { DayNumber(iso: $0) }
     if summary {
-      let days = [(day: DayNumber, sentences: [String])]()
+      let days = corpus.summary(dates: dates, perDate: perDate, from: first, to: last)
       return try input.finish(corpus, isEmpty: days.isEmpty) {
         CorpusJSON.summary(days)
       } text: {
-        days.flatMap { entry in [entry.day.iso] + entry.sentences.map { "    " + $0 } }
+        CorpusText(corpus).summary(days)
       }
     }
-    let isBounded = from != nil || to != nil
-    let events = corpus.facts.timeline.filter { event in
-      guard isBounded else { return true }
-      return event.interval?.overlaps(span) ?? false
+    let span = DayInterval(earliest: first, latest: last)
+    let events = corpus.timeline(matching: try input.parsedFilter()).filter { event in
+      first == nil && last == nil || event.interval?.overlaps(span) ?? false
     }
     try input.finish(corpus, isEmpty: events.isEmpty) {
       var json = CorpusJSON(corpus)
