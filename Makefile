@@ -31,6 +31,14 @@ lint: ## Check the format of the sources
 format: ## Format the sources
 	$(SWIFT) format format -i -r Package.swift Sources Tests
 
+bench: packages ## Measure the speed of the stages, one core, release build
+	$(SWIFT) build -c release --product dateline-bench
+	$(RELEASE)/dateline-bench --time-unit ms
+
+score: build ## Score a release build on development data: make score TOOLS=folder of evaluate.py
+	$(SWIFT) build -c release --product dateline-lab
+	python3 $(TOOLS)/evaluate.py --seeds $(SEEDS) --lab $(RELEASE)/dateline-lab $(RELEASE)/dateline
+
 install: build ## Install the program and its manual below PREFIX
 	install -D -m 755 $(RELEASE)/dateline $(DESTDIR)$(PREFIX)/bin/dateline
 	install -D -m 644 doc/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1

@@ -19,7 +19,8 @@ let package = Package(
     .executable(name: "dateline-lab", targets: ["dateline-lab"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
   ],
   targets: [
     // Lexicons and trained weights, embedded with #embed: bytes, no code.
@@ -50,6 +51,14 @@ let package = Package(
     // Trains the weights and scores them; never needed at run time.
     .executableTarget(
       name: "dateline-lab", dependencies: ["DatelineText", argumentParser], swiftSettings: strict),
+    // Measures the stages of the pipeline in a release build.
+    .executableTarget(
+      name: "dateline-bench",
+      dependencies: [
+        "DatelineText", "DatelineModel", "DatelineReading",
+        .product(name: "Benchmark", package: "swift-benchmark"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["DatelineText", "DatelineModel"],
       path: "Tests/TestSupport", swiftSettings: strict),
