@@ -1,0 +1,118 @@
+import DatelineModel
+import DatelineText
+import TestSupport
+import Testing
+
+@Suite struct EventMergingTests {
+  /// An article that tells of one strike.
+  private func strike(
+    _ id: String, actor: String = "Varland", place: String = "Orla",
+    days: (String, String)?, mode: String? = nil, text: String? = nil
+  ) -> AnnotatedArticle {
+    var builder = ArticleBuilder(id, published: "2021-03-20")
+    builder.add(text ?? "\(actor) struck \(place) as report \(id) told .")
+    let actorMention = builder.mention(actor, .geopolitical)
+    let placeMention = builder.mention(place, .geopolitical)
+    builder.event(
+      "struck", .assault, mode: mode, actors: [actorMention], places: [placeMention], days: days)
+    return builder.article
+  }
+
+  private func timeline(_ articles: AnnotatedArticle...) -> [TimelineEvent] {
+    var corpus = Corpus()
+    for article in articles { corpus.insert(article) }
+    corpus.resolve()
+    return corpus.facts.timeline
+  }
+
+  @Test func `two tellings of one day are one event with both supports`() throws {
+    let events = timeline(
+      strike("a", days: ("2021-03-09", "2021-03-09")),
+      strike("b", days: ("2021-03-09", "2021-03-09")))
+    let event = try #require(events.first)
+    #expect(events.count == 1)
+    #expect(event.articles.map(\.name) == ["a", "b"])
+    #expect(event.sources == 2)
+    #expect(event.title == "Varland attacks, Orla")
+  }
+
+  @Test func `two attacks on one place in one week stay two`() {
+    let events = timeline(
+      strike("a", days: ("2021-03-09", "2021-03-09")),
+      strike("b", days: ("2021-03-12", "2021-03-12")))
+    #expect(
+      events.map(\.interval) == [
+        DayInterval(ArticleBuilder.day("2021-03-09")),
+        DayInterval(ArticleBuilder.day("2021-03-12")),
+      ])
+  }
+
+  @Test func `a telling that knows only the week joins the one that knows the day`() {
+    let events = timeline(
+      strike("a", days: ("2021-03-08", "2021-03-14")),
+      strike("b", days: ("2021-03-09", "2021-03-09")))
+    #expect(events.map(\.interval) == [DayInterval(ArticleBuilder.day("2021-03-09"))])
+  }
+
+  @Test func `different actors, places or weapons are different events`() {
+    let day = ("2021-03-09", "2021-03-09")
+    #expect(timeline(strike("a", days: day), strike("b", actor: "Norrmark", days: day)).count == 2)
+    #expect(timeline(strike("a", days: day), strike("b", place: "Vess", days: day)).count == 2)
+    #expect(
+      timeline(strike("a", days: day, mode: "aerial"), strike("b", days: day, mode: "firearms"))
+        .count == 2)
+  }
+
+  @Test func `undated events come last`() {
+    let events = timeline(
+      strike("a", days: nil), strike("b", place: "Vess", days: ("2021-03-09", "2021-03-09")))
+    #expect(events.map { $0.interval == nil } == [false, true])
+  }
+
+  @Test func `a copy is no second source`() throws {
+    let text =
+      "Varland struck Orla at dawn and the mayor said that the market hall burned down while the "
+      + "fire brigade waited for water that never came because the pumps had been cut the day before"
+    let events = timeline(
+      strike("a", days: ("2021-03-09", "2021-03-09"), text: text),
+      strike("b", days: ("2021-03-09", "2021-03-09"), text: text + " ."))
+    let event = try #require(events.first)
+    #expect(event.articles.count == 2)
+    #expect(event.sources == 1)
+  }
+
+  @Test func `a generic mention is no event`() {
+    var article = strike("a", days: nil)
+    article.events[0].isGeneric = true
+    #expect(timeline(article).isEmpty)
+  }
+
+  @Test(arguments: 0..<20)
+  func `the order of arrival does not matter`(seed: Int) {
+    let articles = (0..<8).map { number in
+      strike(
+        "n\(number)", actor: number % 3 == 0 ? "Varland" : "Norrmark",
+        place: number % 2 == 0 ? "Orla" : "Vess",
+        days: number == 7
+          ? nil
+          : (
+            "2021-03-0\(number % 4 + 1)",
+            number % 5 == 0 ? "2021-03-09" : "2021-03-0\(number % 4 + 1)"
+          ))
+    }
+    var ordered = Corpus()
+    for article in articles { ordered.insert(article) }
+    ordered.resolve()
+    var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1
+    var shuffled = Corpus()
+    for (_, article) in articles.map({ article -> (UInt64, AnnotatedArticle) in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33, article)
+    }).sorted(by: { $0.0 < $1.0 }) {
+      shuffled.insert(article)
+      if state % 3 == 0 { shuffled.resolve() }
+    }
+    shuffled.resolve()
+    #expect(shuffled == ordered)
+  }
+}
