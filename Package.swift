@@ -66,8 +66,9 @@ let package = Package(
       name: "DatelineTextTests", dependencies: ["DatelineText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatelineModelTests", dependencies: ["DatelineModel", "DatelineText", "TestSupport"],
-      swiftSettings: strict),
+      name: "DatelineModelTests",
+      dependencies: ["DatelineModel", "DatelineReading", "DatelineText", "TestSupport"],
+      exclude: ["Stories"], swiftSettings: strict),
     .testTarget(
       name: "DatelineScreenTests",
       dependencies: ["DatelineScreen", "DatelineModel", "DatelineText", "TestSupport"],
