@@ -13,4 +13,8 @@ typedef struct {
 dateline_data dateline_lexicon_countries(void);
 dateline_data dateline_lexicon_segmentation(void);
 
+/* Facts: events, claims. */
+dateline_data dateline_lexicon_irregular_verbs(void);
+dateline_data dateline_lexicon_cues(void);
+
 #endif

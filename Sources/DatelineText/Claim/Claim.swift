@@ -2,7 +2,7 @@
 public struct Quantity: Hashable, Sendable {
   /// Where it stands.
   public var span: ByteSpan
-  /// The least value that fits ("more than 200" gives 201); nil where there is no lower bound.
+  /// The least value that fits ("more than 200" gives 200, as journalists read it); nil where there is no lower bound.
   public var minimum: Double?
   /// The greatest value that fits; nil where there is no upper bound.
   public var maximum: Double?
@@ -43,6 +43,14 @@ public struct Claim: Hashable, Sendable {
     case direct, indirect, mixed
   }
 
+  /// What the source did: only words that were uttered make an assertion of fact.
+  public enum Basis: String, Hashable, Sendable {
+    /// Said, written or published.
+    case speech
+    /// Thought, felt, wanted, planned or seeming: told by the article, not by the source.
+    case attitude
+  }
+
   /// Where the source stands; more than one piece where the text splits it; empty where the
   /// source is not named.
   public var source: [ByteSpan]
@@ -60,6 +68,8 @@ public struct Claim: Hashable, Sendable {
   public var kind: Kind
   /// Its form.
   public var form: Form
+  /// Whether it was said, or is a state of mind that the article reports.
+  public var basis: Basis
   /// Its polarity.
   public var polarity: Polarity
   /// What is counted in it.
@@ -68,7 +78,8 @@ public struct Claim: Hashable, Sendable {
   /// Makes a claim without speakers and quantities; later steps fill them in.
   public init(
     source: [ByteSpan], cue: [ByteSpan], content: [ByteSpan], sentence: Int,
-    kind: Kind = .assertion, form: Form = .indirect, polarity: Polarity = .positive
+    kind: Kind = .assertion, form: Form = .indirect, polarity: Polarity = .positive,
+    basis: Basis = .speech
   ) {
     self.source = source
     self.cue = cue
@@ -79,6 +90,7 @@ public struct Claim: Hashable, Sendable {
     self.kind = kind
     self.form = form
     self.polarity = polarity
+    self.basis = basis
     quantities = []
   }
 }

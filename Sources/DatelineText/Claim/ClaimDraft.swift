@@ -1,0 +1,150 @@
+/// A claim while its parts are still tokens.
+struct ClaimDraft {
+  /// The token that carries the cue; the claim is known by it.
+  var cueHead: Int
+  /// The cue with auxiliaries, negation and preposition.
+  var cue: Range<Int>
+  /// The source; empty where none is named.
+  var source: Range<Int>?
+  /// The content, piece by piece, in order of the text.
+  var content: [Range<Int>]
+  /// The sense of the cue.
+  var kind: Claim.Kind
+  /// Whether it was said.
+  var basis: Claim.Basis
+  /// Whether the cue is negated.
+  var isNegated = false
+  /// The quotations that are content, as indices.
+  var quotations: [Int] = []
+
+  /// Puts content in order and joins pieces that touch.
+  mutating func tidy() {
+    var joined: [Range<Int>] = []
+    for piece in content.sorted(by: { $0.lowerBound < $1.lowerBound }) where !piece.isEmpty {
+      if let last = joined.last, piece.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
+      } else {
+        joined.append(piece)
+      }
+    }
+    content = joined
+  }
+}
+
+/// What all finders of claims share: the grammar, the quotations, and how noun phrases and clauses
+/// are cut out of them.
+struct ClaimContext {
+  /// The article's words and trees.
+  let grammar: ArticleGrammar
+  /// Its quotations, in order.
+  let quotations: [Quotation]
+  /// The quotation that covers each token, or -1.
+  let quotationAt: [Int32]
+  /// For each token, whether it is inside speech: a quotation long enough to be a clause.
+  let isSpoken: [Bool]
+
+  /// Looks an article over.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    quotations = QuotationFinder.quotations(in: grammar)
+    var covering = [Int32](repeating: -1, count: grammar.keys.count)
+    var spoken = [Bool](repeating: false, count: grammar.keys.count)
+    for (index, quotation) in quotations.enumerated() {
+      for token in quotation.tokens {
+        covering[token] = Int32(index)
+        spoken[token] = quotation.tokens.count > 4
+      }
+    }
+    quotationAt = covering
+    isSpoken = spoken
+  }
+
+  /// Cuts punctuation off both ends, except quotation marks that belong to the piece.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, grammar.isPunctuation(lower), !opensQuotation(lower) { lower += 1 }
+    while lower < upper, grammar.isPunctuation(upper - 1), !closesQuotation(upper - 1) {
+      upper -= 1
+    }
+    return lower..<upper
+  }
+
+  /// Whether a quotation begins with `token`.
+  func opensQuotation(_ token: Int) -> Bool {
+    let index = Int(quotationAt[token])
+    return index >= 0 && quotations[index].tokens.lowerBound == token
+  }
+
+  /// Whether a quotation ends with `token`.
+  func closesQuotation(_ token: Int) -> Bool {
+    let index = Int(quotationAt[token])
+    return index >= 0 && quotations[index].tokens.upperBound == token + 1
+  }
+
+  /// Widens `range` over the quotations that it cuts into at either end, and says which it holds.
+  func widened(_ range: Range<Int>) -> (range: Range<Int>, quotations: [Int]) {
+    guard !range.isEmpty else { return (range, []) }
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    let first = Int(quotationAt[lower])
+    let last = Int(quotationAt[upper - 1])
+    if first >= 0 { lower = min(lower, quotations[first].tokens.lowerBound) }
+    if last >= 0 { upper = max(upper, quotations[last].tokens.upperBound) }
+    var held: [Int] = []
+    for token in lower..<upper {
+      let index = Int(quotationAt[token])
+      if index >= 0, held.last != index { held.append(index) }
+    }
+    return (lower..<upper, held)
+  }
+
+  /// Whether a negation stands among a verb's children or just before it.
+  func isNegated(_ token: Int) -> Bool {
+    for child in grammar.children(token) where child < token {
+      if ClaimWords.negations.contains(grammar.keys[child]) { return true }
+    }
+    return false
+  }
+
+  /// A verb with the auxiliaries, negations and adverbs directly before it, and its particle.
+  func verbGroup(_ verb: Int) -> Range<Int> {
+    var lower = verb
+    while lower > 0, grammar.syntax(lower - 1).head == verb {
+      switch grammar.relation(lower - 1) {
+      case .aux, .auxPassive, .advmod, .cop: lower -= 1
+      default: return lower..<groupEnd(verb)
+      }
+    }
+    return lower..<groupEnd(verb)
+  }
+
+  private func groupEnd(_ verb: Int) -> Int {
+    let next = verb + 1
+    let hasParticle =
+      next < grammar.keys.count && grammar.syntax(next).head == verb
+      && grammar.relation(next) == .compoundParticle
+    return hasParticle ? next + 1 : next
+  }
+
+  /// The noun phrase of `head`: its subtree without the clauses that hang on it loosely, cut at
+  /// `limit`.
+  func nounPhrase(_ head: Int) -> Range<Int> {
+    var range = grammar.subtree(head)
+    for child in grammar.children(head) {
+      switch grammar.relation(child) {
+      case .case, .mark, .cc, .punct:
+        if child < head, grammar.subtree(child).lowerBound == range.lowerBound {
+          range = grammar.subtree(child).upperBound..<range.upperBound
+        }
+      case .acl, .parataxis, .ccomp, .advcl:
+        if child > head {
+          range = range.lowerBound..<min(range.upperBound, grammar.subtree(child).lowerBound)
+        }
+      default: break
+      }
+    }
+    guard range.contains(head) else { return head..<(head + 1) }
+    return trimmed(range)
+  }
+}

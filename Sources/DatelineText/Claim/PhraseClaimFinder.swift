@@ -1,0 +1,176 @@
+/// Finds the claims that are carried by no verb: "according to", headline colons, "reportedly",
+/// and nouns and adjectives of speech and thought.
+struct PhraseClaimFinder {
+  private let context: ClaimContext
+  private let sources: SourceFinder
+  private var grammar: ArticleGrammar { context.grammar }
+
+  /// Looks in one article.
+  init(_ context: ClaimContext) {
+    self.context = context
+    sources = SourceFinder(context)
+  }
+
+  /// The claims of one sentence, in order of the text.
+  func drafts(in sentence: Range<Int>, isHeading: Bool) -> [ClaimDraft] {
+    var drafts: [ClaimDraft] = []
+    if isHeading, let draft = headline(sentence) { drafts.append(draft) }
+    for token in sentence where !context.isSpoken[token] {
+      let key = grammar.keys[token]
+      if key == ClaimWords.according, let draft = according(token, in: sentence) {
+        drafts.append(draft)
+        continue
+      }
+      switch grammar.syntax(token).partOfSpeech {
+      case .noun:
+        if let cues = CueLexicon.nouns[key], let draft = nominal(token, cues) {
+          drafts.append(draft)
+        }
+      case .adjective, .verb:
+        if let cues = CueLexicon.adjectives[key], let draft = adjectival(token, cues) {
+          drafts.append(draft)
+        }
+      case .adverb, .other:
+        if let cue = CueLexicon.adverbs[key]?.first {
+          drafts.append(adverbial(token, cue, in: sentence))
+        }
+      default: continue
+      }
+    }
+    return drafts
+  }
+
+  // MARK: According to
+
+  /// "According to the bank, prices rose." and "Prices rose, according to the bank."
+  private func according(_ token: Int, in sentence: Range<Int>) -> ClaimDraft? {
+    guard token + 2 < sentence.upperBound, grammar.keys[token + 1] == ClaimWords.to else {
+      return nil
+    }
+    let source = accordingSource(token, in: sentence)
+    guard !source.isEmpty else { return nil }
+    let before = context.trimmed(sentence.lowerBound..<token)
+    let after = context.trimmed(source.upperBound..<sentence.upperBound)
+    let content: [Range<Int>]
+    if before.count > after.count && before.count > 2 {
+      content = [before]
+    } else {
+      content = [after]
+    }
+    return ClaimDraft(
+      cueHead: token, cue: token..<(token + 2), source: source, content: content, kind: .report,
+      basis: .speech)
+  }
+
+  private func accordingSource(_ token: Int, in sentence: Range<Int>) -> Range<Int> {
+    if let head = grammar.syntax(token).head, head > token, head < sentence.upperBound,
+      [.case, .mark].contains(grammar.relation(token))
+    {
+      let subtree = grammar.subtree(head)
+      return context.trimmed(
+        (token + 2)..<max(min(subtree.upperBound, sentence.upperBound), head + 1))
+    }
+    var end = token + 2
+    while end < sentence.upperBound, !grammar.isPunctuation(end), end < token + 14 { end += 1 }
+    return (token + 2)..<end
+  }
+
+  // MARK: Headlines
+
+  /// "Poll: Most voters undecided"; the source is short and the rest is longer.
+  private func headline(_ sentence: Range<Int>) -> ClaimDraft? {
+    guard let colon = sentence.first(where: { grammar.firstByte($0) == UInt8(ascii: ":") }),
+      grammar.article.tokens[colon].span.count == 1
+    else { return nil }
+    let source = sentence.lowerBound..<colon
+    let content = context.trimmed((colon + 1)..<sentence.upperBound)
+    guard (1...6).contains(source.count), content.count > 2,
+      source.contains(where: {
+        grammar.mentionAt[$0] >= 0 || CueLexicon.nouns[grammar.keys[$0]] != nil
+      })
+    else { return nil }
+    return ClaimDraft(
+      cueHead: colon, cue: colon..<(colon + 1), source: source, content: [content],
+      kind: .assertion, basis: .speech)
+  }
+
+  // MARK: Nouns, adjectives, adverbs
+
+  /// "his claim that it rained", "the threat to leave", "criticism of the plan".
+  private func nominal(_ noun: Int, _ cues: [Cue]) -> ClaimDraft? {
+    for cue in cues {
+      guard let content = nominalContent(noun, cue), !content.isEmpty else { continue }
+      let source = sources.source(ofNoun: noun)
+      guard source != nil || cue.basis == .speech && cue.frames.contains(.clause) else { continue }
+      return ClaimDraft(
+        cueHead: noun, cue: noun..<(noun + 1), source: source.map(context.trimmed),
+        content: [content], kind: cue.kind, basis: cue.basis, isNegated: context.isNegated(noun))
+    }
+    return nil
+  }
+
+  private func nominalContent(_ noun: Int, _ cue: Cue) -> Range<Int>? {
+    for child in grammar.children(noun) where child > noun {
+      let subtree = grammar.subtree(child)
+      switch grammar.relation(child) {
+      case .acl, .ccomp, .xcomp, .aclRelative:
+        let mark = grammar.child(child, .mark).map { grammar.keys[$0] }
+        if cue.frames.contains(.clause), mark == ClaimWords.that { return subtree }
+        if cue.frames.contains(.infinitive), mark == ClaimWords.to { return subtree }
+      case .nmod:
+        guard cue.frames.contains(.phrase), let mark = sources.caseMark(of: child),
+          cue.prepositions.contains(grammar.keys[mark])
+        else { continue }
+        return (mark + 1)..<subtree.upperBound
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// "he is confident that", "critical of the plan", "eager to leave".
+  private func adjectival(_ adjective: Int, _ cues: [Cue]) -> ClaimDraft? {
+    guard grammar.relation(adjective) != .amod,
+      case .named(let source, let head) = sources.subject(of: adjective), head != adjective
+    else { return nil }
+    for cue in cues {
+      guard let content = adjectivalContent(adjective, cue), !content.isEmpty else { continue }
+      return ClaimDraft(
+        cueHead: adjective, cue: context.verbGroup(adjective), source: source, content: [content],
+        kind: cue.kind, basis: cue.basis, isNegated: context.isNegated(adjective))
+    }
+    return nil
+  }
+
+  private func adjectivalContent(_ adjective: Int, _ cue: Cue) -> Range<Int>? {
+    for child in grammar.children(adjective) where child > adjective {
+      let subtree = grammar.subtree(child)
+      switch grammar.relation(child) {
+      case .ccomp where cue.frames.contains(.clause): return subtree
+      case .xcomp where cue.frames.contains(.infinitive): return subtree
+      case .obl, .advcl, .nmod:
+        guard cue.frames.contains(.phrase), let mark = grammar.child(child, .case, .mark),
+          cue.prepositions.contains(grammar.keys[mark])
+        else { continue }
+        return min(mark + 1, subtree.upperBound - 1)..<subtree.upperBound
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// "were reportedly killed": the clause of the adverb's verb, without a source.
+  private func adverbial(_ adverb: Int, _ cue: Cue, in sentence: Range<Int>) -> ClaimDraft {
+    var content = [sentence]
+    if let verb = grammar.syntax(adverb).head {
+      let clause = grammar.subtree(verb)
+      if clause.contains(adverb) {
+        content = [clause.lowerBound..<adverb, (adverb + 1)..<clause.upperBound]
+      }
+    }
+    return ClaimDraft(
+      cueHead: adverb, cue: adverb..<(adverb + 1), source: nil,
+      content: content.filter { !$0.isEmpty },
+      kind: cue.kind, basis: cue.basis)
+  }
+}
