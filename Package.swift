@@ -50,7 +50,8 @@ let package = Package(
       swiftSettings: strict),
     // Trains the weights and scores them; never needed at run time.
     .executableTarget(
-      name: "dateline-lab", dependencies: ["DatelineText", argumentParser], swiftSettings: strict),
+      name: "dateline-lab", dependencies: ["CDatelineData", "DatelineText", argumentParser],
+      swiftSettings: strict),
     // Measures the stages of the pipeline in a release build.
     .executableTarget(
       name: "dateline-bench",

@@ -1,8 +1,9 @@
 import ArgumentParser
 
 @main
-struct Lab: ParsableCommand {
+struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab",
-    abstract: "Trains the weights that dateline embeds, and scores them.")
+    abstract: "Trains the weights that dateline embeds, and scores them.",
+    subcommands: [CorpusCommand.self])
 }
