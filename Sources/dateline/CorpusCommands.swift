@@ -44,11 +44,36 @@ struct GraphCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "List typed, dated relations between entities.")
 
+  /// Graph formats of other programs.
+  enum Format: String, EnumerableFlag {
+    case gexf, graphml, dot
+
+    static func help(for value: Format) -> ArgumentHelp? {
+      switch value {
+      case .gexf: "Print GEXF, for Gephi."
+      case .graphml: "Print GraphML, for yEd, Cytoscape and NetworkX."
+      case .dot: "Print DOT, for Graphviz."
+      }
+    }
+  }
+
+  @Flag(exclusivity: .exclusive) var format: Format?
+
   @OptionGroup var input: CorpusInput
 
   func run() async throws {
     let corpus = try await input.load()
     let relations = corpus.relations(matching: try input.parsedFilter())
+    if let format {
+      let export = GraphExport(entities: corpus.facts.entities, relations: relations)
+      let document =
+        switch format {
+        case .gexf: export.gexf
+        case .graphml: export.graphML
+        case .dot: export.dot
+        }
+      return try input.finish(corpus, isEmpty: relations.isEmpty, document: document)
+    }
     try input.finish(corpus, isEmpty: relations.isEmpty) {
       var json = CorpusJSON(corpus)
       return json.graph(relations)

@@ -78,12 +78,18 @@ struct CorpusInput: ParsableArguments {
   func finish(
     _ corpus: Corpus, isEmpty: Bool, json makeJSON: () -> [UInt8], text makeText: () -> [String]
   ) throws {
-    if json {
-      StandardOutput.write(makeJSON())
-    } else {
-      let lines = makeText().map { printable($0) + "\n" }
-      StandardOutput.write(Array(lines.joined().utf8))
-    }
+    try finish(
+      corpus, isEmpty: isEmpty,
+      output: json ? makeJSON() : Array(makeText().map { printable($0) + "\n" }.joined().utf8))
+  }
+
+  /// Prints a document of another form, whose writer has made it safe, and ends likewise.
+  func finish(_ corpus: Corpus, isEmpty: Bool, document: String) throws {
+    try finish(corpus, isEmpty: isEmpty, output: Array(document.utf8))
+  }
+
+  private func finish(_ corpus: Corpus, isEmpty: Bool, output: [UInt8]) throws {
+    StandardOutput.write(output)
     for failure in corpus.failures {
       StandardOutput.message("dateline: " + printable(failure.reason))
     }

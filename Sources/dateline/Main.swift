@@ -17,7 +17,7 @@ struct Main: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Articles.self, TimelineCommand.self, Entities.self, GraphCommand.self,
-      Claims.self, Search.self,
+      Claims.self, Search.self, Export.self,
     ])
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
