@@ -34,6 +34,7 @@ public struct ArticleBuilder: Sendable {
       if !word.isEmpty { article.tokens.append(Token(span: ByteSpan(offset, end))) }
       offset = end + 1
     }
+    article.syntax += article.tokens[first...].map { _ in TokenSyntax(partOfSpeech: .other) }
     let span = ByteSpan(start, start + sentence.utf8.count)
     article.sentences.append(
       Sentence(span: span, tokens: first..<article.tokens.count, block: 0))
@@ -51,6 +52,13 @@ public struct ArticleBuilder: Sendable {
     return ByteSpan(range.lowerBound, range.upperBound)
   }
 
+  /// The tokens that a span covers, as indices.
+  private func tokens(of span: ByteSpan) -> Range<Int> {
+    let first = article.tokens.firstIndex { $0.span.upper > span.lower } ?? article.tokens.count
+    let end = article.tokens.firstIndex { $0.span.lower >= span.upper } ?? article.tokens.count
+    return first..<max(first, end)
+  }
+
   /// Adds a time expression of one day, or of the days up to `last`.
   public mutating func time(_ words: String, _ first: String, to last: String? = nil) {
     let interval = DayInterval(
@@ -59,6 +67,12 @@ public struct ArticleBuilder: Sendable {
       Timex3(
         span: span(words), kind: .date, value: first, interval: interval,
         grain: last == nil ? .day : .week))
+  }
+
+  /// Adds a time expression that only the date of publication could resolve.
+  public mutating func relativeTime(_ words: String) {
+    article.timexes.append(
+      Timex3(span: span(words), kind: .date, value: "XXXX-XX-XX", isRelative: true))
   }
 
   /// Adds a mention, in the chain of `name`, and gives its index.
@@ -74,7 +88,7 @@ public struct ArticleBuilder: Sendable {
       }()
     article.chains[chain].mentions.append(index)
     article.mentions.append(
-      Mention(span: span(words), tokens: 0..<0, type: type, chain: chain))
+      Mention(span: span(words), tokens: tokens(of: span(words)), type: type, chain: chain))
     return index
   }
 

@@ -46,7 +46,7 @@ enum ClaimIndex {
     hash.combine(article.article.text.bytes[span.range])
     for speaker in speakers { hash.combine(speaker.key.utf8) }
     return CorpusClaim(
-      id: hash.text, provenance: Provenance(article: article.article.id, span: span),
+      id: hash.hexadecimal, provenance: Provenance(article: article.article.id, span: span),
       claim: position, speakers: speakers, speakerText: speakerText,
       addressees: entities.ids(entities.entities(article: index, mentions: claim.addressees)))
   }

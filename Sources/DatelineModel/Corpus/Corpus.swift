@@ -104,8 +104,9 @@ public struct Corpus: Sendable, Equatable {
   /// Always starts from the articles as they were inserted, so the result is the same however often
   /// and in whatever order it is called.
   public mutating func resolve() {
-    articles = CorpusDater.dated(extracted, decisions: decisions)
-    facts = CorpusResolver.facts(of: articles, decisions: decisions)
+    let entities = EntityResolver.resolve(extracted, decisions: decisions)
+    articles = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
+    facts = CorpusResolver.facts(of: articles, entities: entities, decisions: decisions)
   }
 
   /// The article `id`; nil where there is none. Cost: a binary search.

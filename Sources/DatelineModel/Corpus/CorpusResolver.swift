@@ -2,11 +2,13 @@ import DatelineText
 
 /// Works out what the articles of a corpus say together, one step after the other.
 enum CorpusResolver {
-  /// The facts of `articles`, which must be in order of their identifiers.
-  static func facts(of articles: [AnnotatedArticle], decisions: [Decision]) -> CorpusFacts {
+  /// The facts of `articles`, which must be in order of their identifiers, whose chains were
+  /// resolved to `resolution`.
+  static func facts(
+    of articles: [AnnotatedArticle], entities resolution: EntityResolution, decisions: [Decision]
+  ) -> CorpusFacts {
     var facts = CorpusFacts()
     facts.copies = CopyFinder.copies(in: articles)
-    let resolution = EntityResolver.resolve(articles, decisions: decisions)
     facts.entities = resolution.entities
     let index = EntityIndex(resolution, articles: articles)
     let sources = SourceIndex(articles, copies: facts.copies)

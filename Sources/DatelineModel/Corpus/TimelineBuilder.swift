@@ -88,8 +88,8 @@ enum TimelineBuilder {
     let trigger = article.events[record.event].trigger
     var hash = ContentHash()
     hash.combine(article.article.text.bytes[sentence.range])
-    hash.combine(Int(trigger.lower) - Int(sentence.lower))
-    return hash.text
+    hash.combine(String(trigger.lower - sentence.lower).utf8)
+    return hash.hexadecimal
   }
 
   /// The firmest assertion: an event that one article states is stated, one that is only alleged is

@@ -1,0 +1,104 @@
+import DatelineText
+
+/// What one sentence tells, as far as it can be compared with a sentence of another article.
+struct Tale {
+  /// The entities that it mentions.
+  var entities: Set<EntityID>
+  /// Among them places below the country, people and facilities: those that tell events apart.
+  var particular: Set<EntityID>
+  /// The PLOVER types of its events.
+  var types: Set<PloverType>
+  /// The stems of its verbs and common nouns, hashed.
+  var actions: Set<UInt64>
+
+  /// Reads one sentence of `article`, which stands at `index` in the corpus.
+  init(sentence: Int, of article: AnnotatedArticle, at index: Int, entities: EntityResolution) {
+    let span = article.sentences[sentence].span
+    self.entities = []
+    particular = []
+    types = []
+    actions = []
+    for mention in article.mentions where span.contains(mention.span) {
+      guard let entity = entities.entity(of: mention, inArticleAt: index) else { continue }
+      self.entities.insert(entity)
+      if Self.isParticular(mention, in: article) { particular.insert(entity) }
+    }
+    for event in article.events where event.sentence == sentence && !event.isHistorical {
+      types.insert(event.type)
+    }
+    for token in article.sentences[sentence].tokens where article.syntax.indices.contains(token) {
+      let word = article.syntax[token].partOfSpeech
+      guard word == .verb || word == .noun else { continue }
+      if let stem = WordStem.hash(article.article.text.bytes[article.tokens[token].span.range]) {
+        actions.insert(stem)
+      }
+    }
+  }
+
+  /// Countries are in every story; cities, provinces and people are not.
+  private static func isParticular(_ mention: Mention, in article: AnnotatedArticle) -> Bool {
+    switch mention.type {
+    case .person, .facility, .location, .event: return true
+    case .geopolitical:
+      guard !mention.isMetonym, let chain = mention.chain,
+        let place = article.chains[chain].place
+      else { return false }
+      return FoldedText.key(place.name) != FoldedText.key(place.country)
+        && (place.admin1 != nil || place.latitude != nil) && !isCountry(place)
+    case .organization, .group, .miscellaneous: return false
+    }
+  }
+
+  private static func isCountry(_ place: PlaceLink) -> Bool { place.admin1 == nil }
+
+  /// How many features two sentences share: actions, particular names, other names.
+  func agreement(with other: Tale) -> Agreement {
+    Agreement(
+      hasAction: !types.isDisjoint(with: other.types)
+        || (types.isEmpty || other.types.isEmpty)
+          && actions.intersection(other.actions).count >= 2,
+      particular: particular.intersection(other.particular).count,
+      general: entities.intersection(other.entities).subtracting(particular).count)
+  }
+
+  /// What two sentences share.
+  struct Agreement {
+    var hasAction: Bool
+    var particular: Int
+    var general: Int
+
+    /// The weight of the agreement: an action and a particular name, or two particular names and a
+    /// general one, make two features that few different happenings share.
+    var weight: Double {
+      (hasAction ? 1 : 0) + Double(min(particular, 3)) + 0.5 * Double(min(general, 3))
+    }
+  }
+}
+
+/// A sentence of a dated article that names a single day.
+struct DatedStatement {
+  /// The article, as an index.
+  var article: Int
+  /// The sentence, as an index.
+  var sentence: Int
+  var day: DayNumber
+  /// Whether it was at night or at midnight, so that it is reported on the next day at the earliest.
+  var isNight: Bool
+  var tale: Tale
+
+  /// The statements of one article.
+  static func statements(
+    of article: AnnotatedArticle, at index: Int, entities: EntityResolution
+  ) -> [DatedStatement] {
+    article.timexes.compactMap { timex in
+      guard timex.kind == .date || timex.kind == .time, let day = timex.interval?.earliest,
+        timex.interval?.latest == day, let sentence = article.sentence(at: Int(timex.span.lower))
+      else { return nil }
+      let words = FoldedText.key(article.article.text[timex.span])
+      return DatedStatement(
+        article: index, sentence: sentence, day: day,
+        isNight: words.contains("night") || timex.value.hasSuffix("T24:00"),
+        tale: Tale(sentence: sentence, of: article, at: index, entities: entities))
+    }
+  }
+}
