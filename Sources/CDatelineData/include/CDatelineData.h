@@ -11,6 +11,7 @@ typedef struct {
 
 /* One function for each embedded file; see the .c file of the same subject. */
 dateline_data dateline_lexicon_countries(void);
+dateline_data dateline_lexicon_furniture(void);
 dateline_data dateline_lexicon_segmentation(void);
 
 /* Facts: events, claims. */
