@@ -11,10 +11,26 @@ static const unsigned char cues[] = {
 #embed "lexicon/cues.tsv"
 };
 
+static const unsigned char events[] = {
+#embed "lexicon/events.tsv"
+};
+
+static const unsigned char event_classes[] = {
+#embed "lexicon/event-classes.tsv"
+};
+
 dateline_data dateline_lexicon_irregular_verbs(void) {
   return (dateline_data){irregular_verbs, sizeof irregular_verbs};
 }
 
 dateline_data dateline_lexicon_cues(void) {
   return (dateline_data){cues, sizeof cues};
+}
+
+dateline_data dateline_lexicon_events(void) {
+  return (dateline_data){events, sizeof events};
+}
+
+dateline_data dateline_lexicon_event_classes(void) {
+  return (dateline_data){event_classes, sizeof event_classes};
 }

@@ -17,5 +17,7 @@ dateline_data dateline_lexicon_segmentation(void);
 /* Facts: events, claims. */
 dateline_data dateline_lexicon_irregular_verbs(void);
 dateline_data dateline_lexicon_cues(void);
+dateline_data dateline_lexicon_events(void);
+dateline_data dateline_lexicon_event_classes(void);
 
 #endif

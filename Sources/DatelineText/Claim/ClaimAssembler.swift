@@ -2,11 +2,13 @@
 struct ClaimAssembler {
   private let context: ClaimContext
   private let quantities: [Quantity]
+  private let finder: MentionFinder
   private var grammar: ArticleGrammar { context.grammar }
 
   /// Prepares for the drafts of one article.
   init(_ context: ClaimContext) {
     self.context = context
+    finder = MentionFinder(context.grammar)
     quantities = QuantityTagger.quantities(in: context.grammar)
   }
 
@@ -29,40 +31,9 @@ struct ClaimAssembler {
 
   // MARK: Who
 
-  /// The mentions that a source consists of: its head's, those coordinated with it, else the first
-  /// name in it ("Pakistani officials"). A relative pronoun stands for the noun before it.
+  /// The mentions that a source consists of.
   private func speakers(_ source: Range<Int>) -> [Int] {
-    guard let head = head(of: source) else { return [] }
-    if ClaimWords.relatives.contains(grammar.keys[head]), source.count == 1,
-      let antecedent = antecedent(of: head)
-    {
-      return mentions(headed: antecedent, in: context.nounPhrase(antecedent))
-    }
-    return mentions(headed: head, in: source)
-  }
-
-  private func mentions(headed head: Int, in source: Range<Int>) -> [Int] {
-    var heads = [head]
-    heads += grammar.children(head).filter {
-      grammar.relation($0) == .conj && source.contains($0)
-    }
-    let found = heads.compactMap { mention(at: $0) }
-    if !found.isEmpty { return unique(found) }
-    let flat = grammar.children(head).filter {
-      [.flat, .compound, .appos, .nmodDescriptor].contains(grammar.relation($0))
-    }
-    let beside = flat.compactMap { mention(at: $0) }
-    if let first = beside.first { return [first] }
-    return source.lazy.compactMap { mention(at: $0) }.first.map { [$0] } ?? []
-  }
-
-  private func mention(at token: Int) -> Int? {
-    let index = Int(grammar.mentionAt[token])
-    return index >= 0 ? index : nil
-  }
-
-  private func unique(_ mentions: [Int]) -> [Int] {
-    mentions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    head(of: source).map { finder.mentions(headed: $0, in: source) } ?? []
   }
 
   /// The token of `range` whose head lies outside it.
@@ -71,17 +42,6 @@ struct ClaimAssembler {
       guard !grammar.isPunctuation(token) else { return false }
       return grammar.syntax(token).head.map { !range.contains($0) } ?? true
     }
-  }
-
-  /// The noun that a relative clause hangs on, above the relative pronoun's verb.
-  private func antecedent(of pronoun: Int) -> Int? {
-    var current = pronoun
-    for _ in 0..<4 {
-      guard let head = grammar.syntax(current).head else { return nil }
-      if grammar.relation(current) == .aclRelative { return head }
-      current = head
-    }
-    return nil
   }
 
   /// Who is accused, asked or warned: the first one named after the cue who is not speaking.
@@ -103,7 +63,7 @@ struct ClaimAssembler {
   private func firstMention(in range: Range<Int>, besides speakers: [Int]) -> Int? {
     let mentions = grammar.article.mentions
     let chains = Set(speakers.compactMap { mentions[$0].chain })
-    return range.lazy.compactMap { mention(at: $0) }.first { index in
+    return range.lazy.compactMap { finder.mention(at: $0) }.first { index in
       !speakers.contains(index) && !(mentions[index].chain.map(chains.contains) ?? false)
     }
   }

@@ -93,8 +93,6 @@ enum ClaimWords {
   static let negations: Set<WordKey> = ["not", "n't", "never", "no", "neither", "nor"]
   /// Who a noun of speech comes from.
   static let origins: Set<WordKey> = ["by", "from", "among"]
-  /// Relative pronouns, which stand for the noun before them.
-  static let relatives: Set<WordKey> = ["who", "which", "that", "whom"]
   /// Prepositions that carry an object's complement ("accused him of theft").
   static let complements: Set<WordKey> = ["of", "as", "for", "to", "with", "over", "about", "on"]
   /// Words that begin a clause of content.

@@ -1,7 +1,18 @@
 /// Finds the events of an article.
+///
+/// Method: triggers from a lexicon of senses, checked against the frame that the dependency tree
+/// gives them (passives turned round, subjects shared over coordination and control, relative
+/// clauses, light verbs, nominalisations); what governs a trigger and the claim that it stands in
+/// give its status; the nearest time expression in the tree its date.
 public enum EventTagger {
-  /// The events of `annotated`, in order of the text.
+  /// The events of `annotated`, sentence by sentence; within a sentence what it chiefly tells comes
+  /// first, its background after.
   ///
   /// Reads syntax, mentions, time expressions and claims, which must be there already.
-  public static func events(in annotated: AnnotatedArticle) -> [EventMention] { [] }
+  /// Cost: linear in the length of the text.
+  public static func events(in annotated: AnnotatedArticle) -> [EventMention] {
+    let grammar = ArticleGrammar(annotated)
+    let reader = EventReader(grammar)
+    return annotated.sentences.indices.flatMap { reader.events(inSentence: $0) }
+  }
 }

@@ -1,0 +1,205 @@
+/// What stands around a trigger: its participants as heads of phrases.
+struct EventFrame {
+  /// The triggering token.
+  let trigger: Int
+  /// Whether the trigger is a noun.
+  let isNominal: Bool
+  /// The head of the subject; of a passive verb, the agent.
+  var subject: Int?
+  /// The head of the object; of a passive verb, the subject.
+  var object: Int?
+  /// The head of the indirect object.
+  var indirect: Int?
+  /// The head of the clause or infinitive that completes the trigger.
+  var complement: Int?
+  /// The prepositional phrases: preposition and head.
+  var phrases: [(preposition: WordKey, head: Int)] = []
+  /// The particles.
+  var particles: [WordKey] = []
+  /// Whether the trigger is negated.
+  var isNegated = false
+  /// The modal or future auxiliary, where there is one.
+  var modal: WordKey?
+}
+
+/// Reads frames off the dependency tree: passives, coordination, relative clauses, control, the
+/// possessors and phrases of nouns.
+struct EventFrameReader {
+  private let grammar: ArticleGrammar
+  private let finder: MentionFinder
+
+  /// Reads one article.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    finder = MentionFinder(grammar)
+  }
+
+  /// The frame of the verb `verb`.
+  func verbal(_ verb: Int) -> EventFrame {
+    var frame = EventFrame(trigger: verb, isNominal: false)
+    var passiveSubject: Int?
+    for child in grammar.children(verb) {
+      switch grammar.relation(child) {
+      case .nsubj, .csubj: frame.subject = frame.subject ?? child
+      case .nsubjPassive, .csubjPassive: passiveSubject = child
+      case .obj: frame.object = frame.object ?? child
+      case .iobj: frame.indirect = child
+      case .ccomp, .xcomp: frame.complement = frame.complement ?? child
+      case .compoundParticle: frame.particles.append(grammar.keys[child])
+      case .aux:
+        if EventWords.modals.contains(grammar.keys[child]) { frame.modal = grammar.keys[child] }
+      case .obl, .oblAgent, .nmod, .advcl: addPhrase(child, to: &frame)
+      case .advmod, .case:
+        if EventWords.negations.contains(grammar.keys[child]) { frame.isNegated = true }
+        if EventWords.particles.contains(grammar.keys[child]) {
+          frame.particles.append(grammar.keys[child])
+        }
+      default: continue
+      }
+    }
+    completeRoles(&frame, passiveSubject: passiveSubject)
+    return frame
+  }
+
+  private func addPhrase(_ child: Int, to frame: inout EventFrame) {
+    let marks = grammar.children(child).filter {
+      grammar.relation($0) == .case || grammar.relation($0) == .mark
+    }
+    for mark in marks { frame.phrases.append((grammar.keys[mark], child)) }
+    if grammar.relation(child) == .advcl, frame.complement == nil,
+      marks.contains(where: { grammar.keys[$0] == EventWords.to })
+    {
+      frame.complement = child
+    }
+  }
+
+  /// Turns passives round and takes missing roles from the clause above.
+  private func completeRoles(_ frame: inout EventFrame, passiveSubject: Int?) {
+    let verb = frame.trigger
+    let isReducedPassive =
+      grammar.relation(verb) == .acl && grammar.syntax(verb).form == .pastParticiple
+    if let passiveSubject {
+      frame.object = passiveSubject
+      frame.subject = agent(of: frame)
+    } else if isReducedPassive {
+      frame.object = frame.object ?? grammar.syntax(verb).head
+      frame.subject = agent(of: frame)
+    } else if frame.subject == nil {
+      frame.subject = controller(of: verb)
+    }
+    if frame.object == nil, grammar.relation(verb) == .aclRelative,
+      let antecedent = grammar.syntax(verb).head, frame.subject.map({ !isRelative($0) }) ?? false
+    {
+      frame.object = antecedent
+    }
+    if grammar.relation(verb) == .conj, let head = grammar.syntax(verb).head {
+      shareAuxiliaries(of: head, with: &frame)
+    }
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    EventWords.relatives.contains(grammar.keys[token])
+  }
+
+  private func shareAuxiliaries(of head: Int, with frame: inout EventFrame) {
+    guard frame.modal == nil, grammar.child(frame.trigger, .aux, .nsubj, .nsubjPassive) == nil
+    else { return }
+    for child in grammar.children(head) where grammar.relation(child) == .aux {
+      if EventWords.modals.contains(grammar.keys[child]) { frame.modal = grammar.keys[child] }
+    }
+  }
+
+  private func agent(of frame: EventFrame) -> Int? {
+    frame.phrases.first { $0.preposition == EventWords.by }?.head
+  }
+
+  /// The subject of the clause that a verb without one hangs on; of a participle after a noun, the
+  /// noun.
+  func controller(of verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<5 {
+      guard let head = grammar.syntax(current).head else { return nil }
+      switch grammar.relation(current) {
+      case .acl, .aclRelative: return head
+      case .conj, .xcomp, .advcl, .ccomp, .parataxis:
+        if grammar.relation(current) == .xcomp, let object = grammar.child(head, .obj),
+          object < verb
+        {
+          return object
+        }
+        if let subject = grammar.child(head, .nsubj, .nsubjPassive) { return subject }
+        current = head
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The frame of the noun `noun`: "the attack on the base by rebels", "Pakistan's strikes".
+  func nominal(_ noun: Int) -> EventFrame {
+    var frame = EventFrame(trigger: noun, isNominal: true)
+    for child in grammar.children(noun) {
+      switch grammar.relation(child) {
+      case .nmodPossessive: frame.subject = child
+      case .nmod, .obl: addPhrase(child, to: &frame)
+      case .acl, .ccomp, .xcomp:
+        if grammar.syntax(child).form == .pastParticiple {
+          for inner in grammar.children(child) { addPhrase(inner, to: &frame) }
+        } else {
+          frame.complement = child
+        }
+      case .det, .advmod:
+        if EventWords.negations.contains(grammar.keys[child]) { frame.isNegated = true }
+      default: continue
+      }
+    }
+    if let by = agent(of: frame) { frame.subject = by }
+    if frame.subject == nil { frame.subject = demonym(before: noun) }
+    return frame
+  }
+
+  /// "Pakistani airstrikes": a modifier that names a group or a place.
+  private func demonym(before noun: Int) -> Int? {
+    grammar.children(noun).first { child in
+      guard [.amod, .compound].contains(grammar.relation(child)),
+        let mention = finder.mention(at: child)
+      else { return false }
+      switch grammar.article.mentions[mention].type {
+      case .group, .organization, .geopolitical, .person: return true
+      case .location, .facility, .event, .miscellaneous: return false
+      }
+    }
+  }
+}
+
+/// The function words that the readers of events look at.
+enum EventWords {
+  static let by: WordKey = "by"
+  static let to: WordKey = "to"
+  static let relatives: Set<WordKey> = ["who", "which", "that", "whom"]
+  static let negations: Set<WordKey> = ["not", "n't", "never", "no", "neither"]
+  /// Adverbs that taggers mistake for particles and the reverse.
+  static let particles: Set<WordKey> = ["out", "off", "up", "down", "back", "over", "in"]
+  /// Auxiliaries of the future.
+  static let future: Set<WordKey> = ["will", "'ll", "wo", "shall", "would", "'d"]
+  /// Auxiliaries of obligation.
+  static let obligation: Set<WordKey> = ["must", "should", "ought"]
+  /// Auxiliaries of possibility.
+  static let possibility: Set<WordKey> = ["can", "could", "may", "might"]
+  /// All auxiliaries that take a fact out of the present and past.
+  static let modals = future.union(obligation).union(possibility)
+  /// Words that open a condition.
+  static let conditions: Set<WordKey> = ["if", "unless", "whether", "should"]
+  /// Adverbs of habit.
+  static let habits: Set<WordKey> = [
+    "often", "usually", "frequently", "regularly", "periodically", "repeatedly", "routinely",
+    "always", "traditionally", "sometimes", "generally", "typically", "rarely", "occasionally",
+  ]
+  /// Adverbs of hearsay.
+  static let hearsay: Set<WordKey> = ["reportedly", "allegedly", "purportedly", "supposedly"]
+  /// Prepositions of place.
+  static let places: Set<WordKey> = [
+    "in", "at", "near", "across", "outside", "inside", "around", "along", "into", "over", "within",
+    "throughout", "on",
+  ]
+}

@@ -1,0 +1,113 @@
+internal import CDatelineData
+
+/// One sense of a trigger: what must stand around the word for it to tell of an event of a type.
+struct EventSense: Sendable {
+  /// What a sense asks of its surroundings.
+  enum Condition: Sendable {
+    /// An object, or the subject of a passive, of the set.
+    case object(WordSet)
+    /// A subject of the set.
+    case subject(WordSet)
+    /// A particle ("off" in "call off").
+    case particle(WordKey)
+    /// A prepositional phrase, with a head of the set where one is given.
+    case phrase(WordKey, WordSet?)
+    /// No such phrase.
+    case noPhrase(WordKey)
+    /// A clause or infinitive as complement, or none.
+    case complement, noComplement
+    /// A negation.
+    case negated
+    /// A future auxiliary.
+    case future
+    /// A word of the set before a nominal trigger, or before the object.
+    case modifier(WordSet)
+    /// A named object, or one that is a person.
+    case personal
+  }
+
+  /// What a sense makes of its trigger.
+  enum Outcome: Hashable, Sendable {
+    /// An event of a type.
+    case type(PloverType)
+    /// A commitment: its type hangs on whether what is to come is friendly.
+    case commitment
+  }
+
+  /// All of these must hold.
+  var conditions: [Condition]
+  /// The event's type.
+  var outcome: Outcome
+  /// The event's mode.
+  var mode: String?
+  /// How far the sense is to be trusted, 1 to 9.
+  var weight: Int
+}
+
+/// The triggers of events by inflected form, of our own making; types and modes are PLOVER's.
+enum EventLexicon {
+  /// Verbs.
+  static let verbs = table("v") { IrregularVerbs.inflections(of: $0) }
+  /// Nouns.
+  static let nouns = table("n") { Inflection.noun(String($0)) }
+  /// Adjectives.
+  static let adjectives = table("j") { [String($0)] }
+
+  /// The number of senses: one for each pair of a word and a row.
+  static var senseCount: Int {
+    LexiconTable.rows(dateline_lexicon_events()).reduce(0) { count, row in
+      row.count == 6 ? count + row[1].split(separator: " ").count : count
+    }
+  }
+
+  private static func table(_ wordClass: Substring, forms: (Substring) -> [String])
+    -> [WordKey: [EventSense]]
+  {
+    var table: [WordKey: [EventSense]] = [:]
+    for row in LexiconTable.rows(dateline_lexicon_events())
+    where row.count == 6 && row[0] == wordClass {
+      guard let sense = sense(row) else { continue }
+      for word in row[1].split(separator: " ") {
+        for form in Set(forms(word)) { table[WordKey(form), default: []].append(sense) }
+      }
+    }
+    return table
+  }
+
+  /// The sense of a row; nil where it cannot be read.
+  static func sense(_ row: [Substring]) -> EventSense? {
+    guard let weight = Int(row[5]), let outcome = outcome(row[3]) else { return nil }
+    var conditions: [EventSense.Condition] = []
+    for atom in row[2].split(separator: " ") where atom != "-" {
+      guard let condition = condition(atom) else { return nil }
+      conditions.append(condition)
+    }
+    return EventSense(
+      conditions: conditions, outcome: outcome, mode: row[4].isEmpty ? nil : String(row[4]),
+      weight: weight)
+  }
+
+  private static func outcome(_ text: Substring) -> EventSense.Outcome? {
+    text == "FUTURE" ? .commitment : PloverType(rawValue: String(text)).map { .type($0) }
+  }
+
+  private static func condition(_ atom: Substring) -> EventSense.Condition? {
+    let parts = atom.split(separator: ":", maxSplits: 1)
+    switch (parts.first, parts.count) {
+    case ("x", 1): return .complement
+    case ("-x", 1): return .noComplement
+    case ("not", 1): return .negated
+    case ("future", 1): return .future
+    case ("person", 1): return .personal
+    case ("o", 2): return WordClasses.set(parts[1]).map { .object($0) }
+    case ("s", 2): return WordClasses.set(parts[1]).map { .subject($0) }
+    case ("prt", 2): return .particle(WordKey(parts[1]))
+    default: break
+    }
+    if atom.hasPrefix("n/") { return WordClasses.set(atom.dropFirst(2)).map { .modifier($0) } }
+    if atom.hasPrefix("-p/") { return .noPhrase(WordKey(atom.dropFirst(3))) }
+    guard atom.hasPrefix("p/"), let preposition = parts.first?.dropFirst(2) else { return nil }
+    guard parts.count == 2 else { return .phrase(WordKey(preposition), nil) }
+    return WordClasses.set(parts[1]).map { .phrase(WordKey(preposition), $0) }
+  }
+}

@@ -1,0 +1,110 @@
+/// Chooses the sense of a trigger from what stands around it.
+struct EventMatcher {
+  /// A sense that fits.
+  struct Match {
+    /// The sense.
+    var sense: EventSense
+    /// The noun that a condition on subject or object was met by: the event's name where the verb
+    /// is light ("carried out strikes", "talks collapsed").
+    var noun: Int?
+  }
+
+  private let grammar: ArticleGrammar
+  private let finder: MentionFinder
+
+  /// Matches in one article.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    finder = MentionFinder(grammar)
+  }
+
+  /// The sense with the most conditions met, then the most trusted; nil where none fits.
+  func match(_ frame: EventFrame, _ senses: [EventSense]) -> Match? {
+    var best: Match?
+    var bestScore = -1
+    for sense in senses {
+      let score = sense.conditions.count * 10 + sense.weight
+      guard score > bestScore else { continue }
+      var noun: Int?
+      let fits = sense.conditions.allSatisfy { holds($0, frame, &noun) }
+      if fits {
+        best = Match(sense: sense, noun: noun)
+        bestScore = score
+      }
+    }
+    return best
+  }
+
+  private func holds(_ condition: EventSense.Condition, _ frame: EventFrame, _ noun: inout Int?)
+    -> Bool
+  {
+    switch condition {
+    case .object(let set):
+      guard let found = frame.object.flatMap({ head(of: $0, in: set) }) else { return false }
+      noun = found
+      return true
+    case .subject(let set):
+      guard let found = frame.subject.flatMap({ head(of: $0, in: set) }) else { return false }
+      noun = noun ?? found
+      return true
+    case .particle(let key): return frame.particles.contains(key)
+    case .phrase(let preposition, let set):
+      return frame.phrases.contains { phrase in
+        phrase.preposition == preposition
+          && (set.map { head(of: phrase.head, in: $0) != nil } ?? true)
+      }
+    case .noPhrase(let preposition):
+      return !frame.phrases.contains { $0.preposition == preposition }
+    case .complement: return frame.complement != nil
+    case .noComplement: return frame.complement == nil
+    case .negated: return frame.isNegated
+    case .future: return frame.modal.map(EventWords.future.contains) ?? false
+    case .modifier(let set): return hasModifier(frame, in: set)
+    case .personal: return frame.object.map(isPersonal) ?? false
+    }
+  }
+
+  /// The token of a noun phrase that belongs to `set`: its head, one coordinated with it, or the
+  /// noun after "of" ("a series of raids", "dozens of soldiers").
+  private func head(of head: Int, in set: WordSet) -> Int? {
+    if set.contains(grammar.keys[head]) { return head }
+    for child in grammar.children(head) {
+      switch grammar.relation(child) {
+      case .conj: if set.contains(grammar.keys[child]) { return child }
+      case .nmod where Self.measures.contains(grammar.keys[head]):
+        if set.contains(grammar.keys[child]) { return child }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static let measures: Set<WordKey> = [
+    "series", "round", "rounds", "wave", "waves", "number", "campaign", "group", "dozens",
+    "hundreds", "thousands", "tens", "scores", "part", "some", "many", "string", "spate", "barrage",
+    "batch", "stage", "stages", "end", "start", "beginning", "millions", "members", "types",
+  ]
+
+  private func hasModifier(_ frame: EventFrame, in set: WordSet) -> Bool {
+    let noun = frame.isNominal ? frame.trigger : frame.object
+    guard let noun else { return false }
+    return grammar.children(noun).contains { child in
+      child < noun && set.contains(grammar.keys[child])
+    }
+  }
+
+  /// Whether a noun phrase names somebody: a name of a person, group, place or organisation, a
+  /// pronoun of persons, or a common noun for people.
+  private func isPersonal(_ head: Int) -> Bool {
+    if let mention = finder.mentions(headed: head, in: head..<(head + 1)).first {
+      switch grammar.article.mentions[mention].type {
+      case .person, .organization, .geopolitical, .group: return true
+      case .location, .facility, .event, .miscellaneous: return false
+      }
+    }
+    if let people = Self.people, people.contains(grammar.keys[head]) { return true }
+    return grammar.syntax(head).partOfSpeech == .properNoun
+  }
+
+  private static let people = WordClasses.set("@person|him|her|them|us")
+}

@@ -1,0 +1,148 @@
+/// Works out how far an event is asserted: from negation and auxiliaries, from the words that
+/// govern it, and from the claim that it stands in.
+struct EventModality {
+  /// What was worked out.
+  struct Reading {
+    /// How far the event is asserted.
+    var status: FactStatus = .stated
+    /// Who says so: mention indices.
+    var attributedTo: [Int] = []
+    /// Whether it is said to lie ahead.
+    var isFuture = false
+    /// Whether it stands in the complement of a verb of saying.
+    var isReported = false
+  }
+
+  private let grammar: ArticleGrammar
+  private let claims: [Claim]
+  /// The innermost claim over each token, or -1.
+  private let claimAt: [Int32]
+
+  /// Reads one article, whose claims are known.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    claims = grammar.article.claims
+    claimAt = Self.innermost(claims, grammar)
+  }
+
+  private static func innermost(_ claims: [Claim], _ grammar: ArticleGrammar) -> [Int32] {
+    var covering = [Int32](repeating: -1, count: grammar.keys.count)
+    let bySize = claims.indices.sorted { claims[$0].size > claims[$1].size }
+    for index in bySize {
+      for piece in claims[index].content {
+        for token in grammar.tokens(in: piece) { covering[token] = Int32(index) }
+      }
+    }
+    return covering
+  }
+
+  /// How far the event of `frame` is asserted.
+  func reading(of frame: EventFrame) -> Reading {
+    var reading = Reading()
+    if let modal = frame.modal {
+      if EventWords.future.contains(modal) {
+        reading.isFuture = true
+        reading.status = .planned
+      } else {
+        reading.status = .hypothetical
+      }
+    }
+    if frame.isNegated { reading.status = .denied }
+    climb(from: frame.trigger, &reading)
+    applyClaim(at: frame.trigger, &reading)
+    return reading
+  }
+
+  /// Follows the tree upwards over what governs the event.
+  private func climb(from trigger: Int, _ reading: inout Reading) {
+    var current = trigger
+    for _ in 0..<7 {
+      noteChildren(of: current, trigger: trigger, &reading)
+      guard let head = grammar.syntax(current).head else { return }
+      let relation = grammar.relation(current)
+      switch relation {
+      case .ccomp, .xcomp, .obj, .obl, .nmod, .acl, .advcl, .nsubj, .nsubjPassive, .conj,
+        .compound:
+        if relation == .ccomp, EventOperators.isReport(grammar.keys[head]) {
+          reading.isReported = true
+        }
+        if relation != .conj, relation != .nsubj, relation != .advcl || isPurpose(current) {
+          apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
+        }
+      case .aclRelative, .parataxis: return
+      default: break
+      }
+      current = head
+    }
+  }
+
+  private func noteChildren(of token: Int, trigger: Int, _ reading: inout Reading) {
+    for child in grammar.children(token) {
+      switch grammar.relation(child) {
+      case .mark where EventWords.conditions.contains(grammar.keys[child]) && child < trigger:
+        lower(&reading, to: .hypothetical)
+      case .advmod where EventWords.hearsay.contains(grammar.keys[child]):
+        lower(&reading, to: .unconfirmed)
+      default: continue
+      }
+    }
+  }
+
+  private func isPurpose(_ clause: Int) -> Bool {
+    grammar.child(clause, .mark).map { grammar.keys[$0] == EventWords.to } ?? false
+  }
+
+  private func apply(
+    _ effect: EventOperators.Effect?, _ relation: DependencyRelation, _ reading: inout Reading
+  ) {
+    switch effect {
+    case .planned:
+      lower(&reading, to: .planned)
+      reading.isFuture = true
+    case .hypothetical: lower(&reading, to: .hypothetical)
+    case .denied: lower(&reading, to: relation == .ccomp ? .denied : .hypothetical)
+    case .attributed: lower(&reading, to: .attributed)
+    case .factive, nil:
+      if relation == .advcl { lower(&reading, to: .planned) }
+    }
+  }
+
+  /// What is less than fact stays so; between two readings the first that is less than stated
+  /// holds, being the closest to the event.
+  private func lower(_ reading: inout Reading, to status: FactStatus) {
+    if reading.status == .stated || reading.status == .attributed { reading.status = status }
+  }
+
+  private func applyClaim(at trigger: Int, _ reading: inout Reading) {
+    let index = Int(claimAt[trigger])
+    guard index >= 0 else { return }
+    let claim = claims[index]
+    guard !isFactive(claim, trigger) else { return }
+    reading.isReported = reading.isReported || claim.basis == .speech
+    if claim.basis == .speech { reading.attributedTo = claim.speakers }
+    switch claim.kind {
+    case .denial: lower(&reading, to: .denied)
+    case .nonConfirmation: lower(&reading, to: .unconfirmed)
+    case .promise, .offer: lower(&reading, to: .planned)
+    case .demand, .warning: lower(&reading, to: .hypothetical)
+    case .report where claim.source.isEmpty: lower(&reading, to: .unconfirmed)
+    case .assertion, .accusation, .announcement, .opinion, .report, .praise, .admission:
+      lower(&reading, to: claim.basis == .speech ? .attributed : .hypothetical)
+    }
+  }
+
+  /// Whether the cue takes the event for granted: one condemns what happened.
+  private func isFactive(_ claim: Claim, _ trigger: Int) -> Bool {
+    guard let cue = claim.cue.first, grammar.syntax(trigger).partOfSpeech != .verb else {
+      return false
+    }
+    let tokens = grammar.tokens(in: cue)
+    let isObject = claim.basis == .attitude && claim.form == .indirect
+    return isObject || tokens.contains { EventOperators.effect(of: grammar.keys[$0]) == .factive }
+  }
+}
+
+extension Claim {
+  /// The number of bytes of its content.
+  fileprivate var size: Int { content.reduce(0) { $0 + $1.count } }
+}

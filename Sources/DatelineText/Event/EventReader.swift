@@ -1,0 +1,165 @@
+/// Reads the events of one sentence at a time.
+struct EventReader {
+  private let grammar: ArticleGrammar
+  private let frames: EventFrameReader
+  private let matcher: EventMatcher
+  private let modality: EventModality
+  private let roles: EventRoles
+  private let dating: EventDating
+  private let quantities: [Quantity]
+
+  /// Reads one article.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    frames = EventFrameReader(grammar)
+    matcher = EventMatcher(grammar)
+    modality = EventModality(grammar)
+    roles = EventRoles(grammar)
+    dating = EventDating(grammar)
+    quantities = QuantityTagger.quantities(in: grammar)
+  }
+
+  /// The events of a sentence, what it chiefly tells first.
+  func events(inSentence index: Int) -> [EventMention] {
+    let sentence = grammar.article.sentences[index]
+    var candidates = sentence.tokens.compactMap(candidate)
+    guard !candidates.isEmpty else { return [] }
+    candidates = EventSelection(grammar).selected(candidates)
+    let triggers = Set(candidates.map(\.frame.trigger))
+    return candidates.compactMap {
+      event(of: $0, sentence: index, triggers: triggers)
+    }
+  }
+
+  // MARK: Candidates
+
+  private func candidate(_ token: Int) -> EventCandidate? {
+    let key = grammar.keys[token]
+    switch grammar.syntax(token).partOfSpeech {
+    case .verb:
+      guard let senses = EventLexicon.verbs[key], grammar.relation(token) != .amod else {
+        return obligation(token)
+      }
+      return candidate(frames.verbal(token), senses) ?? obligation(token)
+    case .noun:
+      guard let senses = EventLexicon.nouns[key], grammar.relation(token) != .compound else {
+        return nil
+      }
+      return candidate(frames.nominal(token), senses)
+    case .adjective:
+      guard let senses = EventLexicon.adjectives[key] else { return nil }
+      return candidate(frames.verbal(token), senses)
+    default: return nil
+    }
+  }
+
+  private func candidate(_ frame: EventFrame, _ senses: [EventSense]) -> EventCandidate? {
+    guard let match = matcher.match(frame, senses) else { return nil }
+    var candidate = EventCandidate(
+      frame: frame, sense: match.sense, noun: match.noun, reading: modality.reading(of: frame))
+    candidate.resolveCommitment()
+    return candidate
+  }
+
+  /// "said that China must drop its barriers": a demand by the speaker, whatever the verb.
+  private func obligation(_ token: Int) -> EventCandidate? {
+    guard grammar.relation(token) == .ccomp, let head = grammar.syntax(token).head,
+      EventOperators.isReport(grammar.keys[head])
+    else { return nil }
+    var frame = frames.verbal(token)
+    guard let modal = frame.modal, EventWords.obligation.contains(modal) else { return nil }
+    frame.object = frame.subject
+    frame.subject = frames.verbal(head).subject
+    frame.modal = nil
+    let sense = EventSense(conditions: [], outcome: .type(.request), mode: "change", weight: 6)
+    return EventCandidate(frame: frame, sense: sense, noun: nil, reading: EventModality.Reading())
+  }
+
+  // MARK: Events
+
+  private func event(of candidate: EventCandidate, sentence: Int, triggers: Set<Int>)
+    -> EventMention?
+  {
+    guard let type = candidate.type else { return nil }
+    let frame = candidate.frame
+    let named = candidate.trigger
+    var event = EventMention(
+      trigger: grammar.article.tokens[named].span, sentence: sentence, type: type)
+    event.mode = candidate.mode
+    let found = roles.roles(frame, type: type, noun: candidate.noun)
+    event.actors = found.actors
+    event.recipients = found.recipients
+    event.places = found.places
+    event.status = candidate.reading.status
+    event.attributedTo = candidate.reading.attributedTo
+    let tokens = grammar.article.sentences[sentence].tokens
+    date(&event, candidate, in: tokens, triggers: triggers)
+    event.isGeneric = isGeneric(candidate, in: tokens)
+    event.isHistorical = isHistorical(event)
+    let clause = grammar.span(grammar.subtree(frame.trigger))
+    event.quantities = quantities.filter { clause?.contains($0.span) ?? false }
+    event.confidence = EventConfidence(grammar).confidence(of: event, candidate)
+    return event
+  }
+
+  private func date(
+    _ event: inout EventMention, _ candidate: EventCandidate, in tokens: Range<Int>,
+    triggers: Set<Int>
+  ) {
+    let found = dating.dating(
+      of: candidate.frame.trigger, in: tokens, isSpeech: candidate.isSpeech, triggers: triggers)
+    event.timex = found.timex
+    event.interval = found.interval
+    event.grain = found.grain
+    guard event.interval == nil, let anchor = grammar.article.date.anchor else { return }
+    switch event.status {
+    case .stated, .attributed, .unconfirmed:
+      if isPast(candidate) { event.interval = DayInterval(earliest: nil, latest: anchor) }
+    case .planned:
+      event.interval = DayInterval(earliest: anchor, latest: nil)
+    case .denied, .hypothetical: break
+    }
+  }
+
+  /// Whether the tense of a verb, or of the clause a noun stands in, is past or perfect.
+  private func isPast(_ candidate: EventCandidate) -> Bool {
+    var current = candidate.frame.trigger
+    for _ in 0..<4 {
+      switch grammar.syntax(current).form {
+      case .past, .pastParticiple: return true
+      case .present: return false
+      default: break
+      }
+      guard let head = grammar.syntax(current).head else { return false }
+      current = head
+    }
+    return false
+  }
+
+  /// Habits and events in general: "periodic outbreaks", "they often protest".
+  private func isGeneric(_ candidate: EventCandidate, in tokens: Range<Int>) -> Bool {
+    let trigger = candidate.frame.trigger
+    let adverbs = grammar.children(trigger).filter { grammar.relation($0) == .advmod }
+    if adverbs.contains(where: { EventWords.habits.contains(grammar.keys[$0]) }) { return true }
+    guard candidate.frame.isNominal else { return false }
+    let syntax = grammar.syntax(trigger)
+    guard syntax.form == .plural, candidate.type == .assault || candidate.type == .protest else {
+      return false
+    }
+    return !grammar.children(trigger).contains { child in
+      switch grammar.relation(child) {
+      case .det, .nummod, .nmodPossessive, .acl, .aclRelative, .nmod: true
+      case .amod, .compound: grammar.mentionAt[child] >= 0
+      default: false
+      }
+    }
+  }
+
+  /// More than two years before the article.
+  private func isHistorical(_ event: EventMention) -> Bool {
+    guard let anchor = grammar.article.date.anchor, let latest = event.interval?.latest else {
+      return false
+    }
+    return anchor.rawValue - latest.rawValue > 730
+  }
+}

@@ -1,0 +1,94 @@
+/// Gives an event its actors, recipients and places: mentions of the article.
+struct EventRoles {
+  private let grammar: ArticleGrammar
+  private let finder: MentionFinder
+
+  /// Works in one article.
+  init(_ grammar: ArticleGrammar) {
+    self.grammar = grammar
+    finder = MentionFinder(grammar)
+  }
+
+  /// The three roles, each without repetition.
+  struct Roles {
+    /// Who acts.
+    var actors: [Int] = []
+    /// Who is acted upon.
+    var recipients: [Int] = []
+    /// Where.
+    var places: [Int] = []
+  }
+
+  /// The roles that `frame` gives an event of `type`.
+  func roles(_ frame: EventFrame, type: PloverType, noun: Int?) -> Roles {
+    var roles = Roles()
+    add(frame.subject, to: &roles.actors)
+    addObject(frame, noun: noun, to: &roles)
+    add(frame.indirect, to: &roles.recipients)
+    for phrase in frame.phrases { place(phrase, type: type, in: &roles) }
+    if let noun, noun != frame.trigger, !frame.isNominal {
+      addNominal(noun, type: type, to: &roles)
+    }
+    let actors = roles.actors
+    roles.recipients.removeAll { actors.contains($0) }
+    let recipients = roles.recipients
+    if !Self.harms.contains(type) { roles.places.removeAll { recipients.contains($0) } }
+    return roles
+  }
+
+  private static let harms: Set<PloverType> = [.assault, .coerce]
+
+  private func addObject(_ frame: EventFrame, noun: Int?, to roles: inout Roles) {
+    guard let object = frame.object, object != noun else { return }
+    add(object, to: &roles.recipients)
+    for mention in mentions(object) where isPlace(mention) { append(mention, to: &roles.places) }
+  }
+
+  /// "launched attacks on the base": the phrases of the noun that a light verb carries.
+  private func addNominal(_ noun: Int, type: PloverType, to roles: inout Roles) {
+    let reader = EventFrameReader(grammar)
+    let frame = reader.nominal(noun)
+    if roles.actors.isEmpty { add(frame.subject, to: &roles.actors) }
+    for phrase in frame.phrases { place(phrase, type: type, in: &roles) }
+  }
+
+  private func place(
+    _ phrase: (preposition: WordKey, head: Int), type: PloverType, in roles: inout Roles
+  ) {
+    let found = mentions(phrase.head)
+    guard !found.isEmpty else { return }
+    switch phrase.preposition {
+    case "between", "among": found.forEach { append($0, to: &roles.actors) }
+    case "with", "against", "to", "for", "toward", "towards":
+      found.forEach { append($0, to: &roles.recipients) }
+    case "of" where roles.actors.isEmpty && !Self.harms.contains(type):
+      found.forEach { append($0, to: &roles.actors) }
+    case "of", "on", "upon", "from":
+      found.forEach { append($0, to: &roles.recipients) }
+      for mention in found where isPlace(mention) { append(mention, to: &roles.places) }
+    default:
+      guard EventWords.places.contains(phrase.preposition) else { return }
+      for mention in found where isPlace(mention) { append(mention, to: &roles.places) }
+    }
+  }
+
+  private func isPlace(_ mention: Int) -> Bool {
+    switch grammar.article.mentions[mention].type {
+    case .geopolitical, .location, .facility: !grammar.article.mentions[mention].isMetonym
+    case .person, .organization, .group, .event, .miscellaneous: false
+    }
+  }
+
+  private func mentions(_ head: Int) -> [Int] {
+    finder.mentions(headed: head, in: grammar.subtree(head))
+  }
+
+  private func add(_ head: Int?, to role: inout [Int]) {
+    guard let head else { return }
+    mentions(head).forEach { append($0, to: &role) }
+  }
+
+  private func append(_ mention: Int, to role: inout [Int]) {
+    if !role.contains(mention) { role.append(mention) }
+  }
+}
