@@ -13,6 +13,7 @@ typedef struct {
 dateline_data dateline_lexicon_countries(void);
 dateline_data dateline_lexicon_furniture(void);
 dateline_data dateline_lexicon_segmentation(void);
+dateline_data dateline_lexicon_timewords(void);
 
 /* Facts: events, claims. */
 dateline_data dateline_lexicon_irregular_verbs(void);

@@ -1,0 +1,73 @@
+/// Whether the clause around an expression speaks of what was or of what will be.
+///
+/// A cheap look at the words: the nearest verb before the expression decides, and the first one
+/// after it where none stands before. It knows auxiliaries, plan words ("due", "scheduled"), common
+/// irregular verbs, and the ending "-ed".
+enum ClauseTense: Sendable {
+  case past, present, future, unknown
+
+  /// How far from the expression a verb is looked for, in tokens.
+  private static let reach = 24
+
+  /// The tense of the clause around `tokens`.
+  static func around(_ tokens: Range<Int>, _ cursor: TimexCursor) -> ClauseTense {
+    if cursor.isWord(tokens.lowerBound - 1, in: ["until", "till", "by"]) { return .future }
+    let before = self.before(tokens.lowerBound, cursor)
+    return before == .unknown ? after(tokens.upperBound, cursor) : before
+  }
+
+  private static func before(_ start: Int, _ cursor: TimexCursor) -> ClauseTense {
+    var index = start - 1
+    while index >= max(0, start - reach) {
+      if cursor[index + 1].form.contains(.sentenceStart) || cursor.isMark(index, ";") {
+        return .unknown
+      }
+      let tense = tense(at: index, cursor)
+      if tense != .unknown { return tense }
+      index -= 1
+    }
+    return .unknown
+  }
+
+  private static func after(_ start: Int, _ cursor: TimexCursor) -> ClauseTense {
+    var index = start
+    while index < min(cursor.tokens.count, start + reach) {
+      if cursor[index].form.contains(.sentenceStart) || cursor.isMark(index, ";") {
+        return .unknown
+      }
+      let tense = tense(at: index, cursor)
+      if tense != .unknown { return tense }
+      index += 1
+    }
+    return .unknown
+  }
+
+  /// What the word at `index` says of the tense, with the words just before it.
+  private static func tense(at index: Int, _ cursor: TimexCursor) -> ClauseTense {
+    let token = cursor[index]
+    if token.isAny(.futureAuxiliary) { return .future }
+    if token.isAny(.plan) { return .future }
+    if token.isAny(.modal), !token.isAny(.month) {
+      return cursor.isWord(index + 1, "have") ? .past : .future
+    }
+    if token.isAny(.to), isPlanned(index, cursor) { return .future }
+    if token.isAny(.pastVerb) {
+      return isParticiple(index, cursor) ? .unknown : .past
+    }
+    return token.isAny(.presentVerb) && token.letters != 0 && !token.isAny(.meridiem)
+      ? .present : .unknown
+  }
+
+  /// Whether "to" begins an infinitive that tells a plan: "is to meet", "talks to be held".
+  private static func isPlanned(_ index: Int, _ cursor: TimexCursor) -> Bool {
+    cursor[index - 1].isAny(.plan) || cursor.isWord(index - 1, in: ["is", "are", "was", "were"])
+      || cursor.isWord(index + 1, "be")
+  }
+
+  /// Whether a verb form in "-ed" belongs to an auxiliary further left ("will be held").
+  private static func isParticiple(_ index: Int, _ cursor: TimexCursor) -> Bool {
+    let before = cursor[index - 1].isAny(.adverb) ? index - 2 : index - 1
+    return cursor.isWord(before, in: ["be", "been", "being", "is", "are", "to"])
+      || cursor[before].isAny([.the, .article, .preposition])
+  }
+}

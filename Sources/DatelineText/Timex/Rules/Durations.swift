@@ -1,0 +1,166 @@
+/// Lengths of time and dates at a distance: "48 hours", "two-year", "week-long", "an hour and a
+/// half", "for months"; "five years ago", "two days later". Not ages ("a 40-year-old").
+enum Durations {
+  static let rule = TimexRule(
+    name: "duration", triggers: [.digits, .cardinal, .article, .vague, .unit, .half], match: match)
+
+  private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    if cursor[start].isAny(.half), let half = halfUnit(cursor, start) { return half }
+    if cursor[start].isAny(.unit), !cursor[start].isAny(.doubtful) {
+      return bareUnit(cursor, start)
+    }
+    if let range = range(cursor, start) { return range }
+    guard let amount = cursor.amount(at: start) else { return nil }
+    if cursor[start].isAny(.article), let half = articleHalf(cursor, start) { return half }
+    guard let unit = unit(cursor, after: amount.next), !isAge(cursor, start, unit.next) else {
+      return nil
+    }
+    return read(cursor, start, amount.amount, unit)
+  }
+
+  /// Completes an amount and its unit: "-long", "and a half", "ago", "later".
+  private static func read(
+    _ cursor: TimexCursor, _ start: Int, _ amount: Amount,
+    _ unit: (unit: TimeUnit, isPlural: Bool, next: Int)
+  ) -> TimexMatch? {
+    var amount = amount
+    var next = unit.next
+    if case .whole(let count) = amount, cursor.isWord(next, "and"), cursor.has(next + 1, .article),
+      cursor.has(next + 2, .half)
+    {
+      amount = .andHalf(count)
+      next += 3
+    }
+    if let shifted = shifted(cursor, start, amount, (unit.unit, next)) { return shifted }
+    guard !isOneOfMany(cursor, start, unit) else { return nil }
+    if cursor.isHyphen(next), cursor.isWord(next + 1, "long") { next += 2 }
+    return TimexMatch(TimexDraft(start..<next, .duration(unit.unit, amount)))
+  }
+
+  /// A unit after an amount, with at most one adjective between ("two full days", "two-year").
+  static func unit(_ cursor: TimexCursor, after index: Int)
+    -> (unit: TimeUnit, isPlural: Bool, next: Int)?
+  {
+    let next = cursor.skippingHyphen(index)
+    guard !cursor[next].form.contains(.afterBreak) else { return nil }
+    if let unit = cursor.unit(at: next), !cursor[next].isAny(.doubtful) { return unit }
+    guard cursor.has(next, .filler), !cursor[next + 1].form.contains(.afterBreak),
+      !cursor[next + 1].isAny(.doubtful)
+    else { return nil }
+    return cursor.unit(at: next + 1)
+  }
+
+  /// Whether "a" or "one" before a single unit does not measure: "a day of", "one day", "a second".
+  private static func isOneOfMany(
+    _ cursor: TimexCursor, _ start: Int, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int)
+  ) -> Bool {
+    guard cursor[start].isAny(.article), !unit.isPlural else { return false }
+    if unit.unit == .quarter || unit.unit == .weekend || unit.unit == .second { return true }
+    return cursor[unit.next].isAny([.times]) || cursor.isWord(unit.next, in: ["when", "in"])
+  }
+
+  /// Whether the amount is an age: "nine years old", "a 40-year-old", "aged 18 years".
+  private static func isAge(_ cursor: TimexCursor, _ start: Int, _ next: Int) -> Bool {
+    cursor[cursor.skippingHyphen(next)].isAny(.old) || cursor[start - 1].isAny(.old)
+      || cursor.isWord(next, "of") && cursor.isWord(next + 1, "age")
+  }
+
+  // MARK: - Distance from a date
+
+  /// Reads "ago", "earlier", "later", "before", "from now" after an amount.
+  private static func shifted(
+    _ cursor: TimexCursor, _ start: Int, _ amount: Amount, _ unit: (unit: TimeUnit, next: Int)
+  ) -> TimexMatch? {
+    var next = unit.next
+    if cursor.isWord(next, "or"), cursor.isWord(next + 1, "so") { next += 2 }
+    let meaning: TimexMeaning
+    switch cursor[next].isAny(.shift) && !cursor[next].form.contains(.afterBreak)
+      ? cursor[next].value : 0
+    {
+    case 1:
+      meaning = shift(unit.unit, amount, -1, .page)
+    case 2 where !takesObject(cursor, next):
+      meaning = shift(unit.unit, amount, -1, .focus)
+    case 3 where !takesObject(cursor, next):
+      meaning = shift(unit.unit, amount, 1, .focus)
+    default:
+      guard cursor.isWord(next, "from"), cursor.isWord(next + 1, "now") else { return nil }
+      next += 1
+      meaning = shift(unit.unit, amount, 1, .page)
+    }
+    return TimexMatch(TimexDraft(start..<(next + 1), meaning))
+  }
+
+  /// Whether "before" or "after" governs a noun or clause, so that it does not close the
+  /// expression: "two days after the attack" measures and has no date of its own.
+  private static func takesObject(_ cursor: TimexCursor, _ index: Int) -> Bool {
+    guard cursor[index].isAny(.preposition) else { return false }
+    let after = cursor[index + 1]
+    return after.isWord && !after.form.contains(.afterBreak)
+      || after.isAny([.digits, .digitOrdinal])
+  }
+
+  private static func shift(
+    _ unit: TimeUnit, _ amount: Amount, _ direction: Int, _ anchor: ShiftAnchor
+  ) -> TimexMeaning {
+    let (base, factor) = unit.scaled
+    let count = amount.count.map { min($0, 100_000) * factor }
+    return .shift(unit: base, count: count, direction: direction, anchor: anchor)
+  }
+
+  // MARK: - Other forms
+
+  /// Reads "five to seven years" as two lengths that share the unit.
+  private static func range(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard let first = cursor.number(at: start),
+      let joint = WrittenDates.joint(cursor, first.next), !cursor.isWord(first.next, "and"),
+      let second = cursor.number(at: joint), let unit = unit(cursor, after: second.next),
+      unit.isPlural || cursor.isHyphen(second.next), first.value < second.value,
+      !isAge(cursor, start, unit.next)
+    else { return nil }
+    guard let end = read(cursor, joint, .whole(second.value), unit)?.single else { return nil }
+    return TimexMatch(
+      TimexDraft(start..<first.next, .duration(unit.unit, .whole(first.value))), end)
+  }
+
+  /// Reads "half an hour", "half-century".
+  private static func halfUnit(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let article = cursor.skippingHyphen(start + 1)
+    let noun = cursor.has(article, .article) ? article + 1 : article
+    guard let unit = cursor.unit(at: noun), !unit.isPlural, unit.unit != .day,
+      !cursor[noun].form.contains(.afterBreak)
+    else { return nil }
+    return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .andHalf(0))))
+  }
+
+  /// Reads "a half hour", "a half-century".
+  private static func articleHalf(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard cursor.has(start + 1, .half), let half = halfUnit(cursor, start + 1)?.single else {
+      return nil
+    }
+    return TimexMatch(TimexDraft(start..<half.tokens.upperBound, half.meaning))
+  }
+
+  /// Reads "week-long", "months-long" and the bare plurals of "for months", "after hours",
+  /// "decades of war", "months ago".
+  private static func bareUnit(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard let unit = cursor.unit(at: start) else { return nil }
+    if cursor.isHyphen(unit.next), cursor.isWord(unit.next + 1, "long") {
+      let amount: Amount = unit.isPlural ? .vague : .whole(1)
+      return TimexMatch(TimexDraft(start..<(unit.next + 2), .duration(unit.unit, amount)))
+    }
+    guard unit.isPlural, !isAge(cursor, start, unit.next) else { return nil }
+    if let shifted = shifted(cursor, start, .vague, (unit.unit, unit.next)) { return shifted }
+    guard measures(cursor, start) else { return nil }
+    return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .vague)))
+  }
+
+  /// Whether a bare plural is a length: after "for", "after", "during" and the like.
+  private static func measures(_ cursor: TimexCursor, _ start: Int) -> Bool {
+    guard !cursor.isWord(start, "quarters") else { return false }
+    if cursor.isWord(start - 1, in: ["for", "after", "within", "in", "during", "over", "of"]) {
+      return true
+    }
+    return cursor.isWord(start + 1, "of") && !cursor[start - 1].isAny([.the, .ordinal])
+  }
+}

@@ -1,0 +1,125 @@
+/// Periods named by a pointing word: "last week", "this year", "the next day", "that month", "the
+/// past year", "the next two days", "recent years". Not "last" alone or "next to".
+enum PointedUnits {
+  static let rule = TimexRule(
+    name: "pointed unit", triggers: [.pointer, .this, .that, .the, .unit, .shift], match: match)
+
+  private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    if let found = beforeOrAfter(cursor, start) { return found }
+    let index = cursor.skippingThe(start)
+    let hasThe = index > start
+    if hasThe, let counted = countedFirst(cursor, start, index) { return counted }
+    guard let pointed = Weekdays.pointer(cursor, index),
+      !cursor[pointed.next].form.contains(.afterBreak)
+    else { return nil }
+    if let season = season(cursor, start, pointed) { return season }
+    if let month = month(cursor, start, pointed) { return month }
+    if let found = counted(cursor, start, pointed) { return found }
+    let noun = cursor.has(pointed.next, .fiscal) ? pointed.next + 1 : pointed.next
+    guard let unit = cursor.unit(at: noun), !cursor.isHyphen(unit.next) else { return nil }
+    if cursor[noun].isAny(.doubtful) { return nil }
+    if unit.isPlural { return vagueLength(start, pointed.pointer, unit) }
+    return single(cursor, start..<unit.next, pointed.pointer, unit.unit, hasThe: hasThe)
+  }
+
+  /// Reads one unit: "last week", "the past year".
+  private static func single(
+    _ cursor: TimexCursor, _ tokens: Range<Int>, _ pointer: Pointer, _ unit: TimeUnit, hasThe: Bool
+  ) -> TimexMatch? {
+    if unit.isClock { return nil }
+    let isLength = hasThe && (pointer == .past || pointer == .last && unit.grain > .week)
+    if isLength || pointer == .final {
+      return TimexMatch(TimexDraft(tokens, .duration(unit, .whole(1))))
+    }
+    guard let offset = pointer.offset else { return nil }
+    let isNarrative = pointer.isNarrative || hasThe && pointer == .next
+    return TimexMatch(
+      TimexDraft(
+        tokens,
+        .shift(
+          unit: unit, count: abs(offset), direction: offset.signum(),
+          anchor: isNarrative ? .focus : .page)))
+  }
+
+  /// Reads "recent years", "the coming weeks": a length that nobody counted.
+  private static func vagueLength(
+    _ start: Int, _ pointer: Pointer, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int)
+  ) -> TimexMatch? {
+    switch pointer {
+    case .this where unit.unit == .day:
+      return TimexMatch(TimexDraft(start..<unit.next, .reference("PRESENT_REF")))
+    case .this, .that, .same, .current, .latest: return nil
+    case .last, .next, .past, .previous, .following, .coming, .recent, .final, .intervening:
+      return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .vague)))
+    }
+  }
+
+  /// Reads "the next two days", "the past few weeks", "last three years": a length.
+  private static func counted(
+    _ cursor: TimexCursor, _ start: Int, _ pointed: (pointer: Pointer, next: Int)
+  ) -> TimexMatch? {
+    guard !cursor[pointed.next].isAny(.article), let amount = cursor.amount(at: pointed.next),
+      let unit = Durations.unit(cursor, after: amount.next), unit.isPlural
+    else { return nil }
+    return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, amount.amount)))
+  }
+
+  /// Reads "the nine months", "the first two years", "the four previous weeks": a length.
+  private static func countedFirst(_ cursor: TimexCursor, _ start: Int, _ index: Int)
+    -> TimexMatch?
+  {
+    let isFirst = cursor.isWord(index, "first")
+    let number = isFirst ? index + 1 : index
+    guard !cursor[number].isAny(.article), let amount = cursor.amount(at: number) else {
+      return nil
+    }
+    let next = cursor.has(amount.next, .pointer) ? amount.next + 1 : amount.next
+    guard let unit = Durations.unit(cursor, after: next), unit.isPlural else { return nil }
+    return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, amount.amount)))
+  }
+
+  // MARK: - Seasons and months
+
+  /// Reads "last summer", "this fall", "the previous winter".
+  private static func season(
+    _ cursor: TimexCursor, _ start: Int, _ pointed: (pointer: Pointer, next: Int)
+  ) -> TimexMatch? {
+    let token = cursor[pointed.next]
+    guard token.isAny(.season), !token.isAny(.plural) else { return nil }
+    return TimexMatch(
+      TimexDraft(
+        start..<(pointed.next + 1), .date(DateParts(season: token.value), pointed.pointer)))
+  }
+
+  /// Reads "last April", "this September", "the previous April".
+  private static func month(
+    _ cursor: TimexCursor, _ start: Int, _ pointed: (pointer: Pointer, next: Int)
+  ) -> TimexMatch? {
+    guard let month = cursor.month(at: pointed.next), cursor[pointed.next].form.contains(.capital),
+      !cursor[month.next].isAny([.digits, .digitOrdinal]), !cursor.isWord(start, "these")
+    else { return nil }
+    return TimexMatch(
+      TimexDraft(start..<month.next, .date(DateParts(month: month.month), pointed.pointer)))
+  }
+
+  // MARK: - Before and after
+
+  /// Reads "the day before", "the week after", "the day following": one unit from the last date.
+  private static func beforeOrAfter(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard cursor[start].isAny(.the), let unit = cursor.unit(at: start + 1), !unit.isPlural,
+      !unit.unit.isClock
+    else { return nil }
+    let direction: Int
+    if cursor.isWord(unit.next, in: ["before", "earlier"]) {
+      direction = -1
+    } else if cursor.isWord(unit.next, in: ["after", "later"]) {
+      direction = 1
+    } else {
+      return nil
+    }
+    return TimexMatch(
+      TimexDraft(
+        start..<(unit.next + 1),
+        .shift(unit: unit.unit, count: 1, direction: direction, anchor: .focus)))
+  }
+}

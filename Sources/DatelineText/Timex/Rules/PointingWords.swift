@@ -1,0 +1,54 @@
+/// Words that only point: "now", "currently", "recently", "at the moment", "the future", "the
+/// past". They are tagged and never stand on a timeline. Not "the past week", "now that".
+enum PointingWords {
+  static let rule = TimexRule(
+    name: "pointing word", triggers: [.pointing, .future, .pointer, .preposition, .the, .adverb],
+    match: match)
+
+  private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let token = cursor[start]
+    if token.isAny(.pointing) {
+      return reference(start..<(start + 1), token.value == 0 ? "PRESENT_REF" : "PAST_REF")
+    }
+    if cursor.isWord(start, "right"), cursor.isWord(start + 1, "now") {
+      return reference(start..<(start + 2), "PRESENT_REF")
+    }
+    if token.isAny(.preposition) { return phrase(cursor, start) }
+    return noun(cursor, start)
+  }
+
+  private static func reference(_ tokens: Range<Int>, _ value: String) -> TimexMatch {
+    TimexMatch(TimexDraft(tokens, .reference(value)))
+  }
+
+  /// Reads "at present", "at the moment", "at this time".
+  private static func phrase(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard cursor.isWord(start, "at") else { return nil }
+    if cursor.isWord(start + 1, "present") { return reference(start..<(start + 2), "PRESENT_REF") }
+    if cursor.has(start + 1, .the), cursor.isWord(start + 2, "moment") {
+      return reference(start..<(start + 3), "PRESENT_REF")
+    }
+    return nil
+  }
+
+  /// Reads "the future", "the near future", "the past".
+  private static func noun(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let hasThe = cursor[start].isAny(.the)
+    var index = cursor.skippingThe(start)
+    if cursor.isWord(index, in: ["near", "distant", "foreseea", "immediat"]) { index += 1 }
+    if cursor.has(index, .future), hasThe || cursor.isWord(start - 1, "in") {
+      guard !isModifier(cursor, index) else { return nil }
+      return reference(start..<(index + 1), "FUTURE_REF")
+    }
+    guard hasThe, cursor.isWord(index, "past"), !isModifier(cursor, index) else { return nil }
+    return reference(start..<(index + 1), "PAST_REF")
+  }
+
+  /// Whether the word at `index` modifies the next one.
+  private static func isModifier(_ cursor: TimexCursor, _ index: Int) -> Bool {
+    let next = cursor[index + 1]
+    guard next.isWord || next.isAny(.digits), !next.form.contains(.afterBreak) else { return false }
+    return next.classes.isEmpty
+      || next.isAny([.unit, .cardinal, .vague, .digits, .season, .weekday])
+  }
+}

@@ -1,0 +1,191 @@
+extension TimexNormalizer {
+  /// Resolves a date of which some parts are stated.
+  mutating func dated(
+    _ candidate: TimexCandidate, at index: Int, parts: DateParts, _ pointer: Pointer?
+  ) -> Timex3 {
+    guard let period = period(of: parts, pointer, candidate) else {
+      return plain(
+        candidate, candidate.draft.time == nil ? .date : .time, template(parts, candidate))
+    }
+    note(period, candidate, at: index)
+    return timex(candidate, period, isRelative: parts.year == nil || pointer != nil)
+  }
+
+  /// The value of a date for which the context has no year: unknown parts are "X".
+  private func template(_ parts: DateParts, _ candidate: TimexCandidate) -> String {
+    let time = candidate.draft.time?.value ?? ""
+    if let weekday = parts.weekday, parts.day == nil { return "XXXX-WXX-\(weekday)" + time }
+    if let season = parts.season {
+      return "XXXX-" + CalendarPeriod.season(year: 1, season: season).value.suffix(2)
+    }
+    if let quarter = parts.quarter { return "XXXX-Q\(quarter)" }
+    let month = parts.month.map { $0.padded(2) } ?? "XX"
+    return "XXXX-" + month + (parts.day.map { "-" + $0.padded(2) } ?? "") + time
+  }
+
+  /// The period of the stated parts, the missing ones filled in.
+  private func period(of parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate)
+    -> CalendarPeriod?
+  {
+    if let year = parts.year { return Self.stated(parts, year) }
+    if parts.isWeekdayOnly { return weekday(parts, pointer, candidate) }
+    if let month = parts.month { return withMonth(parts, month, pointer, candidate) }
+    if parts.day != nil { return dayAlone(parts, candidate) }
+    return seasonOrQuarter(parts, pointer, candidate)
+  }
+
+  /// The period of parts with their year.
+  private static func stated(_ parts: DateParts, _ year: Int) -> CalendarPeriod? {
+    if let month = parts.month {
+      guard let day = parts.day else { return .month(year: year, month: month) }
+      return DayNumber.checked(year: year, month: month, day: day).map { .day($0) }
+    }
+    if let season = parts.season { return .season(year: year, season: season) }
+    if let quarter = parts.quarter { return .quarter(year: year, quarter: quarter) }
+    if let half = parts.half { return .half(year: year, half: half) }
+    return .year(year)
+  }
+
+  // MARK: - Weekdays
+
+  /// The day of a weekday: the latest one not after the page, and the coming one where the clause
+  /// speaks of the future.
+  private func weekday(_ parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate)
+    -> CalendarPeriod?
+  {
+    guard let weekday = parts.weekday, let anchor = isHistory ? focusDate ?? page : page else {
+      return nil
+    }
+    let since = (anchor.weekday - weekday + 7) % 7
+    let until = (weekday - anchor.weekday + 7) % 7
+    switch pointer {
+    case .last, .past, .previous, .latest:
+      return .day(anchor.advanced(by: since == 0 ? -7 : -since))
+    case .next, .coming, .following:
+      return .day(anchor.advanced(by: until == 0 ? 7 : until))
+    case .this, .same, .current, .recent, .final, .intervening, .that, nil:
+      let isAhead =
+        candidate.tense == .future || candidate.direction == .ahead
+        || pointer == .this && candidate.tense != .past
+      return .day(anchor.advanced(by: isAhead ? until : -since))
+    }
+  }
+
+  /// The last day that the text named.
+  private var focusDate: DayNumber? {
+    guard case .day(let day)? = focusDay?.period else { return nil }
+    return day
+  }
+
+  // MARK: - Months
+
+  /// A month or a day of a month, the year filled in.
+  private func withMonth(
+    _ parts: DateParts, _ month: Int, _ pointer: Pointer?, _ candidate: TimexCandidate
+  ) -> CalendarPeriod? {
+    guard let year = year(of: parts, month, pointer, candidate) else { return nil }
+    return Self.stated(
+      DateParts(year: year, month: month, day: parts.day), year)
+  }
+
+  private func year(
+    of parts: DateParts, _ month: Int, _ pointer: Pointer?, _ candidate: TimexCandidate
+  ) -> Int? {
+    if let weekday = parts.weekday, let day = parts.day {
+      return year(weekday: weekday, month, day, candidate)
+    }
+    if let year = narrativeYear(candidate), pointer == nil { return year }
+    guard let page else { return nil }
+    let (year, pageMonth, pageDay) = page.date
+    let isAfter = (month, parts.day ?? 0) > (pageMonth, parts.day == nil ? 0 : pageDay)
+    let isBefore = (month, parts.day ?? 0) < (pageMonth, parts.day == nil ? 0 : pageDay)
+    switch pointer {
+    case .last, .past, .previous, .latest: return month < pageMonth ? year : year - 1
+    case .next, .coming, .following: return month > pageMonth ? year : year + 1
+    case .this, .same, .current, .recent, .final, .intervening, .that: return year
+    case nil: break
+    }
+    switch candidate.tense {
+    case .future:
+      let isLong = isBefore && pageMonth - month < 3
+      return isBefore && !isLong ? year + 1 : year
+    case .past, .present, .unknown:
+      let isNear = month - pageMonth <= (candidate.tense == .past ? 0 : 4)
+      return isAfter && !isNear ? year - 1 : year
+    }
+  }
+
+  /// The year near the context in which the day falls on the weekday.
+  private func year(weekday: Int, _ month: Int, _ day: Int, _ candidate: TimexCandidate) -> Int? {
+    guard let around = narrativeYear(candidate) ?? page?.date.year else { return nil }
+    let years = [around, around - 1, around + 1]
+    return years.first {
+      DayNumber.checked(year: $0, month: month, day: day)?.weekday == weekday
+    } ?? around
+  }
+
+  /// The year that the story is in, where it is not the page's.
+  private func narrativeYear(_ candidate: TimexCandidate) -> Int? {
+    guard let focus else { return nil }
+    if isHistory || page == nil { return focus.period.year }
+    let isClose = candidate.sentence - focus.sentence <= 1 && candidate.block == focus.block
+    guard isClose, let page, focus.period.year < page.date.year - 1 else { return nil }
+    return focus.period.year
+  }
+
+  // MARK: - Days, seasons, quarters
+
+  /// "The 18th": the month of the last date mentioned, else the page's, and of the two nearest such
+  /// days the one that the weekday fits.
+  private func dayAlone(_ parts: DateParts, _ candidate: TimexCandidate) -> CalendarPeriod? {
+    guard let day = parts.day else { return nil }
+    let context = focus.flatMap { focus -> (Int, Int)? in
+      guard let month = focus.period.month else { return nil }
+      return (focus.period.year, month)
+    }
+    guard let (year, month) = context ?? page.map({ ($0.date.year, $0.date.month) }) else {
+      return nil
+    }
+    let near = [0, -1, 1].compactMap { offset -> DayNumber? in
+      let period = CalendarPeriod.month(year: year, month: month).advanced(by: offset)
+      return DayNumber.checked(year: period.year, month: period.month ?? 1, day: day)
+    }
+    let found = near.first { parts.weekday == nil || $0.weekday == parts.weekday } ?? near.first
+    return found.map { .day($0) }
+  }
+
+  /// A season or quarter without a year: the latest one that has begun, and the coming one where the
+  /// clause speaks of the future.
+  private func seasonOrQuarter(
+    _ parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate
+  ) -> CalendarPeriod? {
+    let year = isHistory ? focus?.period.year : nil
+    guard let around = year ?? page?.date.year else { return nil }
+    let current: CalendarPeriod
+    if let season = parts.season {
+      current = .season(year: around, season: season)
+    } else if let quarter = parts.quarter {
+      current = .quarter(year: around, quarter: quarter)
+    } else {
+      return nil
+    }
+    guard year == nil, let page, let first = current.days.earliest else { return current }
+    let steps = if case .quarter = current { 4 } else { 1 }
+    switch pointer {
+    case .last, .past, .previous, .latest:
+      return first < page && !current.days.contains(page) ? current : current.advanced(by: -steps)
+    case .next, .coming, .following:
+      return page < first ? current : current.advanced(by: steps)
+    case .this, .same, .current, .recent, .final, .intervening, .that: return current
+    case nil:
+      let isAhead = candidate.tense == .future
+      return page < first && !isAhead && candidate.tense == .past
+        ? current.advanced(by: -steps) : current
+    }
+  }
+}
+
+extension DateParts {
+  /// Whether only a weekday is stated.
+  var isWeekdayOnly: Bool { weekday != nil && month == nil && day == nil }
+}

@@ -1,0 +1,99 @@
+/// A number of units before or after a date.
+struct Shift {
+  let unit: TimeUnit
+  let count: Int?
+  let direction: Int
+  let anchor: ShiftAnchor
+
+  init(_ unit: TimeUnit, _ count: Int?, _ direction: Int, _ anchor: ShiftAnchor) {
+    self.unit = unit
+    self.count = count
+    self.direction = direction
+    self.anchor = anchor
+  }
+
+  /// The signed number of units; nil where it is unknown.
+  var offset: Int? { count.map { $0 * direction } }
+}
+
+extension TimexNormalizer {
+  /// Resolves "last week", "two days later", "five years ago".
+  mutating func shifted(_ candidate: TimexCandidate, at index: Int, _ shift: Shift) -> Timex3 {
+    guard let offset = shift.offset else {
+      return plain(candidate, .date, shift.direction < 0 ? "PAST_REF" : "FUTURE_REF")
+    }
+    guard let base = base(of: shift, candidate) else {
+      return plain(candidate, .date, unknownValue(shift, candidate))
+    }
+    if shift.unit.isClock { return timex(hours(candidate), base, isRelative: true) }
+    let period = base.advanced(by: offset)
+    note(period, candidate, at: index)
+    return timex(candidate, period, isRelative: true)
+  }
+
+  /// A date some hours away: the day with an unknown hour.
+  private func hours(_ candidate: TimexCandidate) -> TimexCandidate {
+    var candidate = candidate
+    candidate.draft.time = .part("XX")
+    return candidate
+  }
+
+  /// The period of the shift's unit from which it counts.
+  private func base(of shift: Shift, _ candidate: TimexCandidate) -> CalendarPeriod? {
+    if shift.anchor == .page, !isHistory || focus == nil {
+      return page.map { CalendarPeriod(shift.unit, holding: $0) }
+    }
+    if let focus = focus(for: shift.unit, candidate) {
+      return focus
+    }
+    return isHistory && focus != nil ? nil : page.map { CalendarPeriod(shift.unit, holding: $0) }
+  }
+
+  /// The unit's period that holds the last date of the text; nil where that is known too coarsely,
+  /// or where in a news story it stands too far back.
+  private func focus(for unit: TimeUnit, _ candidate: TimexCandidate) -> CalendarPeriod? {
+    let isFine = unit.grain <= .day || unit.grain == .week
+    guard let focus = isFine ? focusDay : focus else { return nil }
+    if !isHistory, candidate.sentence - focus.sentence > (isFine ? 3 : 2) { return nil }
+    if isFine, let latest = self.focus, latest.sentence > focus.sentence,
+      latest.period.grain > .week, !focus.period.days.overlaps(latest.period.days)
+    {
+      return nil
+    }
+    guard focus.period.grain <= unit.grain, let day = focus.period.days.earliest else {
+      return nil
+    }
+    return CalendarPeriod(unit, holding: day)
+  }
+
+  /// The value of a date that hangs on a date the context does not have: known parts, then "X".
+  private func unknownValue(_ shift: Shift, _ candidate: TimexCandidate) -> String {
+    let known =
+      focus.map { focus -> String in
+        let year = CalendarPeriod.text(ofYear: focus.period.year)
+        guard shift.unit.grain <= .day, let month = focus.period.month else { return year }
+        return year + "-" + month.padded(2)
+      } ?? "XXXX"
+    switch shift.unit {
+    case .second, .minute, .hour, .day:
+      let day = known + (known.utf8.count > 4 ? "-XX" : "-XX-XX")
+      return day + (candidate.draft.time?.value ?? "")
+    case .week, .fortnight: return known + "-WXX"
+    case .weekend: return known + "-WXX-WE"
+    case .month: return known.prefix(4) + "-XX"
+    case .quarter: return known + "-QX"
+    case .year, .decade, .century: return "XXXX"
+    }
+  }
+
+  /// Resolves a time of day without a day: the day that the sentence speaks of, else the page.
+  func timeOnly(_ candidate: TimexCandidate) -> Timex3 {
+    let near = focusDay.flatMap { focus in
+      candidate.sentence - focus.sentence <= (isHistory ? 3 : 1) ? focus.period : nil
+    }
+    guard let day = near ?? (isHistory ? nil : page.map { .day($0) }) else {
+      return plain(candidate, .time, "XXXX-XX-XX" + (candidate.draft.time?.value ?? ""))
+    }
+    return timex(candidate, day, isRelative: true)
+  }
+}

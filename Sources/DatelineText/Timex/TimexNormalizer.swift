@@ -1,0 +1,175 @@
+/// Gives each expression its value, in order of the text.
+///
+/// It keeps the last date mentioned as the narrative focus, for "the next day" and "two years
+/// later", and in histories for every date without a year.
+struct TimexNormalizer {
+  /// A date mentioned in the text.
+  struct Focus {
+    var period: CalendarPeriod
+    var sentence: Int
+    var block: Int
+  }
+
+  /// The expressions to resolve.
+  let candidates: [TimexCandidate]
+  /// The day of the page.
+  let page: DayNumber?
+  /// Whether the text tells of times long before the page, so that dates hang on each other.
+  let isHistory: Bool
+  /// The last date mentioned.
+  var focus: Focus?
+  /// The last day mentioned.
+  var focusDay: Focus?
+  private let numericOrder: NumericOrder?
+  private let nextYears: [Int?]
+
+  /// Makes a normaliser of an article's expressions.
+  init(candidates: [TimexCandidate], page: DayNumber?) {
+    self.candidates = candidates
+    self.page = page
+    isHistory = Genre.isHistory(candidates, page: page)
+    numericOrder =
+      candidates.lazy.compactMap { candidate -> NumericOrder? in
+        guard case .date(let parts, _) = candidate.draft.meaning, parts.order != .open else {
+          return nil
+        }
+        return parts.order
+      }.first
+    nextYears = Self.nextStatedYears(candidates)
+  }
+
+  /// For each expression the next year that the text states after it.
+  private static func nextStatedYears(_ candidates: [TimexCandidate]) -> [Int?] {
+    var next: Int?
+    var years: [Int?] = Array(repeating: nil, count: candidates.count)
+    for index in candidates.indices.reversed() {
+      years[index] = next
+      if let year = candidates[index].statedYear, !candidates[index].isAside { next = year }
+    }
+    return years
+  }
+
+  /// Resolves all expressions.
+  mutating func timexes() -> [Timex3] {
+    var result: [Timex3] = []
+    result.reserveCapacity(candidates.count)
+    for index in candidates.indices {
+      result.append(resolve(candidates[index], at: index))
+    }
+    return result
+  }
+
+  private mutating func resolve(_ candidate: TimexCandidate, at index: Int) -> Timex3 {
+    switch candidate.draft.meaning {
+    case .date(let parts, let pointer):
+      return dated(candidate, at: index, parts: ordered(parts), pointer)
+    case .period(let period): return timex(candidate, period, isRelative: false)
+    case .shift(let unit, let count, let direction, let anchor):
+      return shifted(candidate, at: index, Shift(unit, count, direction, anchor))
+    case .duration(let unit, let amount):
+      return plain(candidate, .duration, DurationValue.text(unit, amount))
+    case .set(let value, let quant, let freq):
+      var timex = plain(candidate, .set, value)
+      timex.quant = quant
+      timex.freq = freq
+      return timex
+    case .reference(let value): return plain(candidate, .date, value)
+    case .timeOnly: return timeOnly(candidate)
+    }
+  }
+
+  /// Decides the order of day and month by the other numeric dates of the article; a date that
+  /// stays open keeps its year only.
+  private func ordered(_ parts: DateParts) -> DateParts {
+    guard parts.order == .open else { return parts }
+    switch numericOrder {
+    case .monthFirst: return parts
+    case .dayFirst: return DateParts(year: parts.year, month: parts.day, day: parts.month)
+    case .open, nil: return DateParts(year: parts.year)
+    }
+  }
+
+  // MARK: - Results
+
+  /// An expression without a place on the timeline.
+  func plain(_ candidate: TimexCandidate, _ kind: Timex3.Kind, _ value: String) -> Timex3 {
+    Timex3(
+      span: candidate.span, kind: kind, value: value, mod: candidate.draft.mod,
+      isRelative: kind == .date)
+  }
+
+  /// An expression with a place on the timeline.
+  func timex(_ candidate: TimexCandidate, _ period: CalendarPeriod, isRelative: Bool) -> Timex3 {
+    let time = candidate.draft.time
+    return Timex3(
+      span: candidate.span, kind: time == nil ? .date : .time,
+      value: period.value + (time?.value ?? ""), mod: candidate.draft.mod,
+      interval: period.days, grain: time == nil ? period.grain : .time, isRelative: isRelative)
+  }
+
+  // MARK: - Focus
+
+  /// Remembers `period` as the date that the text now speaks of.
+  ///
+  /// A year in brackets, in a quotation or after "since" does not move the focus of a history, nor
+  /// does one that jumps by decades and that the next stated year takes back.
+  mutating func note(_ period: CalendarPeriod, _ candidate: TimexCandidate, at index: Int) {
+    guard period.grain <= .year else { return }
+    if isHistory, let focus {
+      let isAside = candidate.isAside || candidate.direction == .since
+      if isAside, period.grain == .year { return }
+      let jump = abs(period.year - focus.period.year)
+      if jump > 15, let next = nextYears[index], abs(next - focus.period.year) < jump / 2 { return }
+    }
+    let place = Focus(period: period, sentence: candidate.sentence, block: candidate.block)
+    focus = place
+    if case .day = period { focusDay = place }
+  }
+}
+
+/// What kind of text an article is, as far as its dates tell.
+enum Genre {
+  /// Whether the dates of a text lie long before its page, as in a history: most of its stated
+  /// years are more than two years old, and it hardly names weekdays or "yesterday".
+  static func isHistory(_ candidates: [TimexCandidate], page: DayNumber?) -> Bool {
+    var old = 0
+    var near = 0
+    for candidate in candidates {
+      if let year = candidate.statedYear {
+        if let page, year >= page.date.year - 2 { near += 1 } else { old += 1 }
+      } else if candidate.isDeictic {
+        near += 1
+      }
+    }
+    return old >= 4 && old > 2 * near
+  }
+}
+
+extension TimexCandidate {
+  /// The year that the expression states.
+  var statedYear: Int? {
+    guard case .date(let parts, _) = draft.meaning else { return nil }
+    return parts.year
+  }
+
+  /// Whether the expression counts from the page ("yesterday", "Friday", "last week").
+  var isDeictic: Bool {
+    switch draft.meaning {
+    case .date(let parts, _): parts.weekday != nil && parts.day == nil
+    case .shift(_, _, _, let anchor): anchor == .page
+    case .period, .duration, .set, .reference, .timeOnly: false
+    }
+  }
+}
+
+extension TimeOfDay {
+  /// The part of a TIMEX3 value from the "T" on.
+  var value: String {
+    switch self {
+    case .part(let letters): "T" + letters
+    case .clock(let hour, let minute):
+      "T" + hour.padded(2) + (minute.map { ":" + $0.padded(2) } ?? "")
+    case .midnight: "T24:00"
+    }
+  }
+}
