@@ -1,4 +1,4 @@
-import DatelineScreen
+import DatelineModel
 import Testing
 
 @Suite struct RectTests {

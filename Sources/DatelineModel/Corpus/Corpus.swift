@@ -99,6 +99,9 @@ public struct Corpus: Sendable, Equatable {
   /// Adds a decision of the user.
   public mutating func decide(_ decision: Decision) { decisions.append(decision) }
 
+  /// Puts `decisions` in place of all decisions, as undoing one needs.
+  public mutating func setDecisions(_ decisions: [Decision]) { self.decisions = decisions }
+
   /// Brings `facts` and the articles' dates up to date.
   ///
   /// Always starts from the articles as they were inserted, so the result is the same however often

@@ -1,0 +1,177 @@
+import DatelineText
+
+extension Model {
+  /// Makes the rows of all panes anew and keeps the selections where they were.
+  mutating func relist() {
+    let filter = ScopeFilter(self)
+    listing.articles = articleOrder.filter { filter.passes(corpus.articles[$0]) }
+    listing.events = corpus.facts.timeline.indices.filter {
+      filter.passes(corpus.facts.timeline[$0])
+    }
+    relistGraph(filter)
+    relistClaims(filter)
+    keepSelections()
+  }
+
+  private var articleOrder: [Int] {
+    switch order {
+    case .date: lookup.articlesByDate
+    case .name: Array(corpus.articles.indices)
+    }
+  }
+
+  /// Makes the rows of the graph anew, for another entity in the middle.
+  mutating func relistGraph() {
+    relistGraph(ScopeFilter(self))
+    keepGraphSelection()
+  }
+
+  private mutating func relistGraph(_ filter: ScopeFilter) {
+    listing.ego = ego
+    let facts = corpus.facts
+    let rows = listing.ego.map { lookup.relations(of: $0) } ?? Array(facts.relations.indices)
+    let passing = rows.filter {
+      facts.relations[$0].weight >= place.graph.threshold && filter.passes(facts.relations[$0])
+    }
+    switch place.graph.view {
+    case .list: listing.graph = grouped(passing)
+    case .path(let first, let second):
+      let all = facts.relations.indices.filter { filter.passes(facts.relations[$0]) }
+      listing.graph = PathFinder(corpus: corpus, relations: all).rows(from: first, to: second)
+    case .matrix, .ring:
+      listing.graph = grouped(passing)
+      listing.neighbours = neighbourhood(of: listing.ego, among: passing)
+    }
+  }
+
+  /// The entity in the middle: the chosen one, that of the scope, that of the selection, or else
+  /// the one with most relations. Nil while a type is asked for: then all relations are listed.
+  var ego: EntityID? {
+    if let chosen = place.graph.ego ?? place.scope.entity { return chosen }
+    if !place.scope.kinds.isEmpty || place.scope.days != nil || !place.scope.text.isEmpty {
+      return nil
+    }
+    return linked.ego ?? lookup.mostConnected
+  }
+
+  /// Relations under headings, the strongest first within each.
+  private func grouped(_ relations: [Int]) -> [GraphRow] {
+    var rows: [GraphRow] = []
+    let facts = corpus.facts
+    for family in RelationFamily.allCases {
+      let members = relations.filter { RelationFamily(facts.relations[$0].kind) == family }
+      guard !members.isEmpty else { continue }
+      rows.append(.heading(family.rawValue))
+      let sorted = members.sorted { left, right in
+        let (first, second) = (facts.relations[left], facts.relations[right])
+        if first.weight != second.weight { return first.weight > second.weight }
+        if first.supports.count != second.supports.count {
+          return first.supports.count > second.supports.count
+        }
+        return left < right
+      }
+      rows += sorted.map { .edge(relation: $0, hop: 0) }
+    }
+    return rows
+  }
+
+  /// The nearest neighbours and how often each two are connected.
+  private func neighbourhood(of ego: EntityID?, among relations: [Int]) -> Neighbourhood {
+    var weights: [EntityID: Int] = [:]
+    for row in relations {
+      let relation = corpus.facts.relations[row]
+      for end in [relation.source, relation.target] where end != ego {
+        weights[end, default: 0] += relation.supports.count
+      }
+    }
+    let nearest = weights.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    var result = Neighbourhood()
+    result.total = nearest.count
+    result.nodes = (ego.map { [$0] } ?? []) + nearest.prefix(20).map(\.key)
+    var seats: [EntityID: Int] = [:]
+    for (seat, node) in result.nodes.enumerated() { seats[node] = seat }
+    result.weights = Array(
+      repeating: Array(repeating: 0, count: result.nodes.count), count: result.nodes.count)
+    for node in result.nodes {
+      for row in lookup.relations(of: node) {
+        let relation = corpus.facts.relations[row]
+        // Each edge is met from both ends; it is counted from its source.
+        guard relation.source == node, let first = seats[relation.source],
+          let second = seats[relation.target]
+        else { continue }
+        result.weights[first][second] += relation.supports.count
+        result.weights[second][first] = result.weights[first][second]
+      }
+    }
+    return result
+  }
+
+  // MARK: Claims
+
+  private mutating func relistClaims(_ filter: ScopeFilter) {
+    let facts = corpus.facts
+    let passing = facts.claims.indices.filter { filter.passes(facts.claims[$0]) }
+    let ids = Set(passing.map { facts.claims[$0].id })
+    var rows: [ClaimRow] = []
+    for level in [Conflict.Level.conflict, .tension] {
+      let pairs = facts.conflicts.filter {
+        $0.level == level && (ids.contains($0.first) || ids.contains($0.second))
+      }
+      guard !pairs.isEmpty else { continue }
+      rows.append(.heading(level == .conflict ? "in conflict" : "in tension"))
+      rows += pairs.map { .conflict($0.first, $0.second) }
+    }
+    for kind in Claim.Kind.allCases {
+      let members = passing.filter { self.kind(of: facts.claims[$0]) == kind }
+      guard !members.isEmpty else { continue }
+      rows.append(.heading(kind.plural))
+      rows += speakersFirst(members).map { .claim(facts.claims[$0].id) }
+    }
+    listing.claims = rows
+  }
+
+  /// What the entity of the scope says itself comes before what is said of it.
+  private func speakersFirst(_ claims: [Int]) -> [Int] {
+    guard let entity = place.scope.entity else { return claims }
+    func speaks(_ row: Int) -> Bool { corpus.facts.claims[row].speakers.contains(entity) }
+    return claims.filter(speaks) + claims.filter { !speaks($0) }
+  }
+
+  private func kind(of claim: CorpusClaim) -> Claim.Kind? {
+    guard let article = corpus.article(claim.provenance.article),
+      article.claims.indices.contains(claim.claim)
+    else { return nil }
+    return article.claims[claim.claim].kind
+  }
+}
+
+/// The headings under which relations are listed.
+enum RelationFamily: String, CaseIterable {
+  case talks = "says, meets and mediates"
+  case sides = "leads, supports and belongs"
+  case clashes = "conflicts"
+  case places = "same place"
+  case mentions = "named together"
+
+  /// The heading for `kind`.
+  init(_ kind: Relation.Kind) {
+    switch kind {
+    case .negotiatesWith, .mediates, .hosts, .visits, .demands, .denies: self = .talks
+    case .leads, .role, .supports, .alliedWith, .memberOf: self = .sides
+    case .accuses, .attacks, .arrests, .sanctions, .hostileTo: self = .clashes
+    case .locatedIn: self = .places
+    case .mentionedWith: self = .mentions
+    }
+  }
+}
+
+extension Claim.Kind {
+  /// The heading for claims of this kind.
+  var plural: String {
+    switch self {
+    case .praise: "praise"
+    case .denial: "denials"
+    default: rawValue + "s"
+    }
+  }
+}

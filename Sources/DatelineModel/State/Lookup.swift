@@ -1,0 +1,79 @@
+public import DatelineText
+
+/// Ways from identifiers to rows of the corpus, made once after each `Corpus.resolve()`.
+public struct Lookup: Hashable, Sendable {
+  /// Indices of the articles, newest first, the undated last.
+  public private(set) var articlesByDate: [Int] = []
+  /// The entity with most supports for its relations; nil where there are none.
+  public private(set) var mostConnected: EntityID?
+  private var eventRows: [String: Int] = [:]
+  private var claimRows: [String: Int] = [:]
+  private var eventsOfArticle: [ArticleID: [Int]] = [:]
+  private var relationsOfEntity: [EntityID: [Int]] = [:]
+  private var conflictsOfClaim: [String: [Int]] = [:]
+
+  /// Makes the look-up of an empty corpus.
+  public init() {}
+
+  /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles.
+  public init(_ corpus: Corpus) {
+    sortArticles(of: corpus)
+    let facts = corpus.facts
+    for (row, event) in facts.timeline.enumerated() {
+      eventRows[event.id] = row
+      for article in event.articles { eventsOfArticle[article, default: []].append(row) }
+    }
+    for (row, claim) in facts.claims.enumerated() { claimRows[claim.id] = row }
+    for (row, relation) in facts.relations.enumerated() {
+      relationsOfEntity[relation.source, default: []].append(row)
+      if relation.target != relation.source {
+        relationsOfEntity[relation.target, default: []].append(row)
+      }
+    }
+    mostConnected =
+      relationsOfEntity.map { entity, rows in
+        (entity, rows.reduce(0) { $0 + facts.relations[$1].supports.count })
+      }.max { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 > $1.0 }?.0
+    for (row, conflict) in facts.conflicts.enumerated() {
+      for claim in [conflict.first, conflict.second] {
+        conflictsOfClaim[claim, default: []].append(row)
+      }
+    }
+  }
+
+  /// Brings the order of the articles up to date, alone.
+  public mutating func sortArticles(of corpus: Corpus) {
+    let keys = corpus.articles.map { $0.date.interval?.latest ?? $0.date.interval?.earliest }
+    articlesByDate = corpus.articles.indices.sorted { left, right in
+      switch (keys[left], keys[right]) {
+      case (let first?, let second?) where first != second: first > second
+      case (.some, nil): true
+      case (nil, .some): false
+      default: left < right
+      }
+    }
+  }
+
+  /// The row of the event `id` in the timeline.
+  public func event(_ id: String) -> Int? { eventRows[id] }
+  /// The row of the claim `id`.
+  public func claim(_ id: String) -> Int? { claimRows[id] }
+  /// The rows of the events that `article` tells, in order of time.
+  public func events(of article: ArticleID) -> [Int] { eventsOfArticle[article] ?? [] }
+  /// The rows of the relations that touch `entity`.
+  public func relations(of entity: EntityID) -> [Int] { relationsOfEntity[entity] ?? [] }
+  /// The rows of the conflicts that the claim `id` is part of.
+  public func conflicts(of claim: String) -> [Int] { conflictsOfClaim[claim] ?? [] }
+}
+
+extension Corpus {
+  /// The entity `id`; nil where there is none. Cost: a binary search.
+  public func entity(_ id: EntityID) -> Entity? {
+    let index = facts.entities.partitioningIndex { $0.id >= id }
+    return index < facts.entities.count && facts.entities[index].id == id
+      ? facts.entities[index] : nil
+  }
+
+  /// The name of the entity `id`, or its key where it is unknown.
+  public func name(_ id: EntityID) -> String { entity(id)?.name ?? id.key }
+}

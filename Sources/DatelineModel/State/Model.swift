@@ -1,0 +1,143 @@
+public import DatelineText
+
+/// Everything the browser knows: one value, written by `update` alone.
+public struct Model: Equatable, Sendable {
+  /// What was opened, in a few words.
+  public let name: String
+  /// The size of the terminal.
+  public internal(set) var size: ScreenSize
+  /// The articles and what they say.
+  public internal(set) var corpus = Corpus()
+  /// Ways into the corpus; follows `corpus`.
+  public internal(set) var lookup = Lookup()
+  /// Where the user is.
+  public internal(set) var place = Place()
+  /// Where the user was, the latest last.
+  public internal(set) var past: [Place] = []
+  /// Where `back` came from, the next one last.
+  public internal(set) var future: [Place] = []
+  /// The rows of all panes; follows `corpus` and `place.scope`.
+  public internal(set) var listing = Listing()
+  /// What belongs to the selection; follows it after a pause.
+  public internal(set) var linked = Linked()
+  /// Whether the selection moved since `linked` was made.
+  public internal(set) var isUnsettled = false
+  /// The text of the reader, broken into lines; nil while it is closed.
+  public internal(set) var reading: Reading?
+  /// The line that is typed into.
+  public internal(set) var prompt: Prompt?
+  /// What covers the panes.
+  public internal(set) var overlay: Overlay?
+  /// News for the user.
+  public internal(set) var notice: Notice?
+  /// How far the folder is read; nil when it is done.
+  public internal(set) var progress: Progress?
+  /// The key table.
+  public internal(set) var keymap: Keymap
+  /// The order of the article list.
+  public internal(set) var order = ArticleOrder.date
+  /// Whether names and dates in the reader stand in brackets, for terminals without attributes.
+  public internal(set) var showsBrackets = false
+  /// The user's marks, tags and notes; follows the decisions.
+  public internal(set) var annotations = Annotations()
+  /// What the user selected for the next command.
+  public internal(set) var selected: Set<SelectedRow> = []
+  /// Keys being recorded, and the last recording.
+  public internal(set) var macro = Macro()
+  /// Decisions in force with the identifiers of their lines, the latest last.
+  public internal(set) var decided: [LoggedDecision] = []
+  /// Decisions that were taken back, the latest last.
+  public internal(set) var undone: [Decision] = []
+  /// What came in while the corpus is being resolved.
+  var pending = Pending()
+
+  /// Makes the model of an empty corpus.
+  public init(size: ScreenSize, name: String = "", keymap: Keymap = .standard) {
+    self.name = name
+    self.size = size
+    self.keymap = keymap
+  }
+
+  /// Where the panes stand.
+  public var layout: Layout {
+    Layout(size: size, focus: place.focus, isZoomed: place.isZoomed)
+  }
+}
+
+/// How far a long piece of work has come.
+public struct Progress: Hashable, Sendable {
+  /// How many files there are; 0 while they are being listed.
+  public var total = 0
+  /// How many are done.
+  public var done = 0
+  /// Whether the user stopped it.
+  public var isPaused = false
+
+  /// Makes the beginning of a piece of work.
+  public init() {}
+}
+
+/// The orders of the article list.
+public enum ArticleOrder: Hashable, Sendable, CaseIterable {
+  case date, name
+
+  /// The word in the title bar.
+  public var title: String {
+    switch self {
+    case .date: "by date"
+    case .name: "by name"
+    }
+  }
+}
+
+/// What covers the panes.
+public enum Overlay: Hashable, Sendable {
+  /// The key table, scrolled to a row.
+  case help(top: Int)
+  /// All about a thing, as lines of text.
+  case about(title: String, lines: [String], top: Int)
+}
+
+/// A row that the user selected.
+public enum SelectedRow: Hashable, Sendable {
+  case article(ArticleID)
+  case event(String)
+  case entity(EntityID)
+  case claim(String)
+}
+
+/// Keys recorded to be played again.
+public struct Macro: Hashable, Sendable {
+  /// Whether keys are being recorded.
+  public var isRecording = false
+  /// The keys.
+  public var keys: [Key] = []
+
+  /// Makes an empty recording.
+  public init() {}
+}
+
+/// What arrived while a copy of the corpus was being resolved elsewhere.
+struct Pending: Equatable, Sendable {
+  /// Whether a copy is away.
+  var isResolving = false
+  /// Whether the present corpus differs from the copy.
+  var isStale = false
+  /// The articles that the copy lacks.
+  var articles: [AnnotatedArticle] = []
+  /// The failures that the copy lacks.
+  var failures: [ArticleFailure] = []
+}
+
+/// The user's marks, tags and notes.
+public struct Annotations: Hashable, Sendable {
+  /// What is marked.
+  public var marks: Set<String> = []
+  /// The notes.
+  public var notes: [String: String] = [:]
+  /// The tags, in order of name.
+  public var tags: [String: [String]] = [:]
+
+  /// Makes no annotations.
+  public init() {}
+}

@@ -1,0 +1,106 @@
+public import DatelineText
+
+/// The selected row of a list, and where the list is scrolled to.
+public struct ListPlace<ID: Hashable & Sendable>: Hashable, Sendable {
+  /// What is selected; nil in an empty list.
+  public var id: ID?
+  /// Its row.
+  public var row = 0
+  /// The first visible row.
+  public var top = 0
+
+  /// Makes a place at the top.
+  public init() {}
+}
+
+/// Names a relation by what it is.
+public struct RelationID: Hashable, Sendable {
+  /// The type.
+  public var kind: Relation.Kind
+  /// Where the edge starts.
+  public var source: EntityID
+  /// Where it ends.
+  public var target: EntityID
+
+  /// Makes the identifier of `relation`.
+  public init(_ relation: Relation) {
+    kind = relation.kind
+    source = relation.source
+    target = relation.target
+  }
+}
+
+/// How the graph is shown.
+public enum GraphView: Hashable, Sendable {
+  /// The relations of one entity, or all that pass, line by line.
+  case list
+  /// The shortest chains between two entities.
+  case path(EntityID, EntityID)
+  /// The nearest neighbours against each other.
+  case matrix
+  /// The nearest neighbours around the entity.
+  case ring
+}
+
+/// What the graph pane shows.
+public struct GraphPlace: Hashable, Sendable {
+  /// How.
+  public var view = GraphView.list
+  /// The entity in the middle, if the user chose one; else the selection elsewhere chooses.
+  public var ego: EntityID?
+  /// The least number of sources for a relation to be shown.
+  public var threshold = 1
+  /// The selected row.
+  public var list = ListPlace<RelationID>()
+  /// The column of the matrix under the cursor.
+  public var column = 0
+
+  /// Makes the first view.
+  public init() {}
+}
+
+/// Where the user reads.
+public struct ReaderPlace: Hashable, Sendable {
+  /// The article.
+  public var article: ArticleID
+  /// The byte at which the cursor's line begins.
+  public var offset = 0
+  /// The first visible line.
+  public var top = 0
+  /// The line under the cursor.
+  public var line = 0
+  /// The mark that was walked to, as an index into the reader's marks.
+  public var mark: Int?
+  /// The sentence that was asked for.
+  public var highlight: ByteSpan?
+  /// Whether furniture is shown.
+  public var showsFurniture = false
+
+  /// Makes a place at the beginning of `article`.
+  public init(article: ArticleID) { self.article = article }
+}
+
+/// All that a step of the history restores: filter, pane and positions.
+public struct Place: Hashable, Sendable {
+  /// The pane that hears keys.
+  public var focus = Pane.articles
+  /// The list pane that had the focus last: where the reader goes back to.
+  public var origin = Pane.articles
+  /// Whether the focused pane stands alone.
+  public var isZoomed = false
+  /// What is narrowed.
+  public var scope = Scope()
+  /// The article list.
+  public var articles = ListPlace<ArticleID>()
+  /// The timeline.
+  public var timeline = ListPlace<String>()
+  /// The graph.
+  public var graph = GraphPlace()
+  /// The claims.
+  public var claims = ListPlace<ClaimRow>()
+  /// The reader; nil until an article was opened.
+  public var reader: ReaderPlace?
+
+  /// Makes the first place.
+  public init() {}
+}

@@ -1,0 +1,172 @@
+import DatelineText
+
+extension Model {
+  /// Takes a message in and says what is to be done outside: the only writer of the model.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .command(let command): return perform(command)
+    case .click(let row, let column): return click(row: row, column: column)
+    case .resized(let size): resize(to: size)
+    case .settle: settle()
+    case .scanStarted(let files):
+      progress = progress ?? Progress()
+      progress?.total = files
+    case .read(let articles): return take(articles, [])
+    case .failed(let failures): return take([], failures)
+    case .progressed(let files): progress?.done = files
+    case .scanFinished: progress = nil
+    case .resolved(let corpus, let lookup): return adopt(corpus, lookup)
+    case .decisionsRead(let decisions): return adopt(decisions)
+    case .recorded(let decision): decided.append(decision)
+    case .restored(let place): restore(place)
+    case .notice(let notice): self.notice = notice
+    }
+    return []
+  }
+
+  /// A key, to the prompt where one is open, else through the key table.
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if macro.isRecording, keymap.command(for: key, in: place.focus) != .recordMacro || prompt != nil
+    {
+      macro.keys.append(key)
+    }
+    if prompt != nil { return type(key) }
+    guard let command = keymap.command(for: key, in: place.focus) else {
+      notice = Notice("\(key) does nothing here; ? shows the keys")
+      return []
+    }
+    return perform(command)
+  }
+
+  /// A command. While something covers the panes it scrolls that, or closes it.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if overlay != nil, command != .redraw, command != .suspend, command != .quit {
+      return performInOverlay(command)
+    }
+    switch command.group {
+    case .moving: move(command)
+    case .panes: perform(pane: command)
+    case .opening: perform(opening: command)
+    case .narrowing, .graph: perform(narrowing: command)
+    case .reader: perform(reader: command)
+    case .deciding: return perform(deciding: command)
+    case .program: return perform(program: command)
+    }
+    return []
+  }
+
+  private mutating func perform(pane command: Command) {
+    switch command {
+    case .articles: focus(.articles)
+    case .timeline: focus(.timeline)
+    case .graph: focus(.graph)
+    case .claims: focus(.claims)
+    case .nextPane, .rightPane: focusNext(1)
+    case .previousPane: focusNext(-1)
+    case .leftPane: if place.focus == .reader { focus(place.origin) } else { focusNext(-1) }
+    case .zoom:
+      place.isZoomed.toggle()
+      fit()
+    case .back: goBack()
+    case .forward: goForward()
+    default: break
+    }
+  }
+
+  private mutating func perform(program command: Command) -> [Effect] {
+    switch command {
+    case .sort:
+      order = order == .date ? .name : .date
+      relist()
+    case .copy: return copy()
+    case .palette: open(.palette)
+    case .help: overlay = .help(top: 0)
+    case .recordMacro: toggleRecording()
+    case .playMacro: return playMacro()
+    case .pause:
+      guard progress != nil else {
+        notice = Notice("nothing is being read")
+        return []
+      }
+      progress?.isPaused.toggle()
+      return [.pauseScan(progress?.isPaused ?? false)]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.save(place), .quit]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func performInOverlay(_ command: Command) -> [Effect] {
+    let page = max(1, size.rows - 4)
+    let delta: Int
+    switch command {
+    case .down: delta = 1
+    case .up: delta = -1
+    case .pageDown, .halfPageDown, .pin: delta = page
+    case .pageUp, .halfPageUp: delta = -page
+    case .first: delta = -10_000
+    case .last: delta = 10_000
+    default:
+      overlay = nil
+      return []
+    }
+    switch overlay {
+    case .help(let top):
+      overlay = .help(top: max(0, min(top + delta, HelpTable(keymap).lines.count - page)))
+    case .about(let title, let lines, let top):
+      overlay = .about(
+        title: title, lines: lines, top: max(0, min(top + delta, lines.count - page)))
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func toggleRecording() {
+    if macro.isRecording {
+      macro.isRecording = false
+      notice = Notice("recorded \(macro.keys.count) keys; @ plays them")
+    } else {
+      macro = Macro()
+      macro.isRecording = true
+      notice = Notice("recording keys; the same key stops")
+    }
+  }
+
+  private mutating func playMacro() -> [Effect] {
+    guard !macro.isRecording else { return [] }
+    guard !macro.keys.isEmpty else {
+      notice = Notice("nothing is recorded")
+      return []
+    }
+    // A macro that plays itself would never end.
+    let keys = macro.keys.filter { keymap.command(for: $0, in: place.focus) != .playMacro }
+    return keys.flatMap { press($0) }
+  }
+
+  private mutating func resize(to size: ScreenSize) {
+    self.size = size
+    fit()
+  }
+
+  /// Brings line breaks and scrolling up to date with size and layout.
+  mutating func fit() {
+    refreshReading()
+    keepSelections()
+    if let reader = place.reader { moveReader(toLine: reader.line) }
+  }
+
+  private mutating func click(row: Int, column: Int) -> [Effect] {
+    guard overlay == nil, prompt == nil,
+      let frame = layout.frames.first(where: { $0.rect.contains(row: row, column: column) })
+    else { return [] }
+    if frame.pane != place.focus { focus(frame.pane) }
+    if let list = layout.list(of: frame.pane), list.contains(row: row, column: column) {
+      select(row: rowTop(of: frame.pane) + row - list.row)
+    }
+    return []
+  }
+}

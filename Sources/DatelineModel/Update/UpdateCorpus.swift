@@ -1,0 +1,54 @@
+import DatelineText
+
+extension Model {
+  /// Adds what was read, and asks for the facts to be brought up to date.
+  mutating func take(_ articles: [AnnotatedArticle], _ failures: [ArticleFailure]) -> [Effect] {
+    for article in articles { corpus.insert(article) }
+    for failure in failures { corpus.insert(failure) }
+    if pending.isResolving {
+      pending.articles += articles
+      pending.failures += failures
+    }
+    if progress == nil { progress = Progress() }
+    lookup.sortArticles(of: corpus)
+    relist()
+    return resolve()
+  }
+
+  /// Asks for the facts, or waits for the copy that is away.
+  mutating func resolve() -> [Effect] {
+    guard !pending.isResolving else {
+      pending.isStale = true
+      return []
+    }
+    pending = Pending()
+    pending.isResolving = true
+    return [.resolve(corpus)]
+  }
+
+  /// Takes the resolved copy over, with what came in meanwhile.
+  mutating func adopt(_ resolved: Corpus, _ lookup: Lookup) -> [Effect] {
+    let missed = pending
+    let decisions = corpus.decisions
+    pending = Pending()
+    corpus = resolved
+    self.lookup = lookup
+    for article in missed.articles { corpus.insert(article) }
+    for failure in missed.failures { corpus.insert(failure) }
+    if corpus.decisions != decisions { corpus.setDecisions(decisions) }
+    if !missed.articles.isEmpty { self.lookup.sortArticles(of: corpus) }
+    relist()
+    refreshReading()
+    settle()
+    return missed.isStale ? resolve() : []
+  }
+
+  /// Takes the decisions of earlier runs over.
+  mutating func adopt(_ decisions: [LoggedDecision]) -> [Effect] {
+    decided = decisions
+    corpus.setDecisions(decisions.map(\.decision))
+    annotations = Annotations(decisions.map(\.decision))
+    relist()
+    return corpus.articles.isEmpty ? [] : resolve()
+  }
+}

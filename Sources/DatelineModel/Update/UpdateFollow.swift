@@ -1,0 +1,167 @@
+public import DatelineText
+
+extension Model {
+  /// The linked panes are behind the selection.
+  mutating func unsettle() { isUnsettled = true }
+
+  /// Lets the other panes follow the selection: marks what belongs to it and moves there.
+  mutating func settle() {
+    isUnsettled = false
+    let before = linked.ego
+    var links = Linked()
+    links.source = place.focus
+    switch place.focus {
+    case .articles: if let id = place.articles.id { link(article: id, &links) }
+    case .timeline: if let event = event(atRow: place.timeline.row) { link(event, &links) }
+    case .graph:
+      links.ego = before
+      if let relation = relation(atRow: place.graph.list.row) { link(relation, &links) }
+    case .claims: if let claim = selectedClaim { link(claim, &links) }
+    case .reader: linkReader(&links)
+    }
+    linked = links
+    if listing.ego != ego { relistGraph() }
+    moveLinkedPanes()
+  }
+
+  private func link(article id: ArticleID, _ links: inout Linked) {
+    links.articles = [id]
+    links.events = Set(lookup.events(of: id))
+    for (row, relation) in corpus.facts.relations.enumerated()
+    where relation.supports.contains(where: { $0.article == id }) {
+      links.relations.insert(row)
+    }
+    links.ego = mainEntity(of: id)
+  }
+
+  /// The entity that an article names most among those that have relations.
+  private func mainEntity(of id: ArticleID) -> EntityID? {
+    guard let article = corpus.article(id) else { return nil }
+    var best: (id: EntityID, count: Int)?
+    for entity in corpus.facts.entities
+    where entity.articles.contains(id) && !lookup.relations(of: entity.id).isEmpty {
+      let count = entity.mentions.count { $0.article == article.article.id }
+      if count > best?.count ?? 0 { best = (entity.id, count) }
+    }
+    return best?.id
+  }
+
+  private func link(_ event: TimelineEvent, _ links: inout Linked) {
+    links.articles = Set(event.articles)
+    if let row = lookup.event(event.id) { links.events = [row] }
+    let people = event.actors + event.recipients + event.places
+    links.ego = people.first { !lookup.relations(of: $0).isEmpty }
+    for id in people {
+      for row in lookup.relations(of: id)
+      where shareText(corpus.facts.relations[row].supports, event.supports.map(\.provenance)) {
+        links.relations.insert(row)
+      }
+    }
+  }
+
+  private func link(_ relation: Relation, _ links: inout Linked) {
+    links.articles = Set(relation.articles)
+    for article in links.articles {
+      for row in lookup.events(of: article)
+      where shareText(relation.supports, corpus.facts.timeline[row].supports.map(\.provenance)) {
+        links.events.insert(row)
+      }
+    }
+    links.relations = Set(
+      lookup.relations(of: relation.source).filter { corpus.facts.relations[$0] == relation })
+  }
+
+  private func link(_ claim: CorpusClaim, _ links: inout Linked) {
+    links.articles = [claim.provenance.article]
+    if let row = claim.event.flatMap({ lookup.event($0) }) { links.events = [row] }
+    links.ego = (claim.speakers + claim.addressees).first { !lookup.relations(of: $0).isEmpty }
+  }
+
+  /// The reader's sentence under the cursor leads the other panes.
+  private func linkReader(_ links: inout Linked) {
+    guard let reading, let reader = place.reader else { return }
+    links.articles = [reader.article]
+    guard let sentence = sentenceUnderCursor else { return }
+    let here = [Provenance(article: reader.article, span: sentence)]
+    links.events = Set(
+      lookup.events(of: reader.article).filter {
+        shareText(corpus.facts.timeline[$0].supports.map(\.provenance), here)
+      })
+    if let mark = reader.mark, reading.marks.indices.contains(mark),
+      case .mention(let mention) = reading.marks[mark].kind
+    {
+      links.ego = entity(ofMention: mention, in: reader.article)
+    }
+    links.ego =
+      links.ego
+      ?? links.events.sorted().lazy.compactMap { row in
+        corpus.facts.timeline[row].actors.first { !lookup.relations(of: $0).isEmpty }
+      }.first ?? linked.ego
+  }
+
+  /// The sentence under the reader's cursor.
+  var sentenceUnderCursor: ByteSpan? {
+    guard let reading, let reader = place.reader else { return nil }
+    if let mark = reader.mark, reading.marks.indices.contains(mark),
+      let index = reading.article.sentence(at: Int(reading.marks[mark].span.lower))
+    {
+      return reading.article.sentences[index].span
+    }
+    if let index = reading.article.sentence(at: reader.offset) {
+      return reading.article.sentences[index].span
+    }
+    return nil
+  }
+
+  /// Whether two facts rest on the same sentence.
+  private func shareText(_ left: [Provenance], _ right: [Provenance]) -> Bool {
+    left.contains { first in
+      right.contains { $0.article == first.article && $0.span.overlaps(first.span) }
+    }
+  }
+
+  /// The entity that a mention belongs to.
+  public func entity(ofMention mention: Int, in article: ArticleID) -> EntityID? {
+    corpus.facts.entities.first { entity in
+      entity.articles.contains(article)
+        && entity.mentions.contains { $0.article == article && $0.mention == mention }
+    }?.id
+  }
+
+  /// Scrolls the panes that follow to the first row that belongs to the selection, unless theirs
+  /// belongs to it already.
+  private mutating func moveLinkedPanes() {
+    if place.focus != .articles, !linked.articles.isEmpty,
+      place.articles.id.map({ !linked.articles.contains($0) }) ?? true,
+      let row = listing.articles.firstIndex(where: {
+        linked.articles.contains(corpus.articles[$0].article.id)
+      })
+    {
+      set(row: row, in: .articles, count: listing.articles.count + failureCount)
+    }
+    if place.focus != .timeline, !linked.events.isEmpty,
+      !(listing.events.indices.contains(place.timeline.row)
+        && linked.events.contains(listing.events[place.timeline.row])),
+      let row = listing.events.firstIndex(where: { linked.events.contains($0) })
+    {
+      set(row: row, in: .timeline, count: listing.events.count)
+    }
+    guard place.focus != .graph, place.graph.view == .list, !linked.relations.isEmpty else {
+      return
+    }
+    let row = listing.graph.firstIndex {
+      if case .edge(let relation, _) = $0 { linked.relations.contains(relation) } else { false }
+    }
+    if let row { set(row: row, in: .graph, count: listing.graph.count) }
+  }
+
+  /// The claim in the selected row of the claims pane; of a pair the first.
+  var selectedClaim: CorpusClaim? {
+    guard listing.claims.indices.contains(place.claims.row) else { return nil }
+    switch listing.claims[place.claims.row] {
+    case .heading: return nil
+    case .claim(let id), .conflict(let id, _):
+      return lookup.claim(id).map { corpus.facts.claims[$0] }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+extension Model {
+  /// How many steps back are kept.
+  static let historyLimit = 200
+
+  /// Notes the present place before a step away from it; the steps forward are cut off.
+  mutating func step() {
+    if past.last != place { past.append(place) }
+    if past.count > Self.historyLimit { past.removeFirst(past.count - Self.historyLimit) }
+    future = []
+  }
+
+  /// Gives `pane` the focus.
+  mutating func focus(_ pane: Pane) {
+    guard pane != place.focus else { return }
+    step()
+    if place.focus == .graph || pane == .graph, place.graph.ego == nil { freezeEgo() }
+    place.focus = pane
+    if pane != .reader { place.origin = pane }
+    fit()
+  }
+
+  /// The entity in the middle of the graph stays while the user works there.
+  private mutating func freezeEgo() {
+    guard place.scope.isEmpty, let ego = listing.ego else { return }
+    linked.ego = ego
+  }
+
+  mutating func focusNext(_ delta: Int) {
+    let panes: [Pane] =
+      place.reader == nil
+      ? [.articles, .timeline, .graph, .claims] : [.articles, .timeline, .graph, .claims, .reader]
+    guard let index = panes.firstIndex(of: place.focus) else { return }
+    focus(panes[(index + delta + panes.count) % panes.count])
+  }
+
+  mutating func goBack() {
+    guard let last = past.popLast() else {
+      notice = Notice("this is the first place")
+      return
+    }
+    future.append(place)
+    show(last)
+  }
+
+  mutating func goForward() {
+    guard let next = future.popLast() else {
+      notice = Notice("this is the latest place")
+      return
+    }
+    past.append(place)
+    show(next)
+  }
+
+  /// Restores a place with its filter, pane and positions.
+  mutating func show(_ other: Place) {
+    let needsRows =
+      other.scope != place.scope || other.graph.view != place.graph.view
+      || other.graph.ego != place.graph.ego || other.graph.threshold != place.graph.threshold
+    place = other
+    if needsRows { relist() }
+    refreshReading()
+    keepSelections()
+    // The scroll position is part of the place; only a smaller window may change it.
+    if let reader = other.reader { moveReader(toLine: reader.line) }
+  }
+
+  /// Takes a place over from an earlier run.
+  mutating func restore(_ other: Place) {
+    place = other
+    relist()
+    fit()
+  }
+}

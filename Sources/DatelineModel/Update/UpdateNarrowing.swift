@@ -1,0 +1,108 @@
+import DatelineText
+
+extension Model {
+  mutating func perform(narrowing command: Command) {
+    switch command {
+    case .filter: open(.filter, text: place.scope.text)
+    case .entity: open(.entity)
+    case .dates: open(.dates)
+    case .kinds: open(.kinds)
+    case .traits: open(.traits)
+    case .path: open(.path)
+    case .pin: pin()
+    case .clear: clear()
+    case .matrix: showGraph(.matrix)
+    case .ring: showGraph(.ring)
+    case .egoList: showGraph(.list)
+    case .raiseThreshold: setThreshold(place.graph.threshold + 1)
+    case .lowerThreshold: setThreshold(place.graph.threshold - 1)
+    default: break
+    }
+  }
+
+  /// Changes the scope as one step of the history.
+  mutating func narrow(_ change: (inout Scope) -> Void) {
+    var scope = place.scope
+    change(&scope)
+    guard scope != place.scope else { return }
+    step()
+    place.scope = scope
+    relist()
+  }
+
+  /// Takes all filters away; where there is none, goes out of the reader.
+  private mutating func clear() {
+    guard place.scope.isEmpty, place.graph.ego == nil, place.graph.view == .list else {
+      step()
+      place.scope = Scope()
+      place.graph.ego = nil
+      place.graph.view = .list
+      relist()
+      return
+    }
+    if !selected.isEmpty {
+      selected = []
+    } else if place.focus == .reader {
+      focus(place.origin)
+    }
+  }
+
+  /// Narrows all panes to the selected row, or widens again where they are.
+  private mutating func pin() {
+    switch place.focus {
+    case .articles:
+      guard let id = article(atRow: place.articles.row) else { return }
+      narrow { $0.article = $0.article == id ? nil : id }
+    case .timeline:
+      guard let event = event(atRow: place.timeline.row) else { return }
+      narrow { $0.event = $0.event == event.id ? nil : event.id }
+    case .graph: pinGraphRow()
+    case .claims:
+      guard let claim = selectedClaim else { return }
+      if let speaker = claim.speakers.first {
+        narrow { $0.entity = $0.entity == speaker ? nil : speaker }
+      } else {
+        narrow { $0.article = $0.article == nil ? claim.provenance.article : nil }
+      }
+    case .reader: select(row: selectedRow + height(of: .reader))
+    }
+  }
+
+  private mutating func pinGraphRow() {
+    switch place.graph.view {
+    case .matrix, .ring:
+      guard listing.neighbours.nodes.indices.contains(place.graph.list.row) else { return }
+      let node = listing.neighbours.nodes[place.graph.list.row]
+      narrow { $0.entity = $0.entity == node ? nil : node }
+    case .list, .path:
+      guard let relation = relation(atRow: place.graph.list.row) else { return }
+      let other = relation.source == listing.ego ? relation.target : relation.source
+      narrow { $0.entity = $0.entity == other ? nil : other }
+    }
+  }
+
+  private mutating func showGraph(_ view: GraphView) {
+    step()
+    place.graph.view = view
+    place.graph.list = ListPlace()
+    if let ego = listing.ego { place.graph.ego = ego }
+    place.focus = .graph
+    place.origin = .graph
+    relistGraph()
+    if view != .list, listing.ego == nil, let ego = lookup.mostConnected {
+      place.graph.ego = ego
+      relistGraph()
+    }
+    fit()
+  }
+
+  private mutating func setThreshold(_ threshold: Int) {
+    guard threshold >= 1 else {
+      notice = Notice("all relations are shown")
+      return
+    }
+    place.graph.threshold = threshold
+    relistGraph()
+    unsettle()
+  }
+}

@@ -1,0 +1,128 @@
+import DatelineText
+
+extension Model {
+  mutating func perform(opening command: Command) {
+    switch command {
+    case .open: openSelected()
+    case .source: openSource()
+    case .about: showAbout()
+    default: break
+    }
+  }
+
+  /// What Enter does: an article and a sentence open, an entity goes to the middle.
+  private mutating func openSelected() {
+    switch place.focus {
+    case .articles:
+      if let id = article(atRow: place.articles.row) { openReader(id) }
+    case .graph: openInGraph()
+    case .reader: followMark()
+    case .timeline, .claims: openSource()
+    }
+  }
+
+  private mutating func openInGraph() {
+    switch place.graph.view {
+    case .matrix, .ring:
+      guard listing.neighbours.nodes.indices.contains(place.graph.list.row) else { return }
+      center(listing.neighbours.nodes[place.graph.list.row])
+    case .path: openSource()
+    case .list:
+      guard let relation = relation(atRow: place.graph.list.row) else { return }
+      guard let ego = listing.ego else {
+        openSource()
+        return
+      }
+      center(relation.source == ego ? relation.target : relation.source)
+    }
+  }
+
+  /// Puts `entity` in the middle of the graph.
+  mutating func center(_ entity: EntityID) {
+    step()
+    place.graph.ego = entity
+    if case .path = place.graph.view { place.graph.view = .list }
+    place.graph.list = ListPlace()
+    relistGraph()
+    unsettle()
+  }
+
+  /// The sentence that the selected row rests on; again and again through all of them.
+  private mutating func openSource() {
+    let supports = selectedSupports
+    guard !supports.isEmpty else {
+      if place.focus == .articles { openSelected() }
+      return
+    }
+    openReader(supports[0])
+    if supports.count > 1 {
+      notice = Notice("1 of \(supports.count) sentences; [ goes back, a lists all")
+    }
+  }
+
+  /// The sentences that the selected row rests on.
+  public var selectedSupports: [Provenance] {
+    switch place.focus {
+    case .articles, .reader: []
+    case .timeline: event(atRow: place.timeline.row)?.supports.map(\.provenance) ?? []
+    case .graph: relation(atRow: place.graph.list.row)?.supports ?? []
+    case .claims: selectedClaim.map { [$0.provenance] } ?? []
+    }
+  }
+
+  /// The first sentence that the graph's selected row rests on, and how many there are.
+  public var evidence: (provenance: Provenance, count: Int)? {
+    guard let relation = relation(atRow: place.graph.list.row), let first = relation.supports.first
+    else { return nil }
+    return (first, relation.supports.count)
+  }
+
+  /// In the reader, Enter on a mark goes to what it means.
+  private mutating func followMark() {
+    guard let reading, let reader = place.reader, let index = reader.mark,
+      reading.marks.indices.contains(index)
+    else {
+      notice = Notice("n goes to the next mark; Enter follows it")
+      return
+    }
+    switch reading.marks[index].kind {
+    case .mention(let mention):
+      guard let entity = entity(ofMention: mention, in: reader.article) else { return }
+      center(entity)
+      focus(.graph)
+    case .timex(let timex):
+      guard let interval = reading.article.timexes[timex].interval else {
+        notice = Notice("no day is known for it")
+        return
+      }
+      narrow { $0.days = interval }
+      focus(.timeline)
+    case .claim(let claim):
+      goToClaim { $0.provenance.article == reader.article && $0.claim == claim }
+    case .event(let event):
+      goToEvent { row in
+        row.supports.contains { $0.provenance.article == reader.article && $0.event == event }
+      }
+    }
+  }
+
+  private mutating func goToClaim(where matches: (CorpusClaim) -> Bool) {
+    guard let claim = corpus.facts.claims.first(where: matches),
+      let row = listing.claims.firstIndex(of: .claim(claim.id))
+    else {
+      notice = Notice("this claim is hidden by the filter; c clears it")
+      return
+    }
+    focus(.claims)
+    select(row: row)
+  }
+
+  private mutating func goToEvent(where matches: (TimelineEvent) -> Bool) {
+    guard let row = listing.events.firstIndex(where: { matches(corpus.facts.timeline[$0]) }) else {
+      notice = Notice("not on the timeline, or hidden by the filter")
+      return
+    }
+    focus(.timeline)
+    select(row: row)
+  }
+}

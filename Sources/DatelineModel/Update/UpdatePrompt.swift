@@ -1,0 +1,250 @@
+import DatelineText
+
+extension Model {
+  /// Opens a prompt.
+  mutating func open(_ kind: Prompt.Kind, text: String = "") {
+    prompt = Prompt(kind: kind, origin: place, text: text)
+    propose()
+  }
+
+  /// A key while a prompt is open.
+  mutating func type(_ key: Key) -> [Effect] {
+    switch key {
+    case .named(.enter): return accept()
+    case .named(.escape), .control("c"), .control("g"): cancelPrompt()
+    case .named(.tab): nextField()
+    case .named(.down), .control("n"): choose(1)
+    case .named(.up), .control("p"): choose(-1)
+    case .named(.backspace), .control("h"): erase()
+    case .control("u"): edit { $0 = "" }
+    case .control("w"):
+      edit { text in
+        while text.last == " " { text.removeLast() }
+        while let last = text.last, last != " " { text.removeLast() }
+      }
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .character(let scalar): edit { $0.unicodeScalars.append(scalar) }
+    case .control, .named: break
+    }
+    return []
+  }
+
+  /// Backspace in an empty line closes it.
+  private mutating func erase() {
+    guard let prompt, !prompt.text.isEmpty else {
+      cancelPrompt()
+      return
+    }
+    edit { $0.removeLast() }
+  }
+
+  private mutating func edit(_ change: (inout String) -> Void) {
+    guard var prompt else { return }
+    change(&prompt.text)
+    prompt.choice = 0
+    self.prompt = prompt
+    propose()
+    if prompt.kind == .filter { narrowAsTyped { $0.text = prompt.text } }
+    if prompt.kind == .kinds { narrowAsTyped { $0.kinds = prompt.text } }
+  }
+
+  /// Narrows at each letter; the step of the history is taken at Enter.
+  private mutating func narrowAsTyped(_ change: (inout Scope) -> Void) {
+    change(&place.scope)
+    relist()
+  }
+
+  private mutating func choose(_ delta: Int) {
+    guard let prompt, !prompt.candidates.isEmpty else { return }
+    self.prompt?.choice =
+      (prompt.choice + delta + prompt.candidates.count) % prompt.candidates.count
+  }
+
+  private mutating func cancelPrompt() {
+    guard let prompt else { return }
+    self.prompt = nil
+    if prompt.kind == .filter || prompt.kind == .kinds, prompt.origin.scope != place.scope {
+      show(prompt.origin)
+    }
+  }
+
+  /// Tab: from the first end of a path to the second; elsewhere the next proposal.
+  private mutating func nextField() {
+    guard let prompt, prompt.kind == .path, prompt.field == 0 else {
+      choose(1)
+      return
+    }
+    guard case .entity(let id)? = chosen?.target else {
+      notice = Notice("no entity of that name", tone: .error)
+      return
+    }
+    self.prompt?.taken = id
+    self.prompt?.field = 1
+    self.prompt?.choice = 0
+    propose()
+  }
+
+  private var chosen: Prompt.Candidate? {
+    guard let prompt, prompt.candidates.indices.contains(prompt.choice) else { return nil }
+    return prompt.candidates[prompt.choice]
+  }
+
+  // MARK: Proposals
+
+  private mutating func propose() {
+    guard let prompt else { return }
+    let candidates = self.candidates(for: prompt)
+    self.prompt?.candidates = candidates
+  }
+
+  private func candidates(for prompt: Prompt) -> [Prompt.Candidate] {
+    switch prompt.kind {
+    case .entity, .path, .merge: return entityCandidates(prompt.text)
+    case .palette: return commandCandidates(prompt.text)
+    case .traits: return textCandidates(Scope.Trait.allCases.map(\.rawValue), prompt.text)
+    case .retype: return textCandidates(EntityType.allCases.map(\.rawValue), prompt.text)
+    case .split:
+      let names = subjectEntity.flatMap { corpus.entity($0) }?.aliases.map(\.name) ?? []
+      return textCandidates(names, prompt.text)
+    case .filter, .dates, .kinds, .setDate, .rename, .tag, .note: return []
+    }
+  }
+
+  private func entityCandidates(_ text: String) -> [Prompt.Candidate] {
+    corpus.entities(matching: text).map { entity in
+      Prompt.Candidate(
+        label: "\(entity.name) (\(entity.type.rawValue), \(entity.articles.count) art)",
+        target: .entity(entity.id))
+    }
+  }
+
+  /// Commands whose name holds the letters of `text` in order, the tightest match first.
+  private func commandCandidates(_ text: String) -> [Prompt.Candidate] {
+    let found = Command.allCases.compactMap { command -> (Command, Int)? in
+      FuzzyMatch.score(text, in: command.name).map { (command, $0) }
+        ?? FuzzyMatch.score(text, in: command.help).map { (command, $0 + 100) }
+    }
+    return found.enumerated().sorted { left, right in
+      left.element.1 != right.element.1
+        ? left.element.1 < right.element.1 : left.offset < right.offset
+    }.prefix(12).map { _, entry in
+      let keys = keymap.keys(for: entry.0).map(\.description).joined(separator: " ")
+      return Prompt.Candidate(
+        label: "\(entry.0.name)  \(keys)  \(entry.0.help)", target: .command(entry.0))
+    }
+  }
+
+  private func textCandidates(_ texts: [String], _ typed: String) -> [Prompt.Candidate] {
+    let typed = typed.lowercased()
+    return texts.filter { typed.isEmpty || $0.lowercased().hasPrefix(typed) }.map {
+      Prompt.Candidate(label: $0, target: .text($0))
+    }
+  }
+
+  // MARK: Enter
+
+  private mutating func accept() -> [Effect] {
+    guard let prompt else { return [] }
+    if prompt.kind == .path, prompt.field == 0 {
+      nextField()
+      return []
+    }
+    let chosen = self.chosen
+    self.prompt = nil
+    switch prompt.kind {
+    case .filter, .kinds: keepNarrowed(prompt)
+    case .dates: acceptDates(prompt.text)
+    case .traits:
+      guard case .text(let name)? = chosen?.target else { return refuse("no such trait") }
+      narrow { $0.trait = Scope.Trait(rawValue: name) }
+    case .entity:
+      guard case .entity(let id)? = chosen?.target else { return refuse("no entity of that name") }
+      focusEntity(id)
+    case .path:
+      guard case .entity(let last)? = chosen?.target, let first = prompt.taken else {
+        return refuse("no entity of that name")
+      }
+      showPath(from: first, to: last)
+    case .palette:
+      guard case .command(let command)? = chosen?.target else { return refuse("no such command") }
+      return perform(command)
+    case .setDate, .rename, .retype, .merge, .split, .tag, .note:
+      return decide(prompt, chosen: chosen)
+    }
+    return []
+  }
+
+  private mutating func refuse(_ text: String) -> [Effect] {
+    notice = Notice(text, tone: .error)
+    return []
+  }
+
+  private mutating func keepNarrowed(_ prompt: Prompt) {
+    guard prompt.origin.scope != place.scope else { return }
+    let narrowed = place
+    place = prompt.origin
+    step()
+    place = narrowed
+  }
+
+  private mutating func acceptDates(_ text: String) {
+    if text.isEmpty {
+      narrow { $0.days = nil }
+      return
+    }
+    let days = corpus.facts.timeline.compactMap { $0.interval?.earliest }
+    guard let interval = DateRange.parse(text, days: days) else {
+      notice = Notice("no days: try 9-19oct, oct 2025 or 2025-10-09..2025-10-19", tone: .error)
+      return
+    }
+    narrow { $0.days = interval }
+    place.focus = .timeline
+    place.origin = .timeline
+    place.timeline = ListPlace()
+    fit()
+  }
+
+  /// Narrows all panes to an entity and puts it in the middle of the graph.
+  private mutating func focusEntity(_ id: EntityID) {
+    step()
+    place.scope.entity = id
+    place.graph.ego = id
+    place.graph.view = .list
+    place.graph.list = ListPlace()
+    place.focus = .graph
+    place.origin = .graph
+    relist()
+    fit()
+  }
+
+  private mutating func showPath(from first: EntityID, to last: EntityID) {
+    step()
+    place.graph.view = .path(first, last)
+    place.graph.list = ListPlace()
+    place.focus = .graph
+    place.origin = .graph
+    relistGraph()
+    fit()
+  }
+}
+
+/// Matches typed letters against a name in which they occur in order.
+enum FuzzyMatch {
+  /// How loosely `typed` fits `name`, 0 for an exact beginning; nil where it does not.
+  static func score(_ typed: String, in name: String) -> Int? {
+    let typed = Array(typed.lowercased().unicodeScalars)
+    let name = Array(name.lowercased().unicodeScalars)
+    var position = 0
+    var score = 0
+    for scalar in typed {
+      guard let next = name[position...].firstIndex(of: scalar) else { return nil }
+      // Letters that follow one another or begin a word cost nothing.
+      let isWordStart = next == 0 || name[next - 1] == "-" || name[next - 1] == " "
+      if next != position, !isWordStart { score += next - position }
+      if isWordStart, next != position { score += 1 }
+      position = next + 1
+    }
+    return score
+  }
+}
