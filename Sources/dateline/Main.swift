@@ -17,8 +17,9 @@ struct Main: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Articles.self, TimelineCommand.self, Entities.self, GraphCommand.self,
-      Claims.self, Search.self, Export.self,
-    ])
+      Claims.self, Search.self, Export.self, Browse.self,
+    ],
+    defaultSubcommand: Browse.self)
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
   static func main() async {

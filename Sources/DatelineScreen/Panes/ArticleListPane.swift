@@ -1,0 +1,73 @@
+import DatelineModel
+import DatelineText
+
+extension Screen {
+  mutating func drawArticles(_ rect: Rect) {
+    let shown = model.listing.articles.count
+    let total = model.corpus.articles.count
+    let row = min(model.place.articles.row + 1, max(1, shown + model.failureCount))
+    drawTitle(
+      .articles, rect, detail: model.order.title,
+      count: shown == total ? "\(row)/\(total)" : "\(row)/\(shown) of \(total)")
+    guard let list = layout.list(of: .articles) else { return }
+    let top = model.place.articles.top
+    for index in 0..<list.height {
+      guard let id = model.article(atRow: top + index) else { break }
+      drawArticle(id, row: top + index, at: index, in: list)
+    }
+    if shown + model.failureCount == 0 { drawEmpty(list, model.progress == nil) }
+  }
+
+  /// What an empty list says.
+  mutating func drawEmpty(_ list: Rect, _ isDone: Bool) {
+    guard list.height > 0 else { return }
+    var pen = pen(list, 0)
+    pen.skip(2)
+    let text =
+      !isDone
+      ? "reading …" : model.place.scope.isEmpty ? "nothing here" : "nothing passes the filter"
+    pen.write(text, Style(.dim), to: &grid)
+    if layout.frames.first?.pane == model.place.focus { grid.cursor = (list.row, list.column) }
+  }
+
+  private mutating func drawArticle(_ id: ArticleID, row: Int, at index: Int, in list: Rect) {
+    var pen = pen(list, index)
+    drawGutter(
+      &pen, pane: .articles, isSelected: row == model.place.articles.row,
+      isLinked: model.linked.source != .articles && model.linked.articles.contains(id),
+      isChosen: model.selected.contains(.article(id)))
+    guard let article = model.corpus.article(id) else {
+      pen.write("! ", Style(.error), to: &grid)
+      pen.write("\(id): cannot be read", Style(.error), to: &grid)
+      return
+    }
+    let isWide = list.width >= 48
+    let isInferred = article.date.basis == .inferred || article.date.basis == .corpus
+    let date =
+      isWide
+      ? DateText.text(article.date.interval, isInferred: isInferred)
+      : DateText.short(article.date.interval, isInferred: isInferred)
+    pen.field(
+      date, width: isWide ? 14 : 7, Style(isInferred ? .uncertain : .date), to: &grid)
+    pen.skip()
+    if model.annotations.marks.contains("article:" + id.name) {
+      pen.write("!", Style(.marker), to: &grid)
+      pen.skip()
+    }
+    let source = isWide ? article.source ?? "" : ""
+    let room = pen.room - (source.isEmpty ? 0 : min(18, DisplayWidth.of(source)) + 1)
+    pen.write(Self.title(of: article), limit: room, to: &grid)
+    if !source.isEmpty {
+      var right = pen
+      right.skip(pen.room - min(18, DisplayWidth.of(source)))
+      right.write(source, Style(.dim), to: &grid)
+    }
+  }
+
+  /// The title of an article, or its first words.
+  static func title(of article: AnnotatedArticle) -> String {
+    if let title = article.title { return title }
+    guard let first = article.sentences.first else { return article.article.id.name }
+    return article.article.text[first.span]
+  }
+}

@@ -1,0 +1,144 @@
+import DatelineModel
+import DatelineText
+
+extension Screen {
+  mutating func drawGraph(_ rect: Rect) {
+    drawTitle(.graph, rect, detail: graphDetail, count: graphCount)
+    guard let list = layout.list(of: .graph) else { return }
+    switch model.place.graph.view {
+    case .list, .path: drawRelations(list)
+    case .matrix: drawMatrix(list)
+    case .ring: drawRing(list)
+    }
+    if let extra = layout.extra(of: .graph) { drawEvidence(extra) }
+  }
+
+  private var graphDetail: String {
+    switch model.place.graph.view {
+    case .path(let first, let last):
+      return "\(model.corpus.name(first)) .. to .. \(model.corpus.name(last))"
+    case .list, .matrix, .ring:
+      guard let ego = model.listing.ego else { return "all relations" }
+      let type = model.corpus.entity(ego).map { " (\($0.type.rawValue))" } ?? ""
+      return model.corpus.name(ego) + type
+    }
+  }
+
+  private var graphCount: String {
+    let edges = model.listing.graph.count { if case .edge = $0 { true } else { false } }
+    let threshold = model.place.graph.threshold
+    return "\(edges) relations" + (threshold > 1 ? ", >=\(threshold) sources" : "")
+  }
+
+  private mutating func drawRelations(_ list: Rect) {
+    let rows = model.listing.graph
+    let top = model.place.graph.list.top
+    for index in 0..<list.height where rows.indices.contains(top + index) {
+      switch rows[top + index] {
+      case .heading(let text):
+        var pen = pen(list, index)
+        pen.skip(2)
+        pen.write(text, Style(.heading), to: &grid)
+      case .edge(let relation, let hop):
+        drawRelation(relation, hop: hop, row: top + index, at: index, in: list)
+      }
+    }
+    if rows.isEmpty { drawEmpty(list, model.progress == nil) }
+  }
+
+  private mutating func drawRelation(
+    _ index: Int, hop: Int, row: Int, at line: Int, in list: Rect
+  ) {
+    let relation = model.corpus.facts.relations[index]
+    var pen = pen(list, line)
+    drawGutter(
+      &pen, pane: .graph, isSelected: row == model.place.graph.list.row,
+      isLinked: model.linked.source != .graph && model.linked.relations.contains(index))
+    pen.skip(1 + hop * 2)
+    let tail = relationTail(relation, width: list.width)
+    let end = max(pen.column, pen.end - DisplayWidth.of(tail) - 1)
+    let kind = relation.kind.rawValue
+    if let ego = model.listing.ego, isEgoView, relation.source == ego || relation.target == ego {
+      let isOutward = relation.source == ego
+      let arrow = relation.kind.isSymmetric ? "<->" : isOutward ? "-->" : "<--"
+      pen.write(arrow + " ", Style(.dim), limit: max(0, end - pen.column), to: &grid)
+      pen.field(kind, width: min(17, max(0, end - pen.column)), Style(.event), to: &grid)
+      writeName(isOutward ? relation.target : relation.source, &pen, end: end)
+    } else {
+      writeName(relation.source, &pen, end: end - 6 - kind.utf8.count)
+      let arrow = relation.kind.isSymmetric ? " <-\(kind)-> " : " -\(kind)-> "
+      pen.write(arrow, Style(.event), limit: max(0, end - pen.column), to: &grid)
+      writeName(relation.target, &pen, end: end)
+    }
+    writeStatus(of: relation, &pen, end: end)
+    pen.right(tail, Style(.dim), to: &grid)
+  }
+
+  private var isEgoView: Bool {
+    if case .path = model.place.graph.view { false } else { true }
+  }
+
+  private mutating func writeName(_ id: EntityID, _ pen: inout Pen, end: Int) {
+    let style = model.corpus.entity(id).map { Style(Role($0.type)) } ?? .plain
+    pen.write(model.corpus.name(id), style, limit: max(0, end - pen.column), to: &grid)
+  }
+
+  private mutating func writeStatus(of relation: Relation, _ pen: inout Pen, end: Int) {
+    if let detail = relation.detail {
+      pen.write(" (\(detail))", Style(.dim), limit: max(0, end - pen.column), to: &grid)
+    }
+    let status = FactStatusWord(relation.status)
+    guard !status.word.isEmpty else { return }
+    let by =
+      relation.claimedBy.isEmpty
+      ? "" : " by " + relation.claimedBy.map { model.corpus.name($0) }.joined(separator: ", ")
+    pen.write(" \(status.word)\(by)", status.style, limit: max(0, end - pen.column), to: &grid)
+  }
+
+  /// Strength, days and number of articles.
+  private func relationTail(_ relation: Relation, width: Int) -> String {
+    let articles = relation.articles.count
+    let count = "\(articles) art"
+    guard width >= 60 else { return count }
+    let bar = String(repeating: "#", count: min(6, relation.supports.count))
+    let days = relation.interval.map { DateText.text($0) } ?? ""
+    return bar + String(repeating: " ", count: 7 - bar.count) + days
+      + String(repeating: " ", count: max(1, 22 - days.utf8.count - count.utf8.count)) + count
+  }
+
+  /// The sentence that proves the selected row.
+  private mutating func drawEvidence(_ rect: Rect) {
+    guard let support = model.evidence else { return }
+    let article = model.corpus.article(support.provenance.article)
+    let date = article.map { DateText.text($0.date.interval) } ?? ""
+    let source = [date == "?" ? nil : date, article?.source ?? article?.article.id.name]
+      .compactMap { $0 }.joined(separator: " ")
+    let place = "  \(source)  1/\(support.count)"
+    var pen = pen(rect, 0)
+    pen.skip()
+    pen.write("why: ", Style(.dim), to: &grid)
+    let text = "\"" + model.quote(support.provenance) + "\""
+    guard rect.height > 1 else {
+      pen.write(text, limit: max(0, pen.room - DisplayWidth.of(place)), to: &grid)
+      pen.write(place, Style(.dim), to: &grid)
+      return
+    }
+    pen.write(text, to: &grid)
+    var second = self.pen(rect, 1)
+    second.skip(6)
+    second.write(place, Style(.dim), to: &grid)
+  }
+}
+
+extension Role {
+  /// The role of a name of this type.
+  init(_ type: EntityType) {
+    switch type {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .geopolitical, .location, .facility: self = .place
+    case .group: self = .group
+    case .event, .miscellaneous: self = .otherName
+    }
+  }
+}

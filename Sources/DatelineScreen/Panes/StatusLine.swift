@@ -1,0 +1,202 @@
+import DatelineModel
+import DatelineText
+
+extension Screen {
+  /// The top row: what is open, what it is narrowed to, and whether history goes back and forward.
+  mutating func drawHeader() {
+    let rect = layout.header
+    guard rect.height > 0 else { return }
+    grid.fill(row: rect.row, from: 0, to: rect.width, with: " ", style: Style(.title))
+    let title = Style(.title)
+    var pen = pen(rect, 0)
+    let history =
+      (model.past.isEmpty ? "" : "[ back") + (model.future.isEmpty ? "" : " ] forward") + " "
+    let end = pen.right(history, title, to: &grid)
+    pen.write(" dateline ", title, limit: max(0, end - pen.column), to: &grid)
+    let words = scopeWords
+    if words.isEmpty || rect.width >= 60 {
+      pen.write(
+        "\(model.name)  \(model.corpus.articles.count) articles  ", title,
+        limit: max(0, end - pen.column), to: &grid)
+    }
+    if !words.isEmpty {
+      pen.write(
+        "only: " + words.joined(separator: ", "), Style(.match),
+        limit: max(0, end - pen.column - 11), to: &grid)
+      pen.write("  c clears", title, limit: max(0, end - pen.column), to: &grid)
+    }
+  }
+
+  /// What all panes are narrowed to, in words.
+  private var scopeWords: [String] {
+    let scope = model.place.scope
+    var words: [String] = []
+    if !scope.text.isEmpty { words.append("/\(scope.text)") }
+    if let entity = scope.entity { words.append(model.corpus.name(entity)) }
+    if let days = scope.days { words.append(DateText.text(days)) }
+    if !scope.kinds.isEmpty { words.append("type \(scope.kinds)") }
+    if let trait = scope.trait { words.append(trait.rawValue) }
+    if let article = scope.article { words.append(model.title(of: article)) }
+    if let id = scope.event, let row = model.lookup.event(id) {
+      words.append(model.corpus.facts.timeline[row].title)
+    }
+    return words
+  }
+
+  /// The bottom row: the prompt, else news, else progress and the keys that matter here.
+  mutating func drawStatus() {
+    let rect = layout.status
+    guard rect.height > 0 else { return }
+    var pen = pen(rect, 0)
+    if let prompt = model.prompt {
+      drawPrompt(prompt, &pen)
+      return
+    }
+    if let notice = model.notice {
+      pen.skip()
+      pen.write(notice.text, Style(notice.tone == .error ? .error : .prompt), to: &grid)
+      return
+    }
+    pen.skip()
+    if model.macro.isRecording { pen.write("recording ", Style(.marker), to: &grid) }
+    if let progress = model.progress {
+      pen.write(Self.text(progress) + "  ", Style(.prompt), to: &grid)
+    }
+    if let text = markText {
+      pen.write(text, Style(.prompt), to: &grid)
+      return
+    }
+    drawHints(&pen)
+  }
+
+  private static func text(_ progress: Progress) -> String {
+    let word = progress.isPaused ? "paused" : "reading"
+    guard progress.total > 0 else { return "listing" }
+    return "\(word) \(progress.done)/\(progress.total)"
+  }
+
+  /// The keys that matter in this pane, from the key table.
+  private mutating func drawHints(_ pen: inout Pen) {
+    let commands: [Command]
+    switch model.place.focus {
+    case .articles: commands = [.open, .pin, .filter, .entity, .dates, .about, .setDate]
+    case .timeline: commands = [.open, .pin, .filter, .dates, .kinds, .about]
+    case .graph: commands = [.open, .source, .path, .matrix, .ring, .kinds, .about]
+    case .claims: commands = [.open, .kinds, .entity, .traits, .about]
+    case .reader: commands = [.nextMark, .leftPane, .about, .furniture, .copy, .back]
+    }
+    for command in commands + [.help, .quit] {
+      guard let key = model.keymap.keys(for: command).first else { continue }
+      let word = Self.hint(command)
+      guard pen.room > word.utf8.count + key.description.utf8.count + 2 else { return }
+      pen.write(key.description, Style(.prompt), to: &grid)
+      pen.write(" \(word)  ", Style(.hint), to: &grid)
+    }
+  }
+
+  /// One word for a command.
+  private static func hint(_ command: Command) -> String {
+    switch command {
+    case .open: "open"
+    case .source: "source"
+    case .pin: "narrow"
+    case .filter: "filter"
+    case .entity: "entity"
+    case .dates: "days"
+    case .kinds: "type"
+    case .traits: "only"
+    case .about: "about"
+    case .setDate: "date"
+    case .path: "path"
+    case .matrix: "matrix"
+    case .ring: "ring"
+    case .nextMark: "next mark"
+    case .leftPane: "leave"
+    case .furniture: "whole text"
+    case .copy: "copy"
+    case .back: "back"
+    case .help: "help"
+    case .quit: "quit"
+    default: command.name
+    }
+  }
+
+  /// What the mark under the cursor means.
+  private var markText: String? {
+    guard model.place.focus == .reader, let reading = model.reading,
+      let index = model.place.reader?.mark, reading.marks.indices.contains(index)
+    else { return nil }
+    let article = reading.article
+    let mark = reading.marks[index]
+    let text = article.article.text[mark.span]
+    switch mark.kind {
+    case .mention(let mention):
+      guard let id = model.entity(ofMention: mention, in: article.article.id),
+        let entity = model.corpus.entity(id)
+      else { return "\(article.mentions[mention].type.rawValue)  \(text)" }
+      return "\(entity.type.rawValue)  \(entity.name), in \(entity.articles.count) articles"
+        + "  Enter: its relations"
+    case .timex(let timex):
+      let timex = article.timexes[timex]
+      let days = timex.interval.map { "  " + DateText.text($0) } ?? ""
+      return "\(timex.kind.rawValue)  \(timex.value)\(days)  Enter: these days"
+    case .claim(let claim):
+      let claim = article.claims[claim]
+      let speaker = claim.source.map { article.article.text[$0] }.joined(separator: " ")
+      return "\(claim.kind.rawValue)  by \(speaker.isEmpty ? "someone" : speaker)  Enter: claims"
+    case .event(let event):
+      let event = article.events[event]
+      let days = DateText.text(event.interval)
+      return "\(event.type.rawValue)  \(event.status.rawValue)  "
+        + "\(days == "?" ? "undated" : days)  Enter: timeline"
+    }
+  }
+
+  // MARK: Prompt
+
+  private mutating func drawPrompt(_ prompt: Prompt, _ pen: inout Pen) {
+    pen.write(prompt.label, Style(.prompt), to: &grid)
+    if prompt.kind == .path, prompt.field == 1, let first = prompt.taken {
+      pen.write("\(model.corpus.name(first)) .. ", Style(.dim), to: &grid)
+    }
+    // The end of a long line is what is being typed.
+    var text = prompt.text[...]
+    while DisplayWidth.of(text) >= pen.room, !text.isEmpty { text.removeFirst() }
+    pen.write(String(text), to: &grid)
+    grid.cursor = (pen.row, pen.column)
+    pen.skip(2)
+    let hint = hint(for: prompt)
+    if pen.room > 8 { pen.write(hint, Style(.dim), to: &grid) }
+    drawCandidates(prompt)
+  }
+
+  private func hint(for prompt: Prompt) -> String {
+    switch prompt.kind {
+    case .filter, .kinds:
+      return "\(model.listing.articles.count) articles, \(model.listing.events.count) events"
+    case .dates: return "9-19oct, oct 2025, 2025-10-09..2025-10-19"
+    case .setDate: return "2025-10-24; empty: as the program finds"
+    case .path: return prompt.field == 0 ? "Tab: the other end" : "Enter: show"
+    default: return prompt.candidates.isEmpty && !prompt.text.isEmpty ? "no match" : ""
+    }
+  }
+
+  /// The proposals above the line.
+  private mutating func drawCandidates(_ prompt: Prompt) {
+    guard !prompt.candidates.isEmpty else { return }
+    let count = min(prompt.candidates.count, 8, layout.status.row - 1)
+    guard count > 0 else { return }
+    let rect = Rect(
+      row: layout.status.row - count, column: 0, height: count,
+      width: min(layout.status.width, 72))
+    grid.clear(rect)
+    let first = max(0, min(prompt.choice - count + 1, prompt.candidates.count - count))
+    for index in 0..<count {
+      var pen = pen(rect, index)
+      let isChosen = first + index == prompt.choice
+      pen.write(isChosen ? "> " : "  ", Style(.marker), to: &grid)
+      pen.write(
+        prompt.candidates[first + index].label, Style(isChosen ? .focusedTitle : .plain), to: &grid)
+    }
+  }
+}

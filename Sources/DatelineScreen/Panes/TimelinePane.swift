@@ -1,0 +1,94 @@
+import DatelineModel
+import DatelineText
+
+extension Screen {
+  mutating func drawTimeline(_ rect: Rect) {
+    let rows = model.listing.events
+    let total = model.corpus.facts.timeline.count
+    let undated = rows.count { model.corpus.facts.timeline[$0].interval == nil }
+    let row = rows.isEmpty ? 0 : model.place.timeline.row + 1
+    var count = rows.count == total ? "\(row)/\(total)" : "\(row)/\(rows.count) of \(total)"
+    if undated > 0 { count += ", \(undated) undated" }
+    drawTitle(.timeline, rect, detail: "", count: count)
+    if let strip = layout.extra(of: .timeline) { drawStrip(strip) }
+    guard let list = layout.list(of: .timeline) else { return }
+    let top = model.place.timeline.top
+    for index in 0..<list.height where rows.indices.contains(top + index) {
+      drawEvent(rows[top + index], row: top + index, at: index, in: list)
+    }
+    if rows.isEmpty { drawEmpty(list, model.progress == nil) }
+  }
+
+  private mutating func drawEvent(_ index: Int, row: Int, at line: Int, in list: Rect) {
+    let event = model.corpus.facts.timeline[index]
+    var pen = pen(list, line)
+    drawGutter(
+      &pen, pane: .timeline, isSelected: row == model.place.timeline.row,
+      isLinked: model.linked.source != .timeline && model.linked.events.contains(index),
+      isChosen: model.selected.contains(.event(event.id)))
+    let isWide = list.width >= 70
+    let date =
+      event.interval == nil
+      ? "undated"
+      : isWide
+        ? DateText.text(event.interval, grain: event.grain, isInferred: event.isDateInferred)
+        : DateText.short(event.interval, isInferred: event.isDateInferred)
+    let isUncertain = event.isDateInferred || event.interval == nil
+    pen.field(
+      date, width: isWide ? 16 : 8, Style(isUncertain ? .uncertain : .date), to: &grid)
+    let status = FactStatusWord(event.status)
+    let articles = event.articles.count
+    let tail = list.width >= 40 ? "\(articles) art" : "\(articles)"
+    let end = pen.end - tail.utf8.count - 1
+    if isWide {
+      pen.field("[\(event.type.rawValue.lowercased())]", width: 13, Style(.event), to: &grid)
+    }
+    if model.annotations.marks.contains(where: { event.annotationKeys.contains($0) }) {
+      pen.write("!", Style(.marker), to: &grid)
+      pen.skip()
+    }
+    if !status.word.isEmpty {
+      pen.write(status.word + ": ", status.style, limit: max(0, end - pen.column), to: &grid)
+    }
+    pen.write(event.title, limit: max(0, end - pen.column), to: &grid)
+    pen.right(tail, Style(.dim), to: &grid)
+  }
+
+  /// How many events fall on each stretch of time, as one row of bars between two dates.
+  private mutating func drawStrip(_ rect: Rect) {
+    let events = model.listing.events.compactMap { model.corpus.facts.timeline[$0].interval }
+    // Whole years and open ends would smear over everything.
+    let days = events.compactMap { interval -> (DayNumber, DayNumber)? in
+      guard let first = interval.earliest, let last = interval.latest,
+        first.distance(to: last) <= 62
+      else { return nil }
+      return (first, last)
+    }
+    guard let first = days.map(\.0).min(), let last = days.map(\.1).max() else { return }
+    var pen = pen(rect, 0)
+    pen.skip(2)
+    pen.write(first.iso, Style(.dim), to: &grid)
+    pen.skip()
+    let width = pen.room - 12
+    guard width >= 8 else { return }
+    let span = first.distance(to: last) + 1
+    var counts = Array(repeating: 0, count: width)
+    for (start, end) in days {
+      let middle = (first.distance(to: start) + first.distance(to: end)) / 2
+      counts[min(width - 1, middle * width / span)] += 1
+    }
+    let most = counts.max() ?? 1
+    let steps = appearance.densities
+    for count in counts {
+      if count > 0 {
+        // Square roots keep single events visible beside a crowd.
+        let share = (Double(count) / Double(most)).squareRoot()
+        let step = steps[min(steps.count - 1, Int(share * Double(steps.count - 1) + 0.5))]
+        grid.put(step, row: pen.row, column: pen.column, end: pen.end, style: Style(.strip))
+      }
+      pen.skip()
+    }
+    pen.skip()
+    pen.write(last.iso, Style(.dim), to: &grid)
+  }
+}

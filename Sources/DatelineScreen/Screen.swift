@@ -1,0 +1,89 @@
+public import DatelineModel
+
+/// Draws the model: every frame from nothing, on cells.
+public struct Screen {
+  let model: Model
+  let appearance: Appearance
+  let layout: Layout
+  var grid: Grid
+
+  /// The whole screen for `model`. Cost: the visible cells, whatever the size of the corpus.
+  public static func render(_ model: Model, appearance: Appearance = Appearance()) -> Grid {
+    var screen = Screen(model: model, appearance: appearance)
+    screen.draw()
+    return screen.grid
+  }
+
+  private init(model: Model, appearance: Appearance) {
+    self.model = model
+    self.appearance = appearance
+    layout = model.layout
+    grid = Grid(size: model.size)
+  }
+
+  private mutating func draw() {
+    drawHeader()
+    for frame in layout.frames {
+      switch frame.pane {
+      case .articles: drawArticles(frame.rect)
+      case .timeline: drawTimeline(frame.rect)
+      case .graph: drawGraph(frame.rect)
+      case .claims: drawClaims(frame.rect)
+      case .reader: drawReader(frame.rect)
+      }
+    }
+    for rule in layout.rules {
+      for row in rule.row..<(rule.row + rule.height) {
+        grid.put(
+          appearance.verticalRule, row: row, column: rule.column, end: rule.column + 1,
+          style: Style(.rule))
+      }
+    }
+    drawOverlay()
+    drawStatus()
+  }
+
+  /// A pen at the beginning of row `index` of `rect`.
+  func pen(_ rect: Rect, _ index: Int) -> Pen { Pen(rect, row: index, appearance: appearance) }
+
+  /// The title bar of a pane: its name, what it shows, and what is counted, at the right.
+  mutating func drawTitle(_ pane: Pane, _ rect: Rect, detail: String, count: String) {
+    guard rect.height >= 3 else { return }
+    let isFocused = model.place.focus == pane
+    let style = Style(isFocused ? .focusedTitle : .title)
+    grid.fill(
+      row: rect.row, from: rect.column, to: rect.column + rect.width, with: " ", style: style)
+    var pen = pen(rect, 0)
+    // The marker says which pane hears keys where no attribute can.
+    pen.write(isFocused ? ">" : " ", style, to: &grid)
+    pen.write(pane.title, style, to: &grid)
+    let counted = pen.room > DisplayWidth.of(count) + 2 ? count + " " : ""
+    if !detail.isEmpty {
+      pen.skip()
+      pen.write(
+        detail, style, limit: max(0, pen.room - DisplayWidth.of(counted) - 1), to: &grid)
+    }
+    pen.right(counted, style, to: &grid)
+  }
+
+  /// The two columns before each row: the marker of the selection, and the link to another pane's.
+  mutating func drawGutter(
+    _ pen: inout Pen, pane: Pane, isSelected: Bool, isLinked: Bool, isChosen: Bool = false
+  ) {
+    let isFocused = model.place.focus == pane
+    if isSelected {
+      grid.put(
+        isFocused ? appearance.marker : "-", row: pen.row, column: pen.column, end: pen.end,
+        style: Style(isFocused ? .marker : .dim))
+      if isFocused { grid.cursor = (pen.row, pen.column) }
+    }
+    pen.skip()
+    if isChosen {
+      pen.write("+", Style(.marker), limit: 1, to: &grid)
+    } else if isLinked {
+      pen.write(String(Character(appearance.link)), Style(.linked), limit: 1, to: &grid)
+    } else {
+      pen.skip()
+    }
+  }
+}

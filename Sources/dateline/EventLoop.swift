@@ -1,0 +1,88 @@
+import CNcurses
+import DatelineModel
+import DatelineScreen
+
+/// Takes keys and messages in, updates the model, performs its effects and draws.
+///
+/// One thread runs it. It sleeps in poll(2) without a time limit unless linked panes wait to
+/// follow; nothing is written and nothing wakes while nothing happens.
+struct EventLoop: ~Copyable {
+  private var model: Model
+  private var terminal: Terminal
+  private let mailbox: Mailbox
+  private let performer: EffectPerformer
+  private let appearance: Appearance
+  private var isDone = false
+
+  /// How long the input must rest before the linked panes follow, in milliseconds.
+  private static let pause: Int32 = 90
+
+  init(
+    model: Model, terminal: consuming Terminal, mailbox: Mailbox, performer: EffectPerformer,
+    appearance: Appearance
+  ) {
+    self.model = model
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.performer = performer
+    self.appearance = appearance
+  }
+
+  /// Runs until the user quits or a signal ends it; returns the exit status.
+  mutating func run() -> Int32 {
+    draw()
+    while !isDone {
+      var ready = cn_wait(0)
+      if ready == 0 { ready = cn_wait(model.isUnsettled ? Self.pause : -1) }
+      if ready & 4 != 0 { return 129 }
+      if ready == 0 {
+        if model.isUnsettled { update(.settle) }
+      } else {
+        takeSignals()
+        takeInput()
+        for message in mailbox.take() { update(message) }
+      }
+      // A frame that the next key would change at once is not worth its bytes.
+      if !isDone, cn_wait(0) & 1 == 0 { draw() }
+    }
+    let signal = cn_quit_signal()
+    return signal == 0 ? 0 : 128 + signal
+  }
+
+  private mutating func draw() {
+    terminal.show(Screen.render(model, appearance: appearance))
+  }
+
+  private mutating func takeInput() {
+    while !isDone, let message = terminal.nextInput() { update(message) }
+  }
+
+  private mutating func takeSignals() {
+    let signals = Int(cn_take_signals())
+    if signals & (CN_SIGNAL_QUIT | CN_SIGNAL_HANGUP) != 0 { isDone = true }
+    if signals & CN_SIGNAL_SUSPEND != 0 { suspend() }
+    if signals & CN_SIGNAL_RESIZE != 0 { resize() }
+  }
+
+  private mutating func resize() {
+    terminal.adoptSize()
+    update(.resized(terminal.size))
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    resize()
+  }
+
+  private mutating func update(_ message: Message) {
+    for effect in model.update(message) {
+      switch effect {
+      case .quit: isDone = true
+      case .suspend: suspend()
+      case .redraw:
+        terminal.forget()
+      case .resolve, .record, .undo, .copy, .save, .pauseScan: performer.perform(effect)
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import CNcurses
+import DatelineModel
+import DatelineScreen
+
+/// Why the terminal could not be taken over.
+enum TerminalError: Error {
+  /// Input or output is no terminal.
+  case notATerminal
+  /// The terminal is unknown, or cannot move its cursor: only the linear mode works there.
+  case plain
+}
+
+/// The terminal session: takes the screen over and gives it back when it goes out of scope.
+///
+/// Exit, signals and traps give it back as well, in C, for they run no deinit.
+struct Terminal: ~Copyable {
+  private var shown: Grid?
+  private let theme: Theme
+
+  /// Takes the terminal over.
+  init(utf8: Bool, mouse: Bool, isColorful: Bool) throws(TerminalError) {
+    switch Int(cn_open(utf8 ? 1 : 0, mouse ? 1 : 0)) {
+    case CN_OK: break
+    case CN_NOT_A_TERMINAL: throw .notATerminal
+    default: throw .plain
+    }
+    theme = Theme(colors: isColorful ? Int(cn_colors()) : 0)
+    theme.install()
+  }
+
+  deinit { cn_close() }
+
+  /// The size of the window.
+  var size: ScreenSize {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    cn_size(&rows, &columns)
+    return ScreenSize(rows: Int(rows), columns: Int(columns))
+  }
+
+  /// Adopts the size that the window has now.
+  mutating func adoptSize() {
+    cn_resize()
+    shown = nil
+  }
+
+  /// Sends the cells in which `grid` differs from what is shown.
+  mutating func show(_ grid: Grid) {
+    for change in GridDiff(from: shown, to: grid).changes {
+      let (attributes, pair) = theme.look(of: change.cell.style)
+      let scalars = change.cell.scalars
+      cn_put(
+        Int32(change.row), Int32(change.column), scalars, Int32(scalars.count),
+        Int32(change.cell.width), attributes, pair)
+    }
+    cn_cursor(Int32(grid.cursor.row), Int32(grid.cursor.column))
+    cn_flush()
+    shown = grid
+  }
+
+  /// Forgets what is shown, so that the next frame is drawn whole.
+  func forget() { cn_redraw() }
+
+  /// Stops the program as ^Z does; returns when it goes on.
+  mutating func suspend() {
+    cn_suspend()
+    shown = nil
+  }
+
+  /// The next key or click; nil where none waits.
+  func nextInput() -> Message? {
+    while true {
+      let code = cn_key()
+      if code == CN_KEY_NONE { return nil }
+      if let message = Self.message(code) { return message }
+    }
+  }
+
+  private static func message(_ code: Int32) -> Message? {
+    if code == CN_KEY_MOUSE { return mouse() }
+    return key(code).map { .key($0) }
+  }
+
+  private static func mouse() -> Message? {
+    var row: Int32 = 0
+    var column: Int32 = 0
+    switch cn_mouse(&row, &column) {
+    case 1: return .click(row: Int(row), column: Int(column))
+    case 4: return .command(.up)
+    case 5: return .command(.down)
+    default: return nil
+    }
+  }
+
+  /// The key that the shim numbers `code`.
+  private static func key(_ code: Int32) -> Key? {
+    switch code {
+    case 0x09: return .named(.tab)
+    case 0x0A, 0x0D: return .named(.enter)
+    case 0x1B: return .named(.escape)
+    case 0x08, 0x7F: return .named(.backspace)
+    case 0x00..<0x20:
+      return Unicode.Scalar(UInt32(code) + 0x60).map { .control($0) }
+    case 0x20..<0x11_0000: return Unicode.Scalar(UInt32(code)).map { .character($0) }
+    default: return special(Int(code)).map { .named($0) }
+    }
+  }
+
+  private static func special(_ code: Int) -> Key.Name? {
+    switch code {
+    case CN_KEY_UP: .up
+    case CN_KEY_DOWN: .down
+    case CN_KEY_LEFT: .left
+    case CN_KEY_RIGHT: .right
+    case CN_KEY_HOME: .home
+    case CN_KEY_END: .end
+    case CN_KEY_PAGE_UP: .pageUp
+    case CN_KEY_PAGE_DOWN: .pageDown
+    case CN_KEY_BACKSPACE: .backspace
+    case CN_KEY_DELETE: .delete
+    case CN_KEY_INSERT: .insert
+    case CN_KEY_BACK_TAB: .backTab
+    case CN_KEY_ENTER: .enter
+    default: Key.Name(rawValue: "F\(code - CN_KEY_F0)")
+    }
+  }
+}
