@@ -65,23 +65,21 @@ struct CorpusJSON {
     }
   }
 
-  /// Claims and the pairs of them that conflict.
+  /// Claims and the pairs that conflict; a side may be the article's own telling of an event.
   mutating func claims(_ claims: [CorpusClaim], conflicts: [Conflict]) -> [UInt8] {
-    indexOffsets(corpus.facts.claims.map(\.provenance.article))
-    let byID = Dictionary(
-      corpus.facts.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    indexOffsets(
+      corpus.facts.claims.map(\.provenance.article)
+        + conflicts.flatMap { [$0.firstPlace.article, $0.secondPlace.article] })
     return document { json in
       json.member("claims", each: claims) { write($1, &$0) }
-      json.member("pairs", each: conflicts.filter { $0.level == .conflict }) { json, conflict in
-        json.array([conflict.first, conflict.second].compactMap { byID[$0] }) { json, claim in
-          json.object { writePlace(claim.provenance, &$0) }
-        }
-      }
-      json.member("tensions", each: conflicts.filter { $0.level == .tension }) { json, conflict in
-        json.array([conflict.first, conflict.second].compactMap { byID[$0] }) { json, claim in
-          json.object { writePlace(claim.provenance, &$0) }
-        }
-      }
+      json.member("pairs", each: conflicts.filter { $0.level == .conflict }, writePair)
+      json.member("tensions", each: conflicts.filter { $0.level == .tension }, writePair)
+    }
+  }
+
+  private func writePair(_ json: inout JSONWriter, _ conflict: Conflict) {
+    json.array([conflict.firstPlace, conflict.secondPlace]) { json, place in
+      json.object { writePlace(place, &$0) }
     }
   }
 

@@ -67,7 +67,8 @@ struct CorpusText {
       corpus.facts.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pairs = conflicts.flatMap { conflict in
       ["\(conflict.level.rawValue): \(conflict.topic) (\(conflict.reason))"]
-        + [conflict.first, conflict.second].compactMap { byID[$0] }.map { "    " + line($0) }
+        + [(conflict.first, conflict.firstPlace), (conflict.second, conflict.secondPlace)]
+        .map { id, place in "    " + (byID[id].map(line) ?? "the article: " + quoted(place)) }
     }
     return pairs + claims.map(line)
   }

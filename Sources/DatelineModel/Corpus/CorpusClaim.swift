@@ -47,19 +47,28 @@ public struct Conflict: Hashable, Sendable {
   public var level: Level
   /// What they differ about, in a few words.
   public var topic: String
-  /// The claims, as identifiers, in order.
+  /// One side: the identifier of a claim, or of the timeline event that the article itself tells.
   public var first: String
-  /// The other claim.
+  /// The other side.
   public var second: String
+  /// Where the first side stands.
+  public var firstPlace: Provenance
+  /// Where the second side stands.
+  public var secondPlace: Provenance
   /// Why they are held to clash, in one plain sentence.
   public var reason: String
 
   /// Makes a conflict.
-  public init(level: Level, topic: String, first: String, second: String, reason: String) {
+  public init(
+    level: Level, topic: String, first: String, at firstPlace: Provenance, second: String,
+    at secondPlace: Provenance, reason: String
+  ) {
     self.level = level
     self.topic = topic
     self.first = first
     self.second = second
+    self.firstPlace = firstPlace
+    self.secondPlace = secondPlace
     self.reason = reason
   }
 }

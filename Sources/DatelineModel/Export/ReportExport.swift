@@ -52,8 +52,10 @@ public struct ReportExport: Sendable {
   private func section(of conflict: Conflict, claims: [String: CorpusClaim]) -> String {
     var text = "- **\(Markup.markdown(conflict.topic))** (\(conflict.level.rawValue)): "
     text += Markup.markdown(conflict.reason) + "\n"
-    for id in [conflict.first, conflict.second] {
-      if let claim = claims[id] { text += "  " + line(of: claim) }
+    for (id, place) in [
+      (conflict.first, conflict.firstPlace), (conflict.second, conflict.secondPlace),
+    ] {
+      text += "  " + (claims[id].map(line) ?? "- the article: " + quote(place) + "\n")
     }
     return text
   }

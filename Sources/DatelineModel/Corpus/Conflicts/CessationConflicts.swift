@@ -1,0 +1,65 @@
+import DatelineText
+
+/// Finds fighting that goes on after one side says that it has ended.
+struct CessationConflicts {
+  /// How many days after the end that is claimed fighting is held to contradict it; later fighting
+  /// is a new outbreak.
+  static let days = 1
+
+  private let ledger: ClaimLedger
+  /// The pairs found.
+  private(set) var conflicts: [Conflict] = []
+
+  /// Compares claims of a halt with the fighting that other articles state.
+  init(_ ledger: ClaimLedger) {
+    self.ledger = ledger
+    for entry in ledger.entries {
+      guard let event = halt(of: entry), let day = event.interval?.latest else { continue }
+      for fighting in ledger.timeline where contradicts(fighting, halt: event, by: entry, on: day) {
+        if let conflict = conflict(entry, event, fighting) { conflicts.append(conflict) }
+      }
+    }
+  }
+
+  /// The halt that a claim announces: an end of fighting known to two days.
+  private func halt(of entry: ClaimLedger.Entry) -> TimelineEvent? {
+    guard entry.own.polarity == .positive, let index = entry.event else { return nil }
+    let event = ledger.timeline[index]
+    guard event.type == .retreat, event.mode == "ceasefire" || event.mode == nil,
+      event.status != .planned, let length = event.interval?.length, length <= 2
+    else { return nil }
+    return event
+  }
+
+  private func contradicts(
+    _ fighting: TimelineEvent, halt: TimelineEvent, by entry: ClaimLedger.Entry, on day: DayNumber
+  ) -> Bool {
+    guard fighting.type == .assault, fighting.status == .stated,
+      let first = fighting.interval?.earliest, let last = fighting.interval?.latest,
+      day <= last, day < last || day < first,
+      day.distance(to: first) <= Self.days, first.distance(to: last) <= 7
+    else { return false }
+    let parties = (halt.actors + halt.recipients).compactMap(ledger.entities.index)
+    let fighters = (fighting.actors + fighting.recipients).compactMap(ledger.entities.index)
+    return ledger.areRelated(parties, fighters)
+  }
+
+  /// The pair of the claim and the first sentence of another article that states the fighting.
+  private func conflict(
+    _ entry: ClaimLedger.Entry, _ halt: TimelineEvent, _ fighting: TimelineEvent
+  ) -> Conflict? {
+    let support = fighting.supports.first { support in
+      support.status == .stated && support.provenance.article != entry.claim.provenance.article
+    }
+    guard let support,
+      let article = ledger.articles.first(where: {
+        $0.article.id == support.provenance.article
+      })
+    else { return nil }
+    let clause = ClaimLedger.clause(of: article.events[support.event], in: article)
+    return Conflict(
+      level: .conflict, topic: halt.title, first: entry.claim.id, at: entry.claim.provenance,
+      second: fighting.id, at: Provenance(article: article.article.id, span: clause),
+      reason: "The fighting is told of days after the end that is claimed.")
+  }
+}

@@ -1,0 +1,27 @@
+import DatelineText
+
+/// Finds pairs of claims that do not go together. Structural: same event or counted thing and
+/// incompatible values, or assertion against denial. False alarms cost more than misses.
+enum ConflictFinder {
+  /// The pairs that clash, conflicts before tensions, then by topic and place.
+  static func conflicts(
+    of claims: [CorpusClaim], timeline: [TimelineEvent], articles: [AnnotatedArticle],
+    entities: EntityIndex
+  ) -> [Conflict] {
+    let ledger = ClaimLedger(
+      claims, timeline: timeline, articles: articles, entities: entities)
+    let found =
+      TollConflicts(ledger).conflicts + DenialConflicts(ledger).conflicts
+      + AccountConflicts(ledger).conflicts + CessationConflicts(ledger).conflicts
+    var seen: Set<[Provenance]> = []
+    return found.sorted(by: comesFirst)
+      .filter { seen.insert([$0.firstPlace, $0.secondPlace].sorted()).inserted }
+  }
+
+  private static func comesFirst(_ left: Conflict, _ right: Conflict) -> Bool {
+    if left.level != right.level { return left.level == .conflict }
+    if left.topic != right.topic { return left.topic < right.topic }
+    return [left.firstPlace, left.secondPlace]
+      .lexicographicallyPrecedes([right.firstPlace, right.secondPlace])
+  }
+}

@@ -1,0 +1,50 @@
+import DatelineText
+
+/// Finds accusations that the accused denies, or does not confirm, in the same article.
+struct DenialConflicts {
+  /// How many sentences before a denial its accusation may stand.
+  static let window = 2
+
+  private let ledger: ClaimLedger
+  /// The pairs found.
+  private(set) var conflicts: [Conflict] = []
+
+  /// Pairs every denial of `ledger` with the nearest accusation that it answers.
+  init(_ ledger: ClaimLedger) {
+    self.ledger = ledger
+    for denial in ledger.entries
+    where denial.own.kind == .denial || denial.own.kind == .nonConfirmation {
+      guard let accusation = accusation(answeredBy: denial) else { continue }
+      let verb = denial.own.kind == .denial ? "denies" : "does not confirm"
+      conflicts.append(
+        ledger.conflict(
+          .conflict, accusation.claim.topic.isEmpty ? "accusation" : accusation.claim.topic,
+          accusation, denial,
+          reason: "\(ledger.names(denial.speakers)) \(verb) what "
+            + "\(accusation.claim.speakerText) says."))
+    }
+  }
+
+  /// The last accusation before the denial that is against the one who denies.
+  private func accusation(answeredBy denial: ClaimLedger.Entry) -> ClaimLedger.Entry? {
+    guard !denial.speakers.isEmpty else { return nil }
+    return ledger.entries.filter { isAnswered($0, by: denial) }.max { left, right in
+      left.claim.provenance.span.lower < right.claim.provenance.span.lower
+    }
+  }
+
+  private func isAnswered(_ accusation: ClaimLedger.Entry, by denial: ClaimLedger.Entry) -> Bool {
+    let distance = denial.own.sentence - accusation.own.sentence
+    guard accusation.article == denial.article, (0...Self.window).contains(distance),
+      accusation.own.kind == .accusation,
+      accusation.claim.provenance != denial.claim.provenance,
+      !ledger.areRelated(accusation.speakers, denial.speakers)
+    else { return false }
+    if !accusation.addressees.isEmpty {
+      return ledger.areRelated(accusation.addressees, denial.speakers)
+        || denial.own.kind == .denial && distance <= 1
+          && !accusation.words.isDisjoint(with: denial.words)
+    }
+    return denial.own.kind == .denial ? distance <= 1 : distance == 0
+  }
+}
