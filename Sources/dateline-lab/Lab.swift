@@ -5,5 +5,5 @@ struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab",
     abstract: "Trains the weights that dateline embeds, and scores them.",
-    subcommands: [CorpusCommand.self])
+    subcommands: [CorpusCommand.self, LexiconCommand.self, TrainNames.self, NamesTag.self])
 }

@@ -14,6 +14,13 @@ dateline_data dateline_lexicon_countries(void);
 dateline_data dateline_lexicon_furniture(void);
 dateline_data dateline_lexicon_segmentation(void);
 dateline_data dateline_lexicon_timewords(void);
+dateline_data dateline_lexicon_actors(void);
+dateline_data dateline_lexicon_common(void);
+dateline_data dateline_lexicon_name_cues(void);
+dateline_data dateline_lexicon_metonyms(void);
+dateline_data dateline_lexicon_people(void);
+dateline_data dateline_lexicon_places(void);
+dateline_data dateline_weights_names(void);
 
 /* Facts: events, claims. */
 dateline_data dateline_lexicon_irregular_verbs(void);

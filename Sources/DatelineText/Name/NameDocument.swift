@@ -1,0 +1,179 @@
+/// How a token is written.
+package enum WordShape: UInt8, Hashable, Sendable {
+  case mark, lower, capitalized, allCapitals, initial, mixed, number, alphanumeric, hyphen
+  case apostrophe, openBracket, closeBracket, quote, comma, period
+
+  /// Whether a name may begin with such a word.
+  var isCapital: Bool {
+    switch self {
+    case .capitalized, .allCapitals, .initial, .mixed: true
+    default: false
+    }
+  }
+}
+
+/// What is known of one token before any name is.
+package struct NameToken: Sendable {
+  /// The hash of the folded word, or of the bytes of a mark.
+  var word: UInt64 = 0
+  /// How it is written.
+  var shape: WordShape = .mark
+  /// The classes of the word alone.
+  var own: NameClass = []
+  /// The classes of the longest listed names that cover it.
+  var covering: NameClass = []
+  /// The classes of the longest listed names that begin with it.
+  var beginning: NameClass = []
+  /// Hashes of its first two to four and last two to four letters, as written.
+  var affixes: SIMD8<UInt32> = .zero
+  /// The run of capitalised words that holds it; empty for other words.
+  var run: Range<Int32> = 0..<0
+  /// The same, with "of", "the", "for" and such between names.
+  var wideRun: Range<Int32> = 0..<0
+}
+
+/// The tokens of one article as the name tagger sees them.
+package struct NameDocument: Sendable {
+  /// The text.
+  let bytes: [UInt8]
+  /// Where the tokens stand in it.
+  let spans: [Range<Int>]
+  /// The sentences, as ranges of tokens.
+  package let sentences: [Range<Int>]
+  /// What is known of each token.
+  private(set) var tokens: [NameToken]
+  /// The number of tokens.
+  package var tokenCount: Int { tokens.count }
+
+  /// Reads the tokens of `bytes`. Cost: linear in the number of bytes.
+  package init(bytes: [UInt8], spans: [Range<Int>], sentences: [Range<Int>]) {
+    self.bytes = bytes
+    self.spans = spans
+    self.sentences = sentences
+    tokens = Array(repeating: NameToken(), count: spans.count)
+    let lexicon = NameLexicon.embedded
+    bytes.withUnsafeBufferPointer { text in
+      for index in spans.indices { readWord(index, text, lexicon) }
+      for sentence in sentences {
+        matchPhrases(in: sentence, text, lexicon)
+        findRuns(in: sentence)
+      }
+    }
+  }
+
+  private mutating func readWord(
+    _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon
+  ) {
+    let word = UnsafeBufferPointer(rebasing: text[spans[index]])
+    var hash = PhraseHash()
+    hash.append(folding: word)
+    var token = NameToken()
+    token.shape = NameDocument.shape(of: word)
+    if hash.isEmpty {
+      for byte in word { hash.append(byte) }
+      token.word = hash.value
+    } else {
+      token.word = hash.value
+      token.own = lexicon.classes(hash.value)
+      token.affixes = NameDocument.affixes(of: word)
+    }
+    tokens[index] = token
+  }
+
+  /// Marks the longest listed names in a sentence, from every capitalised word on.
+  private mutating func matchPhrases(
+    in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon
+  ) {
+    for start in sentence where tokens[start].shape.isCapital {
+      var hash = PhraseHash()
+      var classes = tokens[start].own
+      var end = start
+      var longest = (end: start, classes: classes.intersection(.names))
+      hash.append(folding: UnsafeBufferPointer(rebasing: text[spans[start]]))
+      while classes.contains(.goesOn), end + 1 < sentence.upperBound, end - start < 9 {
+        end += 1
+        let isMark = tokens[end].own.isEmpty && tokens[end].affixes == .zero
+        if isMark {
+          guard tokens[end].shape == .hyphen || tokens[end].shape == .apostrophe else { break }
+          continue
+        }
+        hash.append(folding: UnsafeBufferPointer(rebasing: text[spans[end]]))
+        classes = lexicon.classes(hash.value)
+        if !classes.isDisjoint(with: .names) {
+          longest = (end, classes.intersection(.names))
+        }
+      }
+      guard !longest.classes.isEmpty else { continue }
+      tokens[start].beginning = longest.classes
+      for index in start...longest.end { tokens[index].covering.formUnion(longest.classes) }
+    }
+  }
+
+  /// Finds the runs of capitalised words in a sentence.
+  private mutating func findRuns(in sentence: Range<Int>) {
+    var start = sentence.lowerBound
+    while start < sentence.upperBound {
+      guard belongsToRun(start, in: sentence) else {
+        start += 1
+        continue
+      }
+      let end = runEnd(from: start, in: sentence, isJoint: isNarrowJoint)
+      for index in start..<end { tokens[index].run = Int32(start)..<Int32(end) }
+      start = end
+    }
+    start = sentence.lowerBound
+    while start < sentence.upperBound {
+      guard !tokens[start].run.isEmpty else {
+        start += 1
+        continue
+      }
+      let end = runEnd(from: start, in: sentence, isJoint: isWideJoint)
+      for index in start..<end { tokens[index].wideRun = Int32(start)..<Int32(end) }
+      start = end
+    }
+  }
+
+  private func belongsToRun(_ index: Int, in sentence: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.shape.isCapital else { return false }
+    return !token.own.contains(.function) || token.shape == .allCapitals
+      || index > sentence.lowerBound && tokens[index - 1].shape.isCapital
+  }
+
+  /// The end of the run that begins at `start`: capitalised words with at most three joints between.
+  private func runEnd(from start: Int, in sentence: Range<Int>, isJoint: (Int) -> Bool) -> Int {
+    var end = start + 1
+    var ahead = end
+    while ahead < sentence.upperBound, ahead - end <= 3 {
+      if belongsToRun(ahead, in: sentence) {
+        ahead += 1
+        end = ahead
+      } else if isJoint(ahead) {
+        ahead += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func isNarrowJoint(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.shape == .hyphen { return true }
+    return token.shape == .lower && token.own.contains(.particle)
+  }
+
+  private func isWideJoint(_ index: Int) -> Bool {
+    isNarrowJoint(index) || NameDocument.joints.contains(tokens[index].word)
+  }
+
+  private static let joints: Set<UInt64> = Set(
+    ["of", "the", "for", "on", "to", "in", "against"].map { PhraseHash(folding: $0).value }
+      + [markHash("&"), PhraseHash(folding: "s").value])
+
+  private static func markHash(_ mark: String) -> UInt64 {
+    var hash = PhraseHash()
+    for byte in mark.utf8 { hash.append(byte) }
+    return hash.value
+  }
+}

@@ -1,0 +1,156 @@
+/// The features of a token, as 64-bit hashes of template and values.
+///
+/// Words in lower case far from capitals get a short list: four of five tokens are such, and their
+/// tag is almost always O.
+package struct NameFeatures {
+  private let document: NameDocument
+  private let context: NameContext
+  private let isTitleCase: [Bool]
+
+  /// Prepares the features of `document`.
+  package init(_ document: NameDocument) {
+    self.document = document
+    context = NameContext(document)
+    isTitleCase = document.sentences.map { NameFeatures.isTitleCase($0, document.tokens) }
+  }
+
+  /// Calls `add` with each feature of the token `index` of sentence number `number`.
+  @inline(__always)
+  package func forEach(_ index: Int, inSentence number: Int, _ add: (UInt64) -> Void) {
+    let sentence = document.sentences[number]
+    let tokens = document.tokens
+    @inline(__always) func token(_ offset: Int) -> NameToken {
+      let at = index + offset
+      return at >= sentence.lowerBound && at < sentence.upperBound ? tokens[at] : NameToken()
+    }
+    @inline(__always) func feature(_ template: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
+      var hash = (first ^ (template &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+      hash = (hash ^ (hash >> 32) ^ second) &* 0xC4CE_B9FE_1A85_EC53
+      add((hash ^ (hash >> 29)) | 1)
+    }
+    let now = token(0)
+    let before = token(-1)
+    let after = token(1)
+    let shape = UInt64(now.shape.rawValue)
+    let isCapital = now.shape.isCapital
+    feature(0, 0)
+    feature(1, now.word, isCapital ? 1 : 0)
+    feature(2, before.word)
+    feature(3, after.word)
+    feature(4, before.word, now.word)
+    feature(5, now.word, after.word)
+    feature(
+      6,
+      shape | UInt64(before.shape.rawValue) << 4 | UInt64(after.shape.rawValue) << 8
+        | (index == sentence.lowerBound ? 1 << 12 : 0))
+    feature(7, UInt64(now.affixes[6]), UInt64(isCapital ? 1 : 0))
+    feature(8, UInt64(now.covering.rawValue), shape)
+    feature(9, UInt64(before.own.rawValue & NameFeatures.cues), shape)
+    feature(10, UInt64(after.own.rawValue & NameFeatures.cues), shape)
+    feature(11, UInt64(now.own.rawValue & NameFeatures.cues), shape)
+    guard isCapital || before.shape.isCapital || after.shape.isCapital || !now.covering.isEmpty
+    else { return }
+    feature(12, token(-2).word)
+    feature(13, token(2).word)
+    feature(
+      14,
+      UInt64(token(-2).shape.rawValue) | UInt64(before.shape.rawValue) << 4 | shape << 8
+        | UInt64(after.shape.rawValue) << 12 | UInt64(token(2).shape.rawValue) << 16)
+    feature(15, UInt64(before.covering.rawValue), UInt64(now.covering.rawValue))
+    feature(16, UInt64(after.covering.rawValue), UInt64(now.covering.rawValue))
+    feature(17, UInt64(now.beginning.rawValue), UInt64(before.covering.rawValue))
+    feature(18, UInt64(before.affixes[6]), UInt64(now.shape.rawValue))
+    guard isCapital else { return }
+    feature(20, UInt64(now.affixes[1]))
+    feature(21, UInt64(now.affixes[2]))
+    feature(22, UInt64(now.affixes[3]))
+    feature(23, UInt64(now.affixes[5]))
+    feature(24, UInt64(now.affixes[7]))
+    feature(25, shape, UInt64(isTitleCase[number] ? 1 : 0))
+    addRun(index, sentence, tokens, feature)
+    addEvidence(now, index == sentence.lowerBound, feature)
+  }
+
+  /// What the run of capitalised words around the token says.
+  @inline(__always)
+  private func addRun(
+    _ index: Int, _ sentence: Range<Int>, _ tokens: [NameToken],
+    _ feature: (UInt64, UInt64, UInt64) -> Void
+  ) {
+    let run = tokens[index].run
+    let wide = tokens[index].wideRun
+    guard !run.isEmpty else { return }
+    let position =
+      UInt64(min(3, index - Int(run.lowerBound))) << 2
+      | UInt64(min(3, Int(run.upperBound) - 1 - index))
+    let first = tokens[Int(run.lowerBound)]
+    let last = tokens[Int(run.upperBound) - 1]
+    let wideFirst = tokens[Int(wide.lowerBound)]
+    let wideLast = tokens[Int(wide.upperBound) - 1]
+    let before =
+      Int(run.lowerBound) > sentence.lowerBound ? tokens[Int(run.lowerBound) - 1] : NameToken()
+    let after =
+      Int(run.upperBound) < sentence.upperBound ? tokens[Int(run.upperBound)] : NameToken()
+    feature(30, last.word, position)
+    feature(31, UInt64(last.own.rawValue), position)
+    feature(32, UInt64(first.own.rawValue), position)
+    feature(33, UInt64(wideLast.own.rawValue), UInt64(wide.count == run.count ? 1 : 0))
+    feature(34, wideLast.word, 0)
+    feature(35, wideFirst.word, 0)
+    feature(36, before.word, position)
+    feature(37, after.word, position)
+    feature(38, UInt64(before.own.rawValue), position)
+    feature(39, UInt64(after.own.rawValue), position)
+    feature(
+      40, UInt64(before.own.rawValue & NameFeatures.cues),
+      UInt64(after.own.rawValue & NameFeatures.cues))
+    feature(41, position, UInt64(tokens[index].own.rawValue))
+    feature(42, UInt64(tokens[index].own.rawValue & 0x1FFF), UInt64(last.own.rawValue))
+    feature(43, UInt64(wideFirst.own.rawValue), UInt64(wideLast.own.rawValue))
+  }
+
+  /// What the rest of the article says of the word.
+  @inline(__always)
+  private func addEvidence(
+    _ now: NameToken, _ isFirst: Bool, _ feature: (UInt64, UInt64, UInt64) -> Void
+  ) {
+    let evidence = context[now.word]
+    @inline(__always) func level(_ count: UInt16) -> UInt64 {
+      count == 0 ? 0 : count == 1 ? 1 : count < 4 ? 2 : 3
+    }
+    feature(50, level(evidence.small), level(evidence.capital) << 2 | (isFirst ? 1 << 4 : 0))
+    feature(51, level(evidence.afterTitle), level(evidence.afterGiven) << 2)
+    feature(52, level(evidence.besideReporting), level(evidence.afterPlaceWord) << 2)
+    feature(
+      53, level(evidence.first), level(evidence.last) << 2 | level(evidence.alone) << 4)
+    feature(
+      54, level(evidence.inPlace),
+      level(evidence.inOrganization) << 2 | level(evidence.inPerson) << 4)
+    feature(55, level(evidence.possessive), level(evidence.beforeGroupNoun) << 2)
+    feature(56, evidence.isAcronym ? 1 : 0, UInt64(evidence.acronymHead.rawValue))
+    feature(
+      57,
+      level(evidence.afterTitle) | level(evidence.afterGiven) << 2
+        | level(evidence.afterPlaceWord) << 4,
+      level(evidence.inOrganization) | UInt64(now.covering.rawValue) << 8)
+  }
+
+  /// Whether most words of the sentence are capitalised, as in a headline.
+  private static func isTitleCase(_ sentence: Range<Int>, _ tokens: [NameToken]) -> Bool {
+    var capitals = 0
+    var words = 0
+    for index in sentence where !tokens[index].own.contains(.function) {
+      switch tokens[index].shape {
+      case .lower: words += 1
+      case .capitalized, .allCapitals, .mixed, .initial:
+        words += 1
+        capitals += 1
+      default: break
+      }
+    }
+    return words >= 4 && capitals * 10 >= words * 7
+  }
+
+  /// Cue classes and those of single-word names that matter beside a word.
+  private static let cues: UInt32 = 0x7FFF_FFFF
+}

@@ -1,0 +1,34 @@
+/// Tells polities, facilities and other places apart, by list and by head word.
+enum PlaceTyper {
+  /// The type of `name`, which the model took for a place or for something else.
+  static func type(of name: AssembledName, in document: NameDocument) -> EntityType {
+    switch name.type {
+    case .location: placeType(name.tokens, in: document)
+    case .miscellaneous:
+      hasHead(name.tokens, .eventHead, in: document) ? .event : .miscellaneous
+    default: name.type
+    }
+  }
+
+  private static func hasHead(
+    _ range: Range<Int>, _ classes: NameClass, in document: NameDocument
+  ) -> Bool {
+    !document.tokens[range.upperBound - 1].own.isDisjoint(with: classes)
+  }
+
+  private static func placeType(_ range: Range<Int>, in document: NameDocument) -> EntityType {
+    let listed = NameLexicon.embedded.classes(document.phrase(range))
+    if !listed.isDisjoint(with: [.country, .division]) { return .geopolitical }
+    if listed.contains(.region) { return .location }
+    if !listed.isDisjoint(with: [.city, .town]) { return .geopolitical }
+    if range.count > 1 {
+      let tokens = document.tokens
+      let head = tokens[range.upperBound - 1].own
+      let first = tokens[range.lowerBound].own
+      if head.contains(.polityHead) { return .geopolitical }
+      if head.contains(.locationHead) || first.contains(.locationHead) { return .location }
+      if head.contains(.facilityHead) { return .facility }
+    }
+    return .geopolitical
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// A training tool could not go on; the message says what to do.
+struct LabError: Error, CustomStringConvertible {
+  /// What went wrong, in one plain sentence.
+  let description: String
+}
+
+/// Reads and writes the files of the training tools.
+enum LabFile {
+  /// The bytes of the file at `path`.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw LabError(description: "cannot read \(path): check the path given with --data")
+    }
+    return Array(data)
+  }
+
+  /// The lines of the file at `path`, without their ends.
+  static func lines(_ path: String) throws -> [String] {
+    String(decoding: try bytes(path), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
+  }
+
+  /// Writes `bytes` to the file at `path`, in place of what was there.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Writes rows of text to the file at `path`.
+  static func write(_ rows: [String], to path: String) throws {
+    try write(Array((rows.joined(separator: "\n") + "\n").utf8), to: path)
+  }
+}

@@ -1,0 +1,90 @@
+import DatelineText
+
+/// What one training corpus annotates, and how its labels become ours.
+struct NameCorpus {
+  /// Its name, which is also that of its files.
+  let name: String
+  /// Types that it does not annotate: its O may hide a name of these.
+  let missing: Set<EntityType>
+
+  /// The open corpora that names are learnt from.
+  static let all = [
+    NameCorpus(name: "gmb", missing: [.event, .miscellaneous]),
+    NameCorpus(name: "ewt", missing: [.group, .event, .miscellaneous]),
+    NameCorpus(name: "docred", missing: []),
+    NameCorpus(name: "wikigold", missing: []),
+    NameCorpus(name: "politics", missing: [.group]),
+  ]
+
+  /// The sets of tags that one document's own tokens may bear, as bits, sentence by sentence.
+  func allowed(_ document: ColumnCorpus.Document) -> [[UInt16]] {
+    let words = document.sentences.flatMap(\.words)
+    let tags = harmonized(document)
+    let tokens = document.given
+    var hidden: UInt16 = 1
+    for (type, entity) in NameTag.types.enumerated() where missing.contains(entity) {
+      hidden |= 1 << UInt16(NameTag.begin(type).rawValue)
+      hidden |= 1 << UInt16(NameTag.inside(type).rawValue)
+    }
+    precondition(words.count == tags.count, "every word has a tag")
+    return document.own.sentences.map { sentence in
+      sentence.map { index in
+        let tag = tags[tokens[index]]
+        guard let type = tag.type else { return hidden }
+        let isFirst = index == 0 || tokens[index - 1] != tokens[index]
+        let own = tag.isBegin && isFirst ? NameTag.begin(type) : .inside(type)
+        return 1 << UInt16(own.rawValue)
+      }
+    }
+  }
+
+  /// The tags of a document's words in our six types, over all its sentences.
+  private func harmonized(_ document: ColumnCorpus.Document) -> [NameTag] {
+    var result: [NameTag] = []
+    for sentence in document.sentences {
+      var tags = sentence.tags.map { NameTag(name: $0) ?? .outside }
+      var start = 0
+      while start < tags.count {
+        guard let type = tags[start].type else {
+          start += 1
+          continue
+        }
+        var end = start + 1
+        while end < tags.count, tags[end] == .inside(type) { end += 1 }
+        let phrase = sentence.words[start..<end].joined(separator: " ")
+        let kind = retyped(NameTag.types[type], phrase)
+        if let number = NameTag.types.firstIndex(of: kind) {
+          for index in start..<end {
+            tags[index] = index == start ? .begin(number) : .inside(number)
+          }
+        }
+        start = end
+      }
+      result += tags
+    }
+    return result
+  }
+
+  /// Brings what a corpus calls nationality, place, event or other thing into line.
+  private func retyped(_ type: EntityType, _ phrase: String) -> EntityType {
+    let classes = NameLexicon.embedded.classes(of: phrase)
+    switch type {
+    case .location, .miscellaneous:
+      if classes.contains(.demonym), classes.isDisjoint(with: [.country, .region]) {
+        return .group
+      }
+      if type == .miscellaneous, isEvent(phrase) { return .event }
+      return type
+    case .group:
+      return classes.contains(.country) && !classes.contains(.demonym) ? .location : type
+    default: return type
+    }
+  }
+
+  private func isEvent(_ phrase: String) -> Bool {
+    guard let last = phrase.split(separator: " ").last(where: { $0.utf8.count > 3 }) else {
+      return false
+    }
+    return NameLexicon.embedded.classes(of: String(last)).contains(.eventHead)
+  }
+}
