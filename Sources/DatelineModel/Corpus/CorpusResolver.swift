@@ -11,7 +11,7 @@ enum CorpusResolver {
     facts.copies = CopyFinder.copies(in: articles)
     facts.entities = resolution.entities
     let index = EntityIndex(resolution, articles: articles)
-    let sources = SourceIndex(articles, copies: facts.copies)
+    let sources = SourceIndex(articles, copies: facts.copies, entities: index)
     facts.timeline = TimelineBuilder.timeline(
       of: articles, entities: index, sources: sources, decisions: decisions)
     facts.claims = ClaimIndex.claims(of: articles, entities: index, timeline: facts.timeline)

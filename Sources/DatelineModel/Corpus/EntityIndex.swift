@@ -6,6 +6,8 @@ struct EntityIndex {
   let entities: [Entity]
   /// For each article and mention: the index of its entity, or -1.
   private let byMention: [[Int32]]
+  /// The country of each ISO 3166-1 code, as an index.
+  private let countries: [String: Int]
   /// For each entity: itself and what it belongs to (its country), as indices, sorted.
   private let families: [[Int]]
 
@@ -20,6 +22,10 @@ struct EntityIndex {
       }
     }
     families = Self.families(of: entities)
+    countries = entities.enumerated().reduce(into: [:]) { countries, item in
+      guard let place = item.element.place, place.admin1 == nil else { return }
+      if countries[place.country] == nil { countries[place.country] = item.offset }
+    }
   }
 
   /// The entity of a mention, as an index; nil where it has none.
@@ -50,6 +56,20 @@ struct EntityIndex {
   /// Whether two entities are the same, or one belongs to the other, or both to the same country.
   func areRelated(_ left: Int, _ right: Int) -> Bool {
     left == right || families[left].contains { families[right].contains($0) }
+  }
+
+  /// The country that a place is, or lies in; nil for what is no place.
+  func country(_ entity: Int) -> Int? {
+    let type = entities[entity].type
+    guard type == .geopolitical || type == .location || type == .facility else { return nil }
+    guard let place = entities[entity].place else { return type == .geopolitical ? entity : nil }
+    return countries[place.country] ?? (place.admin1 == nil ? entity : nil)
+  }
+
+  /// A nationality's country, where it is known; anything else itself.
+  func home(_ entity: Int) -> Int {
+    guard entities[entity].type == .group else { return entity }
+    return families[entity].first { entities[$0].type == .geopolitical } ?? entity
   }
 
   /// Finds what each entity belongs to: its country where the resolver knows it, else the country

@@ -15,6 +15,8 @@ struct EventRecord {
   var recipients: [Int]
   var places: [Int]
   var status: FactStatus
+  /// Who says so, as entity indices; empty for the article's own voice.
+  var attributedTo: [Int]
   /// The sentence, as an index into the article's sentences.
   var sentence: Int
   /// The trigger, folded and cut to its stem.
@@ -34,6 +36,7 @@ struct EventRecord {
     recipients = entities.entities(article: index, mentions: mention.recipients)
     places = entities.entities(article: index, mentions: mention.places)
     status = mention.status
+    attributedTo = entities.entities(article: index, mentions: mention.attributedTo)
     sentence = mention.sentence
     trigger = Self.stem(article.article.text[mention.trigger])
     confidence = Int(mention.confidence)

@@ -38,17 +38,17 @@ enum TimelineBuilder {
     }
   }
 
-  /// Orders by first day, last day, then identifier; undated events last.
+  /// Orders by first day, last day, then identifier; events with an open or no interval last.
   static func comesFirst(_ left: TimelineEvent, _ right: TimelineEvent) -> Bool {
     let keys = (sortKey(left), sortKey(right))
     return keys.0 != keys.1 ? keys.0 < keys.1 : left.id < right.id
   }
 
   private static func sortKey(_ event: TimelineEvent) -> (Int32, Int32) {
-    guard let interval = event.interval, let day = interval.earliest ?? interval.latest else {
-      return (.max, .max)
+    guard let first = event.interval?.earliest, let last = event.interval?.latest else {
+      return (.max, (event.interval?.earliest ?? event.interval?.latest)?.rawValue ?? .max)
     }
-    return (day.rawValue, (interval.latest ?? day).rawValue)
+    return (first.rawValue, last.rawValue)
   }
 
   /// The timeline event of a cluster.
@@ -74,7 +74,7 @@ enum TimelineBuilder {
         event: member.event, status: member.status)
     }
     event.status = status(of: members.map(\.status))
-    event.sources = sources.count(members.map(\.article))
+    event.sources = sources.count(members.map { ($0.article, $0.attributedTo) })
     event.isDateInferred = isDateInferred(members, articles)
     event.importance = importance(of: event, members: members, articles: articles)
     return event

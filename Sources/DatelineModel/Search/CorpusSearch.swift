@@ -68,14 +68,18 @@ extension Corpus {
       .flatMap { hits(in: $0, patterns) }
   }
 
-  /// The mentions of an article that have an entity, with it.
-  func entitiesByMention(in index: Int) -> [(span: ByteSpan, entity: EntityID)] {
-    let article = articles[index]
-    return facts.entities.flatMap { entity in
-      entity.mentions.filter { $0.article == article.article.id }
-        .filter { article.mentions.indices.contains($0.mention) }
-        .map { (article.mentions[$0.mention].span, entity.id) }
+  /// For each article: the mentions that have an entity, with it.
+  func mentionsByArticle() -> [[(span: ByteSpan, entity: EntityID)]] {
+    var table = [[(span: ByteSpan, entity: EntityID)]](repeating: [], count: articles.count)
+    for entity in facts.entities {
+      for reference in entity.mentions {
+        guard let index = index(of: reference.article),
+          articles[index].mentions.indices.contains(reference.mention)
+        else { continue }
+        table[index].append((articles[index].mentions[reference.mention].span, entity.id))
+      }
     }
+    return table
   }
 
   private func hits(in index: Int, _ patterns: [(text: [UInt8], end: FoldedText.WordEnd)])
@@ -111,6 +115,16 @@ extension Corpus {
 }
 
 extension Filter {
+  /// Whether any part asks for an entity.
+  var asksForEntities: Bool {
+    switch self {
+    case .entity: true
+    case .not(let inner): inner.asksForEntities
+    case .and(let parts), .or(let parts): parts.contains(where: \.asksForEntities)
+    case .everything, .word, .prefix, .phrase, .type, .source, .date, .status, .tag: false
+    }
+  }
+
   /// The texts that it asks for, not those that it forbids.
   var patterns: [(text: [UInt8], end: FoldedText.WordEnd)] {
     switch self {

@@ -6,6 +6,9 @@ struct FilterMatcher {
   private let filter: Filter
   /// For each entity: its names, folded.
   private let names: [EntityID: [FoldedText]]
+  /// For each article: its mentions with their entities; empty where the filter asks for none.
+  private let mentions: [[(span: ByteSpan, entity: EntityID)]]
+  private let events: [String: TimelineEvent]
   private let conflicting: Set<String>
   private let tags: SubjectTags
 
@@ -16,6 +19,8 @@ struct FilterMatcher {
     names = corpus.facts.entities.reduce(into: [:]) { names, entity in
       names[entity.id] = ([entity.name] + entity.aliases.map(\.name)).map { FoldedText($0.utf8) }
     }
+    mentions = filter.asksForEntities ? corpus.mentionsByArticle() : []
+    events = corpus.facts.timeline.reduce(into: [:]) { $0[$1.id] = $1 }
     conflicting = Set(corpus.facts.conflicts.flatMap { [$0.first, $0.second] })
     tags = SubjectTags(corpus.decisions)
   }
@@ -136,9 +141,7 @@ extension FilterMatcher {
     let id = article.article.id
     return Questions(
       hasText: { hasText(index, $0, $1) || hasText(article.title, $0, $1) },
-      entities: {
-        corpus.facts.entities.filter { $0.articles.contains(id) }.map(\.id)
-      },
+      entities: { mentions.isEmpty ? [] : mentions[index].map(\.entity) },
       types: {
         article.events.map { FoldedText.key($0.type.rawValue) }
           + article.claims.flatMap(Self.types)
@@ -199,7 +202,7 @@ extension FilterMatcher {
   func questions(claim: CorpusClaim) -> Questions {
     let index = corpus.index(of: claim.provenance.article)
     let own = index.map { corpus.articles[$0].claims[claim.claim] }
-    let event = claim.event.flatMap { id in corpus.facts.timeline.first { $0.id == id } }
+    let event = claim.event.flatMap { events[$0] }
     return Questions(
       hasText: { pattern, end in
         hasText(claim.speakerText, pattern, end) || hasText(claim.topic, pattern, end)
@@ -233,9 +236,8 @@ extension FilterMatcher {
 
   /// The entities that a stretch of text mentions.
   private func mentioned(in provenance: Provenance) -> [EntityID] {
-    guard let index = corpus.index(of: provenance.article) else { return [] }
-    return corpus.entitiesByMention(in: index).filter { provenance.span.contains($0.span) }
-      .map(\.entity)
+    guard !mentions.isEmpty, let index = corpus.index(of: provenance.article) else { return [] }
+    return mentions[index].filter { provenance.span.contains($0.span) }.map(\.entity)
   }
 
   private static func types(_ event: TimelineEvent) -> [String] {

@@ -65,7 +65,7 @@ struct RelationCollector {
     relation.supports = Set(
       items.map { Provenance(article: articles[$0.article].article.id, span: $0.span) }
     ).sorted()
-    relation.weight = sources.count(items.map(\.article))
+    relation.weight = sources.count(items.map { ($0.article, $0.claimants) })
     return relation
   }
 }

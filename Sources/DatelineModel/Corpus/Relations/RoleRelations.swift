@@ -1,0 +1,156 @@
+import DatelineText
+
+/// The edges that titles make: people and the organisations and countries that they act for, and
+/// organisations and their countries.
+struct RoleRelations {
+  /// Nouns for offices. Our own list of what news calls people with a function.
+  private static let offices: Set<String> = Set(
+    """
+    minister president premier chancellor king queen prince emir sultan ambassador envoy diplomat \
+    secretary governor mayor senator lawmaker leader chief head chairman chairwoman director \
+    commander general spokesman spokeswoman spokesperson official officer analyst fellow researcher \
+    professor expert adviser advisor founder member executive judge prosecutor lawyer coach captain \
+    manager correspondent representative coordinator deputy commissioner marshal colonel lieutenant \
+    admiral cleric bishop archbishop pope negotiator economist scientist editor owner partner
+    """.split(separator: " ").map(String.init))
+
+  /// Nouns for organs of a state, which belong to the country named before them.
+  private static let organs: Set<String> = Set(
+    """
+    military army navy force forces police ministry intelligence government parliament court agency \
+    agencies service services guard guards troops cabinet embassy senate congress assembly \
+    authority authorities command department bank
+    """.split(separator: " ").map(String.init))
+
+  private let article: AnnotatedArticle
+  private let position: Int
+  private let entities: EntityIndex
+  private let tree: SentenceTree
+  private let span: ByteSpan
+
+  /// Reads one sentence.
+  init(
+    _ sentence: Int, of article: AnnotatedArticle, at position: Int, entities: EntityIndex,
+    tree: SentenceTree
+  ) {
+    self.article = article
+    self.position = position
+    self.entities = entities
+    self.tree = tree
+    span = article.sentences[sentence].span
+  }
+
+  /// Adds the edges of the sentence's `mentions` to `collector`.
+  func add(_ mentions: [Int], to collector: inout RelationCollector) {
+    for index in mentions where article.mentions[index].kind == .name {
+      let mention = article.mentions[index]
+      guard let source = entities.entity(article: position, mention: index) else { continue }
+      switch mention.type {
+      case .person:
+        if let (target, title) = before(mention) ?? after(mention), target != source {
+          add(.role, source, target, detail: title, to: &collector)
+        }
+      case .organization:
+        if let country = country(of: mention, source) {
+          add(.memberOf, source, country, detail: nil, to: &collector)
+        }
+      case .geopolitical, .location, .facility, .group, .event, .miscellaneous: break
+      }
+    }
+  }
+
+  /// "Pakistan's foreign minister, Ishaq Dar", "US President Donald Trump", "al-Qaeda leader X":
+  /// an office before the name and the name of whom it serves before the office.
+  private func before(_ mention: Mention) -> (target: Int, title: String)? {
+    var token = mention.tokens.lowerBound - 1
+    var office: Int?
+    var title: [String] = []
+    while token >= tree.tokens.lowerBound, mention.tokens.lowerBound - token <= 10 {
+      let word = tree.word(token)
+      if let target = institution(at: token) {
+        return office == nil ? nil : (target, title.reversed().joined(separator: " "))
+      }
+      if Self.offices.contains(word), office == nil { office = token }
+      guard Self.isPartOfTitle(word, tree.partOfSpeech(token), hasOffice: office != nil) else {
+        return nil
+      }
+      if office != nil, word.first?.isLetter ?? false, word != "'s" { title.append(word) }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// "Antoine Lévesque, a senior fellow at the International Institute", "X, president of Y",
+  /// "Pandya, ACLED's senior analyst": an apposition with an office and whom it serves.
+  private func after(_ mention: Mention) -> (target: Int, title: String)? {
+    var token = mention.tokens.upperBound
+    guard tree.tokens.contains(token), tree.word(token) == "," else { return nil }
+    token += 1
+    var office: Int?
+    var possessor: Int?
+    let limit = min(tree.tokens.upperBound, token + 16)
+    while token < limit {
+      let word = tree.word(token)
+      if word == "," || tree.partOfSpeech(token) == .verb { break }
+      if let target = institution(at: token) {
+        if let office { return (target, tree.word(office)) }
+        possessor = possessor ?? target
+      }
+      if Self.offices.contains(word), office == nil {
+        office = token
+        if let possessor { return (possessor, word) }
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  /// The organisation, country or nationality whose name ends at `token`.
+  private func institution(at token: Int) -> Int? {
+    guard let index = tree.mention(token) else { return nil }
+    switch article.mentions[index].type {
+    case .organization, .geopolitical, .group:
+      return entities.entity(article: position, mention: index).map(entities.home)
+    case .person, .location, .facility, .event, .miscellaneous: return nil
+    }
+  }
+
+  private static func isPartOfTitle(_ word: String, _ tag: PartOfSpeech, hasOffice: Bool) -> Bool {
+    if word == "," { return !hasOffice }
+    if ["'s", "’s", "'", "of", "the", "and", "for"].contains(word) { return hasOffice }
+    if word == "-" || word == "." { return true }
+    switch tag {
+    case .noun, .properNoun, .adjective, .other: return true
+    case .adposition, .adverb, .auxiliary, .coordinator, .determiner, .interjection, .numeral,
+      .particle, .pronoun, .punctuation, .subordinator, .symbol, .verb:
+      return word.last == "."
+    }
+  }
+
+  /// The country of an organ of state: named in it, or before it as its owner.
+  private func country(of mention: Mention, _ source: Int) -> Int? {
+    let words = FoldedText.key(article.article.text[mention.span]).split(separator: " ")
+    guard words.contains(where: { Self.organs.contains(String($0)) }) else { return nil }
+    if let home = entities.family(source).first(where: {
+      $0 != source && entities.entities[$0].type == .geopolitical
+    }) {
+      return home
+    }
+    let owner = mention.tokens.lowerBound - 1
+    guard tree.tokens.contains(owner), ["'s", "’s", "'"].contains(tree.word(owner)),
+      tree.tokens.contains(owner - 1), let home = tree.entity(owner - 1),
+      entities.entities[home].type == .geopolitical
+    else { return nil }
+    return home
+  }
+
+  private func add(
+    _ kind: Relation.Kind, _ source: Int, _ target: Int, detail: String?,
+    to collector: inout RelationCollector
+  ) {
+    collector.add(
+      RelationCollector.Evidence(
+        kind: kind, source: source, target: target, status: .stated, claimants: [],
+        interval: nil, detail: detail, article: position, span: span))
+  }
+}

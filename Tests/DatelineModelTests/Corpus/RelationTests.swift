@@ -1,0 +1,99 @@
+import DatelineModel
+import DatelineText
+import TestSupport
+import Testing
+
+@Suite struct RelationTests {
+  private func relations(_ articles: AnnotatedArticle...) -> [String] {
+    var corpus = Corpus()
+    for article in articles { corpus.insert(article) }
+    corpus.resolve()
+    let names = corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = $1.name }
+    return corpus.facts.relations.map { relation in
+      "\(names[relation.source] ?? "") \(relation.kind.rawValue) \(names[relation.target] ?? "") "
+        + "\(relation.status.rawValue) \(relation.weight)"
+    }
+  }
+
+  private func event(
+    _ id: String, _ type: PloverType, mode: String? = nil, status: FactStatus = .stated,
+    types: (EntityType, EntityType) = (.geopolitical, .geopolitical)
+  ) -> AnnotatedArticle {
+    var builder = ArticleBuilder(id, published: "2021-03-20")
+    builder.add("Varland did it to Kess , said \(id) .")
+    let actor = builder.mention("Varland", types.0)
+    let recipient = builder.mention("Kess", types.1)
+    builder.event("did", type, mode: mode, actors: [actor], recipients: [recipient], status: status)
+    return builder.article
+  }
+
+  @Test func `tellings of one edge are one relation, weighed by sources`() {
+    #expect(
+      relations(event("a", .assault), event("b", .assault)) == ["Varland attacks Kess stated 2"])
+  }
+
+  @Test func `what is only alleged is never stated`() {
+    #expect(
+      relations(event("a", .support, status: .attributed))
+        == ["Varland supports Kess attributed 1"])
+    #expect(
+      relations(event("a", .support, status: .attributed), event("b", .support))
+        == ["Varland supports Kess stated 2"])
+  }
+
+  @Test(arguments: [FactStatus.denied, .hypothetical, .planned])
+  func `what did not happen makes no edge`(status: FactStatus) {
+    #expect(relations(event("a", .assault, status: status)).isEmpty)
+  }
+
+  @Test func `a visit gives visitor and host`() {
+    let visit = event("a", .consult, mode: "visit", types: (.person, .geopolitical))
+    #expect(relations(visit) == ["Kess hosts Varland stated 1", "Varland visits Kess stated 1"])
+  }
+
+  @Test func `an accusation is stated, for it was made`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland blamed Kess .")
+    let speaker = builder.mention("Varland", .geopolitical)
+    let accused = builder.mention("Kess", .geopolitical)
+    builder.claim("Kess", by: [speaker], against: [accused], kind: .accusation)
+    #expect(relations(builder.article) == ["Varland accuses Kess stated 1"])
+  }
+
+  @Test(arguments: [
+    ("Varland 's foreign minister Ana Bel spoke .", "Varland", EntityType.geopolitical),
+    ("Varland president Ana Bel spoke .", "Varland", .geopolitical),
+    ("Ana Bel , a senior fellow at the Kess Institute , spoke .", "Kess Institute", .organization),
+    ("Ana Bel , Varland 's envoy , spoke .", "Varland", .geopolitical),
+  ])
+  func `a title ties a person to whom it serves`(
+    sentence: String, target: String, type: EntityType
+  ) {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add(sentence)
+    builder.mention("Ana Bel", .person)
+    builder.mention(target, type)
+    #expect(relations(builder.article) == ["Ana Bel role \(target) stated 1"])
+  }
+
+  @Test(arguments: [
+    "Varland 's minister spoke and Ana Bel listened .", "Ana Bel left Varland .",
+    "Varland thanked Ana Bel , a baker .",
+  ])
+  func `without a title there is no role`(sentence: String) {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add(sentence)
+    builder.mention("Ana Bel", .person)
+    builder.mention("Varland", .geopolitical)
+    #expect(relations(builder.article).isEmpty)
+  }
+
+  @Test func `an organ of state belongs to the country named before it`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland 's Foreign Ministry and Varland 's Football Club met .")
+    builder.mention("Varland", .geopolitical)
+    builder.mention("Foreign Ministry", .organization)
+    builder.mention("Football Club", .organization)
+    #expect(relations(builder.article) == ["Foreign Ministry member-of Varland stated 1"])
+  }
+}
