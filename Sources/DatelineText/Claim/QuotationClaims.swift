@@ -43,7 +43,7 @@ struct QuotationClaims {
 
   private mutating func place(_ index: Int) {
     let quotation = context.quotations[index]
-    guard isSpeech(quotation) else { return }
+    guard isSpeech(quotation) || isInterrupted(index) else { return }
     if let draft = introduced(quotation) ?? followed(quotation) {
       owner[index] = drafts.count
       drafts.append(draft)
@@ -62,6 +62,16 @@ struct QuotationClaims {
     let tokens = quotation.tokens
     guard tokens.count > 4 else { return false }
     return context.grammar.isCapitalized(tokens.lowerBound + 1)
+  }
+
+  /// "“One of the reasons,” he said, “is the rain.”": the second half of a quotation that its cue
+  /// cut in two within the sentence.
+  private func isInterrupted(_ index: Int) -> Bool {
+    guard index > 0, owner[index - 1] >= 0 else { return false }
+    let gap =
+      context.quotations[index - 1].tokens.upperBound..<context.quotations[index].tokens.lowerBound
+    return gap.count < 16 && gap.contains(drafts[owner[index - 1]].cueHead)
+      && !startsSentence(context.quotations[index])
   }
 
   /// "Cruz continued:" and then the quotation, in the same paragraph or the next.
@@ -125,7 +135,9 @@ struct QuotationClaims {
     let claim = drafts[owner[index - 1]]
     let isSplit = claim.cueHead >= previous.tokens.upperBound && gap < 40
     let isNext = gap <= 2
-    guard isSplit || isNext, startsSentence(quotation) || isNext else { return nil }
+    guard isSplit || isNext, startsSentence(quotation) || isNext || isInterrupted(index) else {
+      return nil
+    }
     return sameParagraph(previous, quotation) ? owner[index - 1] : nil
   }
 

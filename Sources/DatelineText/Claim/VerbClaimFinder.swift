@@ -62,6 +62,7 @@ struct VerbClaimFinder {
         return around
       }
     }
+    guard isNamed(subject, verb) else { return nil }
     if cue.frames.contains(.infinitive), let clause = infinitive(of: verb, cue: cue) {
       return [clause]
     }
@@ -73,6 +74,13 @@ struct VerbClaimFinder {
     if cue.frames.contains(.phrase), let phrase = phrase(of: verb, cue: cue) { return [phrase] }
     if cue.frames.contains(.object), let object = object(of: verb) { return [object] }
     return nil
+  }
+
+  /// Whether somebody is named as the one who says or thinks: beyond full clauses nothing attributes
+  /// without ("Answered by", "Thank you"). Untagged text shows no subjects.
+  private func isNamed(_ subject: SourceFinder.Subject, _ verb: Int) -> Bool {
+    if case .named = subject { return true }
+    return !isParsed(verb)
   }
 
   /// "said that it rained", "said it rained", "it rained, he said" as the parser sees it.
@@ -138,8 +146,10 @@ struct VerbClaimFinder {
       let relation = grammar.relation(child)
       guard relation == .xcomp || relation == .ccomp || relation == .advcl else { continue }
       let subtree = grammar.subtree(child)
-      let start = (verb + 1..<max(child, verb + 1)).first { grammar.keys[$0] == ClaimWords.to }
-      guard let start else { continue }
+      let mark = (verb + 1..<max(child, verb + 1)).first { grammar.keys[$0] == ClaimWords.to }
+      guard let mark else { continue }
+      let isNegated = mark > verb + 1 && ClaimWords.negations.contains(grammar.keys[mark - 1])
+      let start = isNegated ? mark - 1 : mark
       if cue.frames.contains(.addressee), let object = grammar.child(verb, .obj), object < start {
         return grammar.subtree(object).lowerBound..<subtree.upperBound
       }
@@ -205,7 +215,7 @@ struct VerbClaimFinder {
     {
       return [subjectRange, grammar.subtree(clause)]
     }
-    guard cue.frames.contains(.object) else { return nil }
+    guard cue.frames.contains(.object), agent != nil || cue.kind == .accusation else { return nil }
     let end = complementEnd(of: verb, after: verb)
     if end > verb + 1 { return [subjectRange, (verb + 1)..<end] }
     return agent == nil ? nil : [subjectRange]

@@ -6,6 +6,8 @@ struct EventSense: Sendable {
   enum Condition: Sendable {
     /// An object, or the subject of a passive, of the set.
     case object(WordSet)
+    /// No object.
+    case noObject
     /// A subject of the set.
     case subject(WordSet)
     /// A particle ("off" in "call off").
@@ -96,6 +98,7 @@ enum EventLexicon {
     switch (parts.first, parts.count) {
     case ("x", 1): return .complement
     case ("-x", 1): return .noComplement
+    case ("-o", 1): return .noObject
     case ("not", 1): return .negated
     case ("future", 1): return .future
     case ("person", 1): return .personal

@@ -55,6 +55,7 @@ struct EventMatcher {
       }
     case .noPhrase(let preposition):
       return !frame.phrases.contains { $0.preposition == preposition }
+    case .noObject: return frame.object == nil
     case .complement: return frame.complement != nil
     case .noComplement: return frame.complement == nil
     case .negated: return frame.isNegated
