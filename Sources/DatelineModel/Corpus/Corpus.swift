@@ -108,7 +108,8 @@ public struct Corpus: Sendable, Equatable {
   /// and in whatever order it is called.
   public mutating func resolve() {
     let entities = EntityResolver.resolve(extracted, decisions: decisions)
-    articles = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
+    let dated = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
+    articles = EventDecisions.adding(decisions, to: dated)
     facts = CorpusResolver.facts(of: articles, entities: entities, decisions: decisions)
   }
 

@@ -23,13 +23,18 @@ struct EventCluster {
     places = Set(record.places)
   }
 
-  /// The type of the member that is trusted most, the first among equals.
+  /// The type that the user gave it.
+  private var decidedType: PloverType?
+
+  /// The type that the user gave it, else that of the member that is trusted most, the first among
+  /// equals.
   var type: PloverType {
-    members.max { left, right in
-      left.confidence != right.confidence
-        ? left.confidence < right.confidence
-        : (left.article, left.event) > (right.article, right.event)
-    }?.type ?? .consult
+    decidedType
+      ?? members.max { left, right in
+        left.confidence != right.confidence
+          ? left.confidence < right.confidence
+          : (left.article, left.event) > (right.article, right.event)
+      }?.type ?? .consult
   }
 
   /// Adds a mention that tells of the same event.
@@ -43,5 +48,17 @@ struct EventCluster {
     actors.formUnion(record.actors)
     recipients.formUnion(record.recipients)
     places.formUnion(record.places)
+  }
+
+  /// Sets the days that the user gave it.
+  mutating func decide(_ interval: DayInterval) {
+    self.interval = interval
+    grain = interval.length == 1 ? .day : .week
+  }
+
+  /// Sets the type that the user gave it, which may not have the mode that was found.
+  mutating func decide(_ type: PloverType) {
+    if type != self.type { mode = nil }
+    decidedType = type
   }
 }

@@ -11,8 +11,10 @@ enum TimelineBuilder {
     decisions: [Decision]
   ) -> [TimelineEvent] {
     let records = records(of: articles, entities: entities)
+    let decided = EventDecisions(decisions, articles: articles)
     var used: [String: Int] = [:]
     return EventMerger.clusters(of: records, entities: entities)
+      .filter { !decided.rejects($0) }.map(decided.applied)
       .map { event(of: $0, articles: articles, entities: entities, sources: sources) }
       .sorted(by: comesFirst)
       .map { event in

@@ -52,20 +52,3 @@ struct SubjectTags {
     return (found, marked.contains(where: isSubject))
   }
 }
-
-/// Finds again what an anchor points at.
-enum QuoteMatch {
-  /// Whether the anchor's words stand in `span` of `article`.
-  static func stands(_ anchor: QuoteAnchor, in span: ByteSpan, of article: AnnotatedArticle) -> Bool
-  {
-    let quote = Array(anchor.quote.utf8)
-    let bytes = article.article.text.bytes
-    guard !quote.isEmpty, Int(span.upper) <= bytes.count else { return false }
-    if anchor.offset >= Int(span.lower), anchor.offset + quote.count <= Int(span.upper),
-      bytes[anchor.offset..<(anchor.offset + quote.count)].elementsEqual(quote)
-    {
-      return true
-    }
-    return bytes[span.range].firstRange(of: quote) != nil
-  }
-}

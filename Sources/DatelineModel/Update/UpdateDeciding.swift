@@ -61,16 +61,8 @@ extension Model {
       offset: Int(first.lower))
   }
 
-  /// Points at an event by the words of its first support.
-  private func anchor(_ event: TimelineEvent) -> QuoteAnchor? {
-    guard let support = event.supports.first,
-      let article = corpus.article(support.provenance.article)
-    else { return nil }
-    return QuoteAnchor(
-      contentHash: hash(of: article), article: article.article.id,
-      quote: article.article.text[support.provenance.span],
-      offset: Int(support.provenance.span.lower))
-  }
+  /// Points at an event by the trigger of its first support.
+  private func anchor(_ event: TimelineEvent) -> QuoteAnchor? { corpus.anchor(of: event) }
 
   private func hash(of article: AnnotatedArticle) -> String {
     var hash = ContentHash()
