@@ -5,5 +5,8 @@ struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab",
     abstract: "Trains the weights that dateline embeds, and scores them.",
-    subcommands: [CorpusCommand.self, LexiconCommand.self, TrainNames.self, NamesTag.self])
+    subcommands: [
+      CorpusCommand.self, LexiconCommand.self, TrainNames.self, NamesTag.self, TrainSyntax.self,
+      TrainLemma.self, ScoreSyntax.self,
+    ])
 }

@@ -104,26 +104,32 @@ public struct AveragedPerceptron: Sendable {
 }
 
 /// Gives each feature a row number: an open-addressing table of 64-bit hashes.
+///
+/// A slot holds the high half of the hash above the row number plus one, so that most look-ups
+/// touch one line of memory; the half and the slot's place together tell features apart.
 private struct RowIndex: Sendable {
   /// The feature of each row.
   private(set) var features: [UInt64] = []
-  /// Row number plus one, or zero where the slot is free.
-  private var slots = [UInt32](repeating: 0, count: 1024)
+  /// The slots; zero where free.
+  private var slots = [UInt64](repeating: 0, count: 1024)
 
   var count: Int { features.count }
 
   @inline(__always)
   private func slot(of feature: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: feature &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
-    while slots[slot] != 0, features[Int(slots[slot]) - 1] != feature { slot = (slot + 1) & mask }
-    return slot
+    let check = feature >> 32
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: feature) & mask
+      while slots[slot] != 0, slots[slot] >> 32 != check { slot = (slot + 1) & mask }
+      return slot
+    }
   }
 
   @inline(__always)
   func row(of feature: UInt64) -> Int? {
-    let entry = slots[slot(of: feature)]
-    return entry == 0 ? nil : Int(entry) - 1
+    let row = slots[slot(of: feature)] & 0xFFFF_FFFF
+    return row == 0 ? nil : Int(row) - 1
   }
 
   mutating func makeRow(for feature: UInt64) -> Int {
@@ -134,11 +140,12 @@ private struct RowIndex: Sendable {
   }
 
   private mutating func place(_ entry: Int) {
-    slots[slot(of: features[entry - 1])] = UInt32(entry)
+    let feature = features[entry - 1]
+    slots[slot(of: feature)] = (feature & ~0xFFFF_FFFF) | UInt64(entry)
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for entry in 1...features.count { place(entry) }
   }
 }

@@ -1,0 +1,44 @@
+#include "CDatelineData.h"
+
+/* #embed came with C23; clang offers it to older modes and says so. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char vocabulary[] = {
+#embed "weights/vocabulary.bin"
+};
+
+static const unsigned char tagger_first[] = {
+#embed "weights/tagger-first.bin"
+};
+
+static const unsigned char tagger_second[] = {
+#embed "weights/tagger-second.bin"
+};
+
+static const unsigned char parser_actions[] = {
+#embed "weights/parser-actions.bin"
+};
+
+static const unsigned char parser_relations[] = {
+#embed "weights/parser-relations.bin"
+};
+
+dateline_data dateline_weights_vocabulary(void) {
+  return (dateline_data){vocabulary, sizeof vocabulary};
+}
+
+dateline_data dateline_weights_tagger_first(void) {
+  return (dateline_data){tagger_first, sizeof tagger_first};
+}
+
+dateline_data dateline_weights_tagger_second(void) {
+  return (dateline_data){tagger_second, sizeof tagger_second};
+}
+
+dateline_data dateline_weights_parser_actions(void) {
+  return (dateline_data){parser_actions, sizeof parser_actions};
+}
+
+dateline_data dateline_weights_parser_relations(void) {
+  return (dateline_data){parser_relations, sizeof parser_relations};
+}
