@@ -7,6 +7,22 @@ static const unsigned char timewords[] = {
 #embed "lexicon/timewords.tsv"
 };
 
+static const unsigned char holidays[] = {
+#embed "lexicon/holidays.tsv"
+};
+
+static const unsigned char movable[] = {
+#embed "lexicon/movable.tsv"
+};
+
 dateline_data dateline_lexicon_timewords(void) {
   return (dateline_data){timewords, sizeof timewords};
+}
+
+dateline_data dateline_lexicon_holidays(void) {
+  return (dateline_data){holidays, sizeof holidays};
+}
+
+dateline_data dateline_lexicon_movable(void) {
+  return (dateline_data){movable, sizeof movable};
 }

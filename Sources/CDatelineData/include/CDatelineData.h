@@ -13,6 +13,8 @@ typedef struct {
 dateline_data dateline_lexicon_countries(void);
 dateline_data dateline_lexicon_furniture(void);
 dateline_data dateline_lexicon_segmentation(void);
+dateline_data dateline_lexicon_holidays(void);
+dateline_data dateline_lexicon_movable(void);
 dateline_data dateline_lexicon_timewords(void);
 dateline_data dateline_lexicon_actors(void);
 dateline_data dateline_lexicon_common(void);

@@ -1,39 +1,67 @@
 /// Dates an article from its own text and container.
+///
+/// Every sign gives an interval and a reason (`signs(of:)`). A printed, stated or addressed date is
+/// taken as it is; without one the bounds are intersected and narrowed to the days after the last
+/// date that a fresh story tells. Where that leaves more than a week the article stays undated: a
+/// wrong date makes every weekday wrong.
 public enum DocumentDater {
   /// The date of `annotated`, or `.unknown`.
+  ///
+  /// Of the exact signs the printed date goes first, unless the container states one that is more
+  /// than ten days off: then something else was printed.
   public static func date(of annotated: AnnotatedArticle) -> DocumentDate {
-    if let written = annotated.article.metadata.date, let day = DateStamp.day(in: written) {
-      return DocumentDate(
-        interval: DayInterval(day), basis: .metadata,
-        evidence: "The container gives the date \(written).")
+    let signs = signs(of: annotated)
+    let exact = signs.filter { $0.strength >= .updated }
+    let printed = exact.first { $0.basis == .explicit && $0.strength == .exact }
+    let stated = exact.first { $0.basis == .metadata }
+    if let printed, let stated {
+      return isNear(printed.interval, stated.interval) ? printed.date : stated.date
     }
-    return .unknown
-  }
-}
-
-/// Reads a date that stands alone in a field: "2025-10-24T10:00:00Z", "Fri, 24 Oct 2025 10:00
-/// +0000", "October 24, 2025", "20251024".
-public enum DateStamp {
-  /// The one day that `text` names with its year; nil where it names none, or several.
-  public static func day(in text: String) -> DayNumber? {
-    if let compact = compactDay(text) { return compact }
-    let days = TimexTagger.timexes(in: SourceText(text), anchor: nil).compactMap { timex in
-      timex.isRelative ? nil : timex.interval
-    }.filter { $0.earliest == $0.latest }
-    guard let first = days.first?.earliest, days.allSatisfy({ $0.earliest == first }) else {
-      return nil
-    }
-    return first
+    let best = printed ?? stated ?? exact.max { $0.strength < $1.strength }
+    return best?.date ?? inferred(from: signs, annotated) ?? .unknown
   }
 
-  /// The day of eight digits in a row ("20251024", also before a time).
-  private static func compactDay(_ text: String) -> DayNumber? {
-    let digits = text.utf8.prefix { (48...57).contains($0) }
-    guard digits.count == 8 || digits.count == 14 else { return nil }
-    let numbers = digits.map { Int($0) - 48 }
-    func number(_ range: Range<Int>) -> Int { numbers[range].reduce(0) { $0 * 10 + $1 } }
-    let year = number(0..<4)
-    guard (1900...2199).contains(year) else { return nil }
-    return DayNumber.checked(year: year, month: number(4..<6), day: number(6..<8))
+  /// All signs of the date of `annotated`, in the order in which they are looked for: printed dates,
+  /// the container's date, addresses and file name, links, copyright, told dates.
+  ///
+  /// Cost: one pass over the text.
+  public static func signs(of annotated: AnnotatedArticle) -> [DateSign] {
+    PrintedDates.signs(in: annotated.article) + ContainerDates.signs(of: annotated.article)
+      + LinkDates.signs(in: annotated.article.text) + PrintedDates.copyright(in: annotated.article)
+      + ToldDates(annotated.article).signs
+  }
+
+  /// The days that the bounds of `annotated` allow; nil where they exclude each other. Either end
+  /// may be open.
+  public static func bounds(of annotated: AnnotatedArticle) -> DayInterval? {
+    common(signs(of: annotated).filter { $0.strength == .bound })
+  }
+
+  private static func isNear(_ left: DayInterval, _ right: DayInterval) -> Bool {
+    guard let first = left.earliest, let second = right.earliest else { return false }
+    return abs(first.distance(to: second)) <= 10
+  }
+
+  private static func common(_ signs: [DateSign]) -> DayInterval? {
+    signs.reduce(DayInterval?.some(DayInterval(earliest: nil, latest: nil))) { interval, sign in
+      interval?.intersection(sign.interval)
+    }
+  }
+
+  /// The date of an article that states none: the days after the latest one that it tells, where it
+  /// is a fresh story, within all bounds.
+  private static func inferred(from signs: [DateSign], _ annotated: AnnotatedArticle)
+    -> DocumentDate?
+  {
+    let bounds = signs.filter { $0.strength == .bound }
+    let told = ToldDates(annotated.article)
+    guard let common = common(bounds), let fresh = told.freshDay(within: common) else { return nil }
+    let week = DayInterval(earliest: fresh.day, latest: fresh.day.advanced(by: 6))
+    guard let interval = common.intersection(week) else { return nil }
+    let reasons =
+      [fresh.evidence] + bounds.map(\.evidence).filter { $0 != fresh.evidence }.prefix(2)
+    return DocumentDate(
+      interval: interval, basis: .inferred, evidence: reasons.joined(separator: " "),
+      span: fresh.span)
   }
 }

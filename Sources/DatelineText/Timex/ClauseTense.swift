@@ -4,16 +4,20 @@
 /// after it where none stands before. It knows auxiliaries, plan words ("due", "scheduled"), common
 /// irregular verbs, and the ending "-ed".
 enum ClauseTense: Sendable {
-  case past, present, future, unknown
+  case past, present, future
+  /// What would be: after "would", "could", "may".
+  case conditional
+  case unknown
 
   /// How far from the expression a verb is looked for, in tokens.
   private static let reach = 24
 
   /// The tense of the clause around `tokens`.
   static func around(_ tokens: Range<Int>, _ cursor: TimexCursor) -> ClauseTense {
-    if cursor.isWord(tokens.lowerBound - 1, in: ["until", "till", "by"]) { return .future }
     let before = self.before(tokens.lowerBound, cursor)
-    return before == .unknown ? after(tokens.upperBound, cursor) : before
+    let tense = before == .unknown ? after(tokens.upperBound, cursor) : before
+    let isDeadline = cursor.isWord(tokens.lowerBound - 1, in: ["until", "till", "by", "through"])
+    return isDeadline && tense != .past ? .future : tense
   }
 
   private static func before(_ start: Int, _ cursor: TimexCursor) -> ClauseTense {
@@ -46,11 +50,14 @@ enum ClauseTense: Sendable {
   private static func tense(at index: Int, _ cursor: TimexCursor) -> ClauseTense {
     let token = cursor[index]
     if token.isAny(.futureAuxiliary) { return .future }
-    if token.isAny(.plan) { return .future }
+    if token.isAny(.plan) { return plan(at: index, cursor) }
     if token.isAny(.modal), !token.isAny(.month) {
-      return cursor.isWord(index + 1, "have") ? .past : .future
+      return cursor.isWord(index + 1, "have") ? .past : .conditional
     }
-    if token.isAny(.to), isPlanned(index, cursor) { return .future }
+    if token.isAny(.to), isPlanned(index, cursor) {
+      return cursor[index - 1].isAny(.plan) ? plan(at: index - 1, cursor) : .future
+    }
+    if token.isAny(.willing), cursor.has(index + 1, .to) { return .unknown }
     if token.isAny(.pastVerb) {
       return isParticiple(index, cursor) ? .unknown : .past
     }
@@ -58,9 +65,20 @@ enum ClauseTense: Sendable {
       ? .present : .unknown
   }
 
+  /// The tense of a plan word: a plan that "had been" made is past, and "set" is a plan only before
+  /// "to" and "for".
+  private static func plan(at index: Int, _ cursor: TimexCursor) -> ClauseTense {
+    if cursor.isWord(index, "set"), !cursor.isWord(index + 1, in: ["to", "for"]) { return .past }
+    let isOver =
+      cursor.isWord(index - 1, "been")
+      && (cursor.isWord(index - 2, "had") || cursor.isWord(index - 3, "had"))
+    return isOver ? .past : .future
+  }
+
   /// Whether "to" begins an infinitive that tells a plan: "is to meet", "talks to be held".
   private static func isPlanned(_ index: Int, _ cursor: TimexCursor) -> Bool {
-    cursor[index - 1].isAny(.plan) || cursor.isWord(index - 1, in: ["is", "are", "was", "were"])
+    cursor[index - 1].isAny([.plan, .willing])
+      || cursor.isWord(index - 1, in: ["is", "are", "was", "were"])
       || cursor.isWord(index + 1, "be")
   }
 

@@ -13,6 +13,12 @@ struct EmbeddedTable: Sendable {
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
   }
 
+  /// The named days.
+  static var holidays: EmbeddedTable { EmbeddedTable(dateline_lexicon_holidays()) }
+
+  /// The days that follow the moon.
+  static var movableDays: EmbeddedTable { EmbeddedTable(dateline_lexicon_movable()) }
+
   /// The words of English time expressions.
   static var timeWords: EmbeddedTable { EmbeddedTable(dateline_lexicon_timewords()) }
 }

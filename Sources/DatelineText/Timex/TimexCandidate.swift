@@ -10,10 +10,19 @@ struct TimexCandidate: Sendable {
   var block: Int
   /// The tense of its clause.
   var tense: ClauseTense
+  /// Whether it owns something ("Friday's ruling").
+  var isPossessive: Bool
   /// Whether it stands aside of the story: in brackets, in quotation marks or in a comparison.
   var isAside: Bool
-  /// Whether the words before it compare ("since 1990", "like 1914").
+  /// The word before it, where it says something of the direction.
   var direction: WordBefore
+  /// Whether it stands alone or in a range.
+  var place: Place
+
+  /// The place of an expression in a range.
+  enum Place: Sendable {
+    case alone, rangeStart, rangeEnd
+  }
 
   /// The preposition before an expression, where it says something of the date's direction.
   enum WordBefore: Sendable {
@@ -46,7 +55,10 @@ struct TimexScanner {
       }
       depth.pass(token)
       if token.isAny(TimexGrammar.triggers), let match = TimexGrammar.match(cursor, index) {
-        for draft in match.drafts { append(draft, cursor, depth) }
+        for (place, draft) in match.drafts.enumerated() {
+          let isRange = match.drafts.count > 1
+          append(draft, !isRange ? .alone : place == 0 ? .rangeStart : .rangeEnd, cursor, depth)
+        }
         for passed in (index + 1)..<max(match.upper, index + 1) { depth.pass(cursor[passed]) }
         index = max(match.upper, index + 1)
       } else {
@@ -56,12 +68,14 @@ struct TimexScanner {
     block += 1
   }
 
-  private mutating func append(_ draft: TimexDraft, _ cursor: TimexCursor, _ depth: Depth) {
+  private mutating func append(
+    _ draft: TimexDraft, _ place: TimexCandidate.Place, _ cursor: TimexCursor, _ depth: Depth
+  ) {
     let tokens = draft.tokens
     let before: TimexCandidate.WordBefore =
       if cursor.isWord(tokens.lowerBound - 1, in: ["since", "like", "unlike"]) {
         .since
-      } else if cursor.isWord(tokens.lowerBound - 2, in: ["ahead", "before"]) {
+      } else if cursor.isWord(tokens.lowerBound - 2, "ahead") {
         .ahead
       } else {
         .other
@@ -71,7 +85,8 @@ struct TimexScanner {
         span: ByteSpan(cursor[tokens.lowerBound].lower, cursor[tokens.upperBound - 1].upper),
         draft: draft, sentence: sentence, block: block,
         tense: draft.meaning.needsTense ? ClauseTense.around(tokens, cursor) : .unknown,
-        isAside: depth.isInside, direction: before))
+        isPossessive: cursor.isMark(tokens.upperBound, "'"), isAside: depth.isInside,
+        direction: before, place: place))
   }
 
   /// The brackets and quotation marks that are open at a point of a sentence.
@@ -95,7 +110,10 @@ struct TimexScanner {
 extension TimexMeaning {
   /// Whether its value depends on the tense of the clause.
   var needsTense: Bool {
-    guard case .date(let parts, _) = self else { return false }
-    return parts.year == nil
+    switch self {
+    case .date: true
+    case .shift(let unit, _, _, _): unit == .weekend
+    case .period, .ofThisCentury, .duration, .set, .reference, .vagueReference, .timeOnly: false
+    }
   }
 }

@@ -6,7 +6,8 @@ struct TimexCursor: Sendable {
   let tokens: [TimexToken]
 
   private static let nothing = TimexToken(
-    lower: 0, upper: 0, classes: [], number: 0, digits: 0, mark: 0, form: .afterBreak, letters: 0)
+    lower: 0, upper: 0, classes: .mark, number: 0, digits: 0, mark: TimexToken.breakMark,
+    form: .spaced, letters: 0)
 
   /// The token at `index`, or one that is nothing.
   @inline(__always)
@@ -14,12 +15,9 @@ struct TimexCursor: Sendable {
     tokens.indices.contains(index) ? tokens[index] : Self.nothing
   }
 
-  /// Whether the token at `index` is in `classes` and no paragraph begins with it.
+  /// Whether the token at `index` is in `classes`.
   @inline(__always)
-  func has(_ index: Int, _ classes: WordClass) -> Bool {
-    let token = self[index]
-    return token.isAny(classes) && !token.form.contains(.afterBreak)
-  }
+  func has(_ index: Int, _ classes: WordClass) -> Bool { self[index].isAny(classes) }
 
   /// Whether the token at `index` is the mark `mark`.
   @inline(__always)
@@ -27,12 +25,11 @@ struct TimexCursor: Sendable {
     UInt32(self[index].mark) == mark.value
   }
 
-  /// Whether the token at `index` is the word `word` of at most eight letters, in the same
-  /// paragraph as the one before.
+  /// Whether the token at `index` is the word `word`, of which the first eight letters count.
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let token = self[index]
     return token.isWord && token.upper - token.lower == word.utf8CodeUnitCount
-      && token.letters == PackedWord(word).low && !token.form.contains(.afterBreak)
+      && token.letters == PackedWord(word).low
   }
 
   /// Whether the token at `index` is one of `words`.
@@ -42,12 +39,18 @@ struct TimexCursor: Sendable {
 
   /// Whether nothing stands between the token at `index` and the one before.
   func isTight(_ index: Int) -> Bool {
-    self[index].form.isDisjoint(with: [.spaced, .afterBreak])
+    !self[index].form.contains(.spaced)
   }
 
   /// Whether a hyphen joins the tokens on both sides of `index`.
   func isHyphen(_ index: Int) -> Bool {
     isMark(index, "-") && isTight(index) && isTight(index + 1)
+  }
+
+  /// Whether the word at `index` has a capital in the middle of a sentence, as in a title.
+  func isTitled(_ index: Int) -> Bool {
+    let form = self[index].form
+    return form.contains(.capital) && form.isDisjoint(with: [.allCapitals, .sentenceStart])
   }
 
   /// Whether the token at `index` begins a sentence.
@@ -77,9 +80,7 @@ extension TimexCursor {
     var total = 0
     var group = 0
     var next = index
-    while self[next].isAny(.cardinal), next - index < 12,
-      next == index || !self[next].form.contains(.afterBreak)
-    {
+    while self[next].isAny(.cardinal), next - index < 12 {
       let value = self[next].value
       switch value {
       case 1000: (total, group) = (total + max(group, 1) * 1000, 0)
@@ -180,7 +181,7 @@ extension TimexCursor {
   func plainYear(at index: Int) -> (year: Int, next: Int)? {
     let token = self[index]
     guard token.classes == .digits, token.digits == 4, (1000...2199).contains(token.value),
-      token.form.isDisjoint(with: [.decimal, .grouped, .afterBreak])
+      token.form.isDisjoint(with: [.decimal, .grouped])
     else { return nil }
     return (token.value, index + 1)
   }

@@ -6,7 +6,8 @@
 enum TimexGrammar {
   /// The rules, the more specific before the more general.
   static let rules: [TimexRule] = [
-    NumericDates.rule, WrittenDates.rule, Quarters.rule, Sets.rule, DayWords.rule, Weekdays.rule,
+    NumericDates.rule, WrittenDates.rule, Holidays.rule, Quarters.rule, Sets.rule, DayWords.rule,
+    Weekdays.rule,
     Seasons.rule, Years.rule, PointedUnits.rule, Durations.rule, ClockTimes.rule,
     PointingWords.rule,
   ]

@@ -22,7 +22,7 @@ struct TimexLexer {
     tokens.removeAll(keepingCapacity: true)
     position = Int(span.lower)
     let end = Int(span.upper)
-    form = [.spaced, .afterBreak]
+    form = .spaced
     endsSentence = true
     while position < end {
       let byte = bytes[position]
@@ -46,11 +46,12 @@ struct TimexLexer {
       if bytes[position] == 10 { lines += 1 }
       position += 1
     }
-    form.insert(.spaced)
-    if lines > 1 {
-      form.insert(.afterBreak)
+    if lines > 1, !tokens.isEmpty {
+      form = .spaced
+      tokens.append(.paragraphBreak(at: position))
       endsSentence = true
     }
+    form.insert(.spaced)
   }
 
   /// Reads a byte sequence outside ASCII: a dash, an apostrophe, a wide space, or a letter.
@@ -241,8 +242,10 @@ struct TimexLexer {
   private mutating func append(_ token: TimexToken) {
     var token = token
     if endsSentence {
-      let begins = !token.form.isDisjoint(with: [.capital, .afterBreak]) || token.isAny(.digits)
-      if begins { token.form.insert(.sentenceStart) }
+      let follows = tokens.last.map { $0.mark != TimexToken.breakMark } ?? false
+      if !follows || token.form.contains(.capital) || token.isAny(.digits) {
+        token.form.insert(.sentenceStart)
+      }
       endsSentence = false
     }
     tokens.append(token)

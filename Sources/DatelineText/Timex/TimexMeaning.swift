@@ -35,8 +35,10 @@ struct DateParts: Hashable, Sendable {
   var season: Int?
   var quarter: Int?
   var half: Int?
-  /// The holiday, as a row of the table of holidays.
-  var holiday: Int?
+  /// The holiday.
+  var holiday: Holiday?
+  /// The year as a distance from another one ("August of that year").
+  var yearShift: YearShift?
   /// Of a numeric date: what its numbers prove about the order of day and month.
   var order: NumericOrder?
 
@@ -45,6 +47,12 @@ struct DateParts: Hashable, Sendable {
     month == nil && day == nil && weekday == nil && season == nil && quarter == nil && half == nil
       && holiday == nil
   }
+}
+
+/// A year so many years from the page's or from the last one mentioned.
+struct YearShift: Hashable, Sendable {
+  var offset: Int
+  var anchor: ShiftAnchor
 }
 
 /// The order of day and month in a numeric date.
@@ -91,6 +99,8 @@ enum TimexMeaning: Hashable, Sendable {
   case date(DateParts, Pointer?)
   /// A period that the expression names whole.
   case period(CalendarPeriod)
+  /// The century of the page, or a decade of it counted from one.
+  case ofThisCentury(decade: Int?)
   /// A period some units before or after an anchor; a nil count is unknown.
   case shift(unit: TimeUnit, count: Int?, direction: Int, anchor: ShiftAnchor)
   /// A length of time.
@@ -99,8 +109,17 @@ enum TimexMeaning: Hashable, Sendable {
   case set(value: String, quant: String?, freq: String?)
   /// A word that only points: PRESENT_REF, PAST_REF or FUTURE_REF.
   case reference(String)
+  /// A word so vague that only the annotators of histories mark it ("former", "this period").
+  case vagueReference(String)
   /// Only a time of day.
   case timeOnly
+}
+
+extension TimexMeaning {
+  /// The quarter that a report is about, `years` before it.
+  static func quarterInQuestion(_ years: Int) -> TimexMeaning {
+    .shift(unit: .quarter, count: 4 * years, direction: -1, anchor: .focus)
+  }
 }
 
 /// One expression as a rule found it.

@@ -27,6 +27,9 @@ extension TimexNormalizer {
   private func period(of parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate)
     -> CalendarPeriod?
   {
+    if let holiday = parts.holiday {
+      return day(of: holiday, parts.year, pointer, candidate).map { .day($0) }
+    }
     if let year = parts.year { return Self.stated(parts, year) }
     if parts.isWeekdayOnly { return weekday(parts, pointer, candidate) }
     if let month = parts.month { return withMonth(parts, month, pointer, candidate) }
@@ -44,6 +47,30 @@ extension TimexNormalizer {
     if let quarter = parts.quarter { return .quarter(year: year, quarter: quarter) }
     if let half = parts.half { return .half(year: year, half: half) }
     return .year(year)
+  }
+
+  // MARK: - Holidays
+
+  /// The day of a holiday: of its year, of the story's year, else the latest not after the page and
+  /// the next where the clause speaks of the future.
+  private func day(
+    of holiday: Holiday, _ year: Int?, _ pointer: Pointer?, _ candidate: TimexCandidate
+  ) -> DayNumber? {
+    if let year { return holiday.days(in: year).first }
+    if isHistory, let focus { return holiday.days(in: focus.period.year).first }
+    guard let page else { return nil }
+    let around = page.date.year
+    let days = (around - 1...around + 1).flatMap { holiday.days(in: $0) }
+    let back = days.last { $0 <= page }
+    let ahead = days.first { $0 >= page }
+    switch pointer {
+    case .last, .past, .previous, .latest: return days.last { $0 < page }
+    case .next, .coming, .following: return days.first { $0 > page }
+    case .this, .same, .current, .recent, .final, .intervening, .that, nil: break
+    }
+    guard let back, let ahead else { return back ?? ahead }
+    let isClose = page.distance(to: ahead) < 60 && back.distance(to: page) > 240
+    return candidate.isAhead || isClose && candidate.tense != .past ? ahead : back
   }
 
   // MARK: - Weekdays
@@ -65,7 +92,7 @@ extension TimexNormalizer {
       return .day(anchor.advanced(by: until == 0 ? 7 : until))
     case .this, .same, .current, .recent, .final, .intervening, .that, nil:
       let isAhead =
-        candidate.tense == .future || candidate.direction == .ahead
+        candidate.isAhead || candidate.direction == .ahead
         || pointer == .this && candidate.tense != .past
       return .day(anchor.advanced(by: isAhead ? until : -since))
     }
@@ -86,51 +113,6 @@ extension TimexNormalizer {
     guard let year = year(of: parts, month, pointer, candidate) else { return nil }
     return Self.stated(
       DateParts(year: year, month: month, day: parts.day), year)
-  }
-
-  private func year(
-    of parts: DateParts, _ month: Int, _ pointer: Pointer?, _ candidate: TimexCandidate
-  ) -> Int? {
-    if let weekday = parts.weekday, let day = parts.day {
-      return year(weekday: weekday, month, day, candidate)
-    }
-    if let year = narrativeYear(candidate), pointer == nil { return year }
-    guard let page else { return nil }
-    let (year, pageMonth, pageDay) = page.date
-    let isAfter = (month, parts.day ?? 0) > (pageMonth, parts.day == nil ? 0 : pageDay)
-    let isBefore = (month, parts.day ?? 0) < (pageMonth, parts.day == nil ? 0 : pageDay)
-    switch pointer {
-    case .last, .past, .previous, .latest: return month < pageMonth ? year : year - 1
-    case .next, .coming, .following: return month > pageMonth ? year : year + 1
-    case .this, .same, .current, .recent, .final, .intervening, .that: return year
-    case nil: break
-    }
-    switch candidate.tense {
-    case .future:
-      let isLong = isBefore && pageMonth - month < 3
-      return isBefore && !isLong ? year + 1 : year
-    case .past, .present, .unknown:
-      let isNear = month - pageMonth <= (candidate.tense == .past ? 0 : 4)
-      return isAfter && !isNear ? year - 1 : year
-    }
-  }
-
-  /// The year near the context in which the day falls on the weekday.
-  private func year(weekday: Int, _ month: Int, _ day: Int, _ candidate: TimexCandidate) -> Int? {
-    guard let around = narrativeYear(candidate) ?? page?.date.year else { return nil }
-    let years = [around, around - 1, around + 1]
-    return years.first {
-      DayNumber.checked(year: $0, month: month, day: day)?.weekday == weekday
-    } ?? around
-  }
-
-  /// The year that the story is in, where it is not the page's.
-  private func narrativeYear(_ candidate: TimexCandidate) -> Int? {
-    guard let focus else { return nil }
-    if isHistory || page == nil { return focus.period.year }
-    let isClose = candidate.sentence - focus.sentence <= 1 && candidate.block == focus.block
-    guard isClose, let page, focus.period.year < page.date.year - 1 else { return nil }
-    return focus.period.year
   }
 
   // MARK: - Days, seasons, quarters
@@ -154,12 +136,19 @@ extension TimexNormalizer {
     return found.map { .day($0) }
   }
 
+  /// The year of a season in a history. A winter belongs to the year that it leads into.
+  private func narrativeSeasonYear(_ season: Int?) -> Int? {
+    guard let focus else { return nil }
+    let isLate = (focus.period.month ?? 12) >= 9
+    return focus.period.year + (season == 4 && isLate ? 1 : 0)
+  }
+
   /// A season or quarter without a year: the latest one that has begun, and the coming one where the
   /// clause speaks of the future.
   private func seasonOrQuarter(
     _ parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate
   ) -> CalendarPeriod? {
-    let year = isHistory ? focus?.period.year : nil
+    let year = isHistory ? narrativeSeasonYear(parts.season) : nil
     guard let around = year ?? page?.date.year else { return nil }
     let current: CalendarPeriod
     if let season = parts.season {
@@ -178,11 +167,16 @@ extension TimexNormalizer {
       return page < first ? current : current.advanced(by: steps)
     case .this, .same, .current, .recent, .final, .intervening, .that: return current
     case nil:
-      let isAhead = candidate.tense == .future
+      let isAhead = candidate.isAhead
       return page < first && !isAhead && candidate.tense == .past
         ? current.advanced(by: -steps) : current
     }
   }
+}
+
+extension TimexCandidate {
+  /// Whether its clause speaks of what is to come. "Would" decides nothing for "Friday's ruling".
+  var isAhead: Bool { tense == .future || tense == .conditional && !isPossessive }
 }
 
 extension DateParts {

@@ -26,9 +26,28 @@ extension TimexNormalizer {
       return plain(candidate, .date, unknownValue(shift, candidate))
     }
     if shift.unit.isClock { return timex(hours(candidate), base, isRelative: true) }
-    let period = base.advanced(by: offset)
+    if let quarter = yearOfQuarters(shift, candidate) {
+      return timex(candidate, quarter, isRelative: true)
+    }
+    let period = base.advanced(by: offset + weekendStep(shift, candidate))
     note(period, candidate, at: index)
     return timex(candidate, period, isRelative: true)
+  }
+
+  /// How many weekends "the weekend" lies from the page's week: told on a weekday it is the one
+  /// before, unless the clause speaks of the future.
+  private func weekendStep(_ shift: Shift, _ candidate: TimexCandidate) -> Int {
+    guard shift.unit == .weekend, shift.count == 0, shift.direction < 0, let page else { return 0 }
+    let isAhead = candidate.isAhead || candidate.direction == .ahead
+    return isAhead || page.weekday > 5 ? 0 : -1
+  }
+
+  /// "A year earlier" in a report on a quarter: the same quarter a year before.
+  private func yearOfQuarters(_ shift: Shift, _ candidate: TimexCandidate) -> CalendarPeriod? {
+    guard shift.unit == .year, shift.count == 1, let focusQuarter,
+      candidate.sentence - focusQuarter.sentence <= 2, !isHistory
+    else { return nil }
+    return focusQuarter.period.advanced(by: 4 * shift.direction)
   }
 
   /// A date some hours away: the day with an unknown hour.
@@ -40,6 +59,10 @@ extension TimexNormalizer {
 
   /// The period of the shift's unit from which it counts.
   private func base(of shift: Shift, _ candidate: TimexCandidate) -> CalendarPeriod? {
+    if shift.unit == .quarter, shift.anchor == .focus {
+      return focusQuarter?.period
+        ?? page.map { CalendarPeriod(.quarter, holding: $0).advanced(by: -1) }
+    }
     if shift.anchor == .page, !isHistory || focus == nil {
       return page.map { CalendarPeriod(shift.unit, holding: $0) }
     }
@@ -86,11 +109,25 @@ extension TimexNormalizer {
     }
   }
 
+  /// The day that the rest of the sentence names: "at 5:34 a.m. on March 20, 2003".
+  private func dayAhead(of index: Int) -> CalendarPeriod? {
+    let next = index + 1
+    guard next < candidates.count, candidates[next].sentence == candidates[index].sentence,
+      DayTimes.isDay(candidates[next].draft.meaning)
+    else { return nil }
+    var copy = self
+    guard let interval = copy.resolved(next).interval, let day = interval.earliest,
+      interval.latest == day
+    else { return nil }
+    return .day(day)
+  }
+
   /// Resolves a time of day without a day: the day that the sentence speaks of, else the page.
-  func timeOnly(_ candidate: TimexCandidate) -> Timex3 {
-    let near = focusDay.flatMap { focus in
+  func timeOnly(_ candidate: TimexCandidate, at index: Int) -> Timex3 {
+    var near = focusDay.flatMap { focus in
       candidate.sentence - focus.sentence <= (isHistory ? 3 : 1) ? focus.period : nil
     }
+    if focusDay?.sentence != candidate.sentence, let next = dayAhead(of: index) { near = next }
     guard let day = near ?? (isHistory ? nil : page.map { .day($0) }) else {
       return plain(candidate, .time, "XXXX-XX-XX" + (candidate.draft.time?.value ?? ""))
     }

@@ -8,6 +8,8 @@ struct TimexNormalizer {
     var period: CalendarPeriod
     var sentence: Int
     var block: Int
+    /// Whether the text stated its year.
+    var isStated: Bool
   }
 
   /// The expressions to resolve.
@@ -20,6 +22,8 @@ struct TimexNormalizer {
   var focus: Focus?
   /// The last day mentioned.
   var focusDay: Focus?
+  /// The last quarter mentioned.
+  var focusQuarter: Focus?
   private let numericOrder: NumericOrder?
   private let nextYears: [Int?]
 
@@ -54,16 +58,25 @@ struct TimexNormalizer {
     var result: [Timex3] = []
     result.reserveCapacity(candidates.count)
     for index in candidates.indices {
-      result.append(resolve(candidates[index], at: index))
+      if candidates[index].isVague, !isHistory { continue }
+      result.append(resolved(index))
     }
     return result
   }
+
+  /// The expression at `index`, resolved.
+  mutating func resolved(_ index: Int) -> Timex3 { resolve(candidates[index], at: index) }
 
   private mutating func resolve(_ candidate: TimexCandidate, at index: Int) -> Timex3 {
     switch candidate.draft.meaning {
     case .date(let parts, let pointer):
       return dated(candidate, at: index, parts: ordered(parts), pointer)
     case .period(let period): return timex(candidate, period, isRelative: false)
+    case .ofThisCentury(let decade):
+      guard let page else { return plain(candidate, .date, "XX") }
+      let century = CalendarPeriod(.century, holding: page)
+      let tens = decade.map { century.year / 10 + $0 - 1 }
+      return timex(candidate, tens.map { .decade(tens: $0) } ?? century, isRelative: true)
     case .shift(let unit, let count, let direction, let anchor):
       return shifted(candidate, at: index, Shift(unit, count, direction, anchor))
     case .duration(let unit, let amount):
@@ -73,8 +86,9 @@ struct TimexNormalizer {
       timex.quant = quant
       timex.freq = freq
       return timex
-    case .reference(let value): return plain(candidate, .date, value)
-    case .timeOnly: return timeOnly(candidate)
+    case .reference(let value), .vagueReference(let value):
+      return plain(candidate, .date, value)
+    case .timeOnly: return timeOnly(candidate, at: index)
     }
   }
 
@@ -114,38 +128,52 @@ struct TimexNormalizer {
   /// A year in brackets, in a quotation or after "since" does not move the focus of a history, nor
   /// does one that jumps by decades and that the next stated year takes back.
   mutating func note(_ period: CalendarPeriod, _ candidate: TimexCandidate, at index: Int) {
-    guard period.grain <= .year else { return }
+    guard period.grain <= .year, !candidate.isRangeEnd || period.grain < .year else { return }
     if isHistory, let focus {
       let isAside = candidate.isAside || candidate.direction == .since
       if isAside, period.grain == .year { return }
       let jump = abs(period.year - focus.period.year)
       if jump > 15, let next = nextYears[index], abs(next - focus.period.year) < jump / 2 { return }
     }
-    let place = Focus(period: period, sentence: candidate.sentence, block: candidate.block)
+    let place = Focus(
+      period: period, sentence: candidate.sentence, block: candidate.block,
+      isStated: candidate.statedYear != nil)
     focus = place
     if case .day = period { focusDay = place }
+    if case .quarter = period { focusQuarter = place }
   }
 }
 
 /// What kind of text an article is, as far as its dates tell.
 enum Genre {
-  /// Whether the dates of a text lie long before its page, as in a history: most of its stated
-  /// years are more than two years old, and it hardly names weekdays or "yesterday".
+  /// Whether the dates of a text lie before its page and hang on each other, as in a history: most
+  /// of its stated years are more than two years old, or it states many years and hardly names
+  /// weekdays or "yesterday".
   static func isHistory(_ candidates: [TimexCandidate], page: DayNumber?) -> Bool {
     var old = 0
     var near = 0
+    var deictic = 0
     for candidate in candidates {
       if let year = candidate.statedYear {
         if let page, year >= page.date.year - 2 { near += 1 } else { old += 1 }
       } else if candidate.isDeictic {
-        near += 1
+        deictic += 1
       }
     }
-    return old >= 4 && old > 2 * near
+    let isPast = old >= 4 && old > 2 * (near + deictic)
+    return isPast || old >= 8 && old > near && old + near > 6 * deictic
   }
 }
 
 extension TimexCandidate {
+  /// Whether only histories mark the expression.
+  var isVague: Bool {
+    if case .vagueReference = draft.meaning { true } else { false }
+  }
+
+  /// Whether the expression is the second of a range.
+  var isRangeEnd: Bool { place == .rangeEnd }
+
   /// The year that the expression states.
   var statedYear: Int? {
     guard case .date(let parts, _) = draft.meaning else { return nil }
@@ -157,7 +185,7 @@ extension TimexCandidate {
     switch draft.meaning {
     case .date(let parts, _): parts.weekday != nil && parts.day == nil
     case .shift(_, _, _, let anchor): anchor == .page
-    case .period, .duration, .set, .reference, .timeOnly: false
+    case .period, .ofThisCentury, .duration, .set, .reference, .vagueReference, .timeOnly: false
     }
   }
 }
@@ -167,8 +195,7 @@ extension TimeOfDay {
   var value: String {
     switch self {
     case .part(let letters): "T" + letters
-    case .clock(let hour, let minute):
-      "T" + hour.padded(2) + (minute.map { ":" + $0.padded(2) } ?? "")
+    case .clock(let hour, let minute): "T" + hour.padded(2) + ":" + (minute ?? 0).padded(2)
     case .midnight: "T24:00"
     }
   }

@@ -11,7 +11,7 @@ enum TimexPrefixes {
 
   /// Reads "more than a week", "nearly four years ago", "around Nov. 9".
   private static func quantified(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    guard let quantity = quantity(cursor, start), !cursor[quantity.next].form.contains(.afterBreak),
+    guard let quantity = quantity(cursor, start),
       var match = TimexGrammar.core(cursor, quantity.next), var first = match.drafts.first
     else { return nil }
     switch first.meaning {
@@ -22,38 +22,58 @@ enum TimexPrefixes {
       guard isCounted, cursor[quantity.next].isAny([.digits, .cardinal, .article, .vague]) else {
         return nil
       }
-    case .date, .period:
+    case .date, .period, .ofThisCentury:
       guard quantity.mod == "APPROX", !cursor[start].isAny(.vague) else { return nil }
-    case .set, .reference, .timeOnly: return nil
+    case .timeOnly:
+      guard quantity.mod == "APPROX", !cursor[start].isAny(.vague) else { return nil }
+    case .set, .reference, .vagueReference: return nil
     }
-    first.tokens = start..<first.tokens.upperBound
+    if !quantity.isOutside { first.tokens = start..<first.tokens.upperBound }
     first.mod = quantity.mod
     match.drafts[0] = first
     return match
   }
 
+  /// A phrase of quantity.
+  private struct Quantity {
+    var mod: String
+    var next: Int
+    /// Whether it stays outside of the expression, as "about" mostly does in annotated news.
+    var isOutside = false
+
+    init(_ mod: String, _ next: Int, isOutside: Bool = false) {
+      self.mod = mod
+      self.next = next
+      self.isOutside = isOutside
+    }
+  }
+
   /// The modifier that a quantity phrase gives.
-  private static func quantity(_ cursor: TimexCursor, _ start: Int) -> (mod: String, next: Int)? {
+  private static func quantity(_ cursor: TimexCursor, _ start: Int) -> Quantity? {
     let token = cursor[start]
     if token.isAny(.comparative), cursor.has(start + 1, .than) {
-      return (token.value == 3 ? "MORE_THAN" : "LESS_THAN", start + 2)
+      return Quantity(token.value == 3 ? "MORE_THAN" : "LESS_THAN", start + 2)
     }
     if cursor.isWord(start, "at"), cursor.has(start + 1, .superlative) {
-      return (cursor[start + 1].value == 5 ? "EQUAL_OR_MORE" : "EQUAL_OR_LESS", start + 2)
+      return Quantity(cursor[start + 1].value == 5 ? "EQUAL_OR_MORE" : "EQUAL_OR_LESS", start + 2)
     }
     if cursor.isWord(start, "up"), cursor.isWord(start + 1, "to") {
-      return ("EQUAL_OR_LESS", start + 2)
+      return Quantity("EQUAL_OR_LESS", start + 2)
     }
     if cursor.isWord(start, "close"), cursor.isWord(start + 1, "to") {
-      return ("APPROX", start + 2)
+      return Quantity("APPROX", start + 2)
     }
     guard token.isAny(.approximator) else { return nil }
     let next = cursor.isWord(start, "ca") ? cursor.skippingStop(start + 1) : start + 1
     switch token.value {
-    case 1: return ("APPROX", next)
-    case 2: return ("LESS_THAN", next)
-    case 3: return ("MORE_THAN", next)
-    default: return ("LESS_THAN", next)
+    case 1: return Quantity("APPROX", next, isOutside: !token.isAny(.vague))
+    case 2: return Quantity("LESS_THAN", next, isOutside: cursor.isWord(start, "almost"))
+    case 3:
+      let isQuantity =
+        cursor[start - 1].isAny([.preposition, .digits]) || cursor.isWord(start - 1, "last")
+      return isQuantity || cursor.isSentenceStart(start)
+        ? Quantity("MORE_THAN", next) : nil
+    default: return Quantity("LESS_THAN", next)
     }
   }
 
@@ -69,15 +89,33 @@ enum TimexPrefixes {
     let isBare = cursor[index].isAny(.shift)
     let hyphen = cursor.isMark(index + 1, "-") ? index + 2 : index + 1
     let next = cursor.isWord(hyphen, in: ["in", "on"]) ? hyphen + 1 : hyphen
-    guard !cursor[next].form.contains(.afterBreak),
+    guard
       var match = DayTimes.partOf(cursor, next) ?? edged(cursor, next)
         ?? TimexGrammar.core(cursor, next) ?? wholeUnit(cursor, next),
       var first = match.drafts.first, isDated(first.meaning), !isBare || index == start
     else { return nil }
-    first.tokens = start..<first.tokens.upperBound
+    let isOutside = isBare && !keepsPhase(first.meaning)
+    let lower = isMonth(first.meaning) && index > start ? index : start
+    first.tokens = (isOutside ? first.tokens.lowerBound : lower)..<first.tokens.upperBound
     first.mod = [1: "START", 2: isBare ? "START" : "MID", 3: "END"][cursor[index].value]
     match.drafts[0] = first
     return match
+  }
+
+  /// Whether "earlier" and "later" are part of the expression: "earlier this year", "later that
+  /// month", but not "earlier" in "earlier Friday" and "earlier this week".
+  private static func keepsPhase(_ meaning: TimexMeaning) -> Bool {
+    switch meaning {
+    case .shift(let unit, _, _, let anchor): unit.grain >= .year || anchor == .focus
+    case .date(let parts, _): parts.weekday == nil
+    case .period, .ofThisCentury, .duration, .set, .reference, .vagueReference, .timeOnly: true
+    }
+  }
+
+  /// Whether the meaning is a month without a day, before which "the" belongs to a later noun.
+  private static func isMonth(_ meaning: TimexMeaning) -> Bool {
+    guard case .date(let parts, _) = meaning else { return false }
+    return parts.month != nil && parts.day == nil
   }
 
   /// Reads "the year" where only a phase before it makes it a date: "later in the year".
@@ -87,31 +125,43 @@ enum TimexPrefixes {
     else { return nil }
     return TimexMatch(
       TimexDraft(
-        start..<unit.next, .shift(unit: unit.unit, count: 0, direction: 0, anchor: .focus)))
+        start..<unit.next,
+        .shift(
+          unit: unit.unit, count: 0, direction: 0, anchor: unit.unit == .day ? .focus : .page)))
   }
 
   /// Reads "the end of 1990", "the beginning of October", "the rest of the year".
   private static func edged(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let index = cursor.skippingThe(start)
-    guard cursor[index].isAny(.edge), cursor.isWord(index + 1, "of"),
-      index == start || !cursor[index].form.contains(.afterBreak)
-    else { return nil }
-    guard !cursor[index + 2].form.contains(.afterBreak),
+    guard let edge = edge(cursor, index), cursor.isWord(edge.next, "of"),
       var draft =
-        (phased(cursor, index + 2) ?? TimexGrammar.core(cursor, index + 2)
-        ?? wholeUnit(cursor, index + 2))?.single,
+        (phased(cursor, edge.next + 1) ?? TimexGrammar.core(cursor, edge.next + 1)
+        ?? wholeUnit(cursor, edge.next + 1))?.single,
       isDated(draft.meaning), draft.time == nil
     else { return nil }
     draft.tokens = start..<draft.tokens.upperBound
-    draft.mod = [1: "START", 2: "MID", 3: "END"][cursor[index].value]
+    draft.mod = edge.mod
     return TimexMatch(draft)
+  }
+
+  /// The modifier of "end", "beginning", "early part", "latter half".
+  private static func edge(_ cursor: TimexCursor, _ index: Int) -> (mod: String?, next: Int)? {
+    if cursor.has(index, .edge), !cursor.has(index, .half) {
+      return ([1: "START", 2: "MID", 3: "END"][cursor[index].value], index + 1)
+    }
+    guard cursor.isWord(index + 1, in: ["part", "half", "stages", "days", "months"]) else {
+      return nil
+    }
+    if cursor.isWord(index, in: ["early", "earlier", "opening"]) { return ("START", index + 2) }
+    let isLate = cursor.isWord(index, in: ["latter", "later", "late", "closing", "final"])
+    return isLate ? ("END", index + 2) : nil
   }
 
   private static func isDated(_ meaning: TimexMeaning) -> Bool {
     switch meaning {
-    case .date, .period: true
+    case .date, .period, .ofThisCentury: true
     case .shift(_, let count, _, _): count != nil
-    case .duration, .set, .reference, .timeOnly: false
+    case .duration, .set, .reference, .vagueReference, .timeOnly: false
     }
   }
 }

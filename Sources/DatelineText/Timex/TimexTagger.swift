@@ -21,7 +21,8 @@ public enum TimexTagger {
     timexes(in: text, blocks: [text.span], anchor: anchor)
   }
 
-  private static func timexes(in text: SourceText, blocks: [ByteSpan], anchor: DayNumber?)
+  /// The time expressions of some blocks of a text.
+  static func timexes(in text: SourceText, blocks: [ByteSpan], anchor: DayNumber?)
     -> [Timex3]
   {
     var scanner = TimexScanner(text)

@@ -5,8 +5,6 @@ struct TimexToken: Sendable {
     let rawValue: UInt8
     /// White space stands before it.
     static let spaced = Self(rawValue: 1)
-    /// A blank line stands before it; no expression runs across.
-    static let afterBreak = Self(rawValue: 2)
     /// It begins with a capital letter.
     static let capital = Self(rawValue: 4)
     /// It has at least two letters, all of them capital.
@@ -47,4 +45,14 @@ struct TimexToken: Sendable {
   /// Whether it shares a class with `other`.
   @inline(__always)
   func isAny(_ other: WordClass) -> Bool { !classes.isDisjoint(with: other) }
+
+  /// The mark of a paragraph's end.
+  static let breakMark: UInt8 = 10
+
+  /// The token that stands between two paragraphs, so that no expression runs across.
+  static func paragraphBreak(at offset: Int) -> TimexToken {
+    TimexToken(
+      lower: offset, upper: offset, classes: .mark, number: 0, digits: 0, mark: breakMark,
+      form: .spaced, letters: 0)
+  }
 }

@@ -54,6 +54,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let doubtful = Self(rawValue: 1 << 49)
   static let abbreviation = Self(rawValue: 1 << 50)
   static let holiday = Self(rawValue: 1 << 51)
+  static let numbered = Self(rawValue: 1 << 52)
+  static let vagueNoun = Self(rawValue: 1 << 53)
+  static let willing = Self(rawValue: 1 << 54)
   /// A number in digits. Set by the lexer, not by the word list.
   static let digits = Self(rawValue: 1 << 60)
   /// A number in digits with an ordinal ending ("18th"). Set by the lexer.
@@ -71,7 +74,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "shift", "meridiem", "zone", "era", "each", "times", "per", "frequency", "pointing",
     "future", "former", "fiscal", "old", "counted", "preposition", "to", "futureaux", "modal",
     "plan", "presentverb", "pastverb", "reportverb", "adverb", "long", "doubtful",
-    "abbreviation", "holiday",
+    "abbreviation", "holiday", "numbered", "vaguenoun", "willing",
   ]
 
   /// The class that the word list calls `name`, empty where there is none.
@@ -111,6 +114,15 @@ struct PackedWord: Hashable, Sendable {
       high |= letter << UInt64(8 * (count - 8))
     }
     count += 1
+  }
+
+  /// The number that a word of up to eight digits spells; nil for other words.
+  var number: Int? {
+    guard count > 0, count <= 8 else { return nil }
+    return (0..<count).reduce(Int?.some(0)) { value, index in
+      let digit = Int(low >> UInt64(8 * index) & 0xFF) - 48
+      return (0...9).contains(digit) ? value.map { $0 * 10 + digit } : nil
+    }
   }
 
   /// A well mixed hash.

@@ -79,9 +79,7 @@ enum ClockTimes {
       next += 1
     }
     let zone = cursor.isMark(next, "(") ? next + 1 : next
-    if cursor[zone].isAny(.zone), cursor[zone].form.contains(.allCapitals),
-      !cursor[zone].form.contains(.afterBreak)
-    {
+    if cursor[zone].isAny(.zone), cursor[zone].form.contains(.allCapitals) {
       next = zone > next && cursor.isMark(zone + 1, ")") ? zone + 2 : zone + 1
     }
     return (.clock(hour: hour, minute: minute), next)
@@ -90,8 +88,7 @@ enum ClockTimes {
   /// Whether the word after a number is "am" the meridiem and not the verb.
   private static func isMeridiem(_ cursor: TimexCursor, _ index: Int) -> Bool {
     let token = cursor[index]
-    return !token.form.contains(.afterBreak)
-      && (token.upper - token.lower > 2 || cursor[index - 1].isAny([.digits, .cardinal]))
+    return token.upper - token.lower > 2 || cursor[index - 1].isAny([.digits, .cardinal])
   }
 
   /// Reads "nine a.m.", "four in the morning", "5 o'clock".

@@ -10,11 +10,13 @@ enum Durations {
       return bareUnit(cursor, start)
     }
     if let range = range(cursor, start) { return range }
-    guard let amount = cursor.amount(at: start) else { return nil }
-    if cursor[start].isAny(.article), let half = articleHalf(cursor, start) { return half }
-    guard let unit = unit(cursor, after: amount.next), !isAge(cursor, start, unit.next) else {
+    guard let amount = cursor.amount(at: start), cursor.plainYear(at: start) == nil else {
       return nil
     }
+    if cursor[start].isAny(.article), let half = articleHalf(cursor, start) { return half }
+    guard let unit = unit(cursor, after: amount.next), !isAge(cursor, start, unit.next),
+      !isFraction(cursor, amount, unit), !cursor.isTitled(unit.next - 1) || !unit.isPlural
+    else { return nil }
     return read(cursor, start, amount.amount, unit)
   }
 
@@ -33,7 +35,10 @@ enum Durations {
     }
     if let shifted = shifted(cursor, start, amount, (unit.unit, next)) { return shifted }
     guard !isOneOfMany(cursor, start, unit) else { return nil }
-    if cursor.isHyphen(next), cursor.isWord(next + 1, "long") { next += 2 }
+    if cursor.isHyphen(next), cursor.isWord(next + 1, "long") {
+      guard !cursor[start].isAny(.article) else { return nil }
+      next += 2
+    }
     return TimexMatch(TimexDraft(start..<next, .duration(unit.unit, amount)))
   }
 
@@ -42,21 +47,37 @@ enum Durations {
     -> (unit: TimeUnit, isPlural: Bool, next: Int)?
   {
     let next = cursor.skippingHyphen(index)
-    guard !cursor[next].form.contains(.afterBreak) else { return nil }
     if let unit = cursor.unit(at: next), !cursor[next].isAny(.doubtful) { return unit }
-    guard cursor.has(next, .filler), !cursor[next + 1].form.contains(.afterBreak),
+    guard cursor.has(next, .filler),
       !cursor[next + 1].isAny(.doubtful)
     else { return nil }
     return cursor.unit(at: next + 1)
   }
 
-  /// Whether "a" or "one" before a single unit does not measure: "a day of", "one day", "a second".
+  /// Whether the amount is a part of something: "three-quarters", "some quarters".
+  private static func isFraction(
+    _ cursor: TimexCursor, _ amount: (amount: Amount, next: Int),
+    _ unit: (unit: TimeUnit, isPlural: Bool, next: Int)
+  ) -> Bool {
+    guard unit.unit == .quarter, unit.isPlural else { return false }
+    return cursor.isHyphen(amount.next) || cursor.isWord(unit.next, "of")
+      || cursor.has(amount.next - 1, .vague) && cursor.isWord(amount.next - 1, "some")
+  }
+
+  /// Whether "a" or "one" before a single unit does not measure: "a second", "$500 million a year",
+  /// "four flights a week".
   private static func isOneOfMany(
     _ cursor: TimexCursor, _ start: Int, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int)
   ) -> Bool {
     guard cursor[start].isAny(.article), !unit.isPlural else { return false }
     if unit.unit == .quarter || unit.unit == .weekend || unit.unit == .second { return true }
-    return cursor[unit.next].isAny([.times]) || cursor.isWord(unit.next, in: ["when", "in"])
+    let before = cursor[start - 1]
+    let isRate =
+      before.isAny([.digits, .cardinal, .plural, .counted])
+      || before.isWord && before.classes.isEmpty && before.form.contains(.endsInS)
+        && before.upper - before.lower > 3
+      || cursor.isWord(start - 1, in: ["million", "billion", "trillion", "share", "percent"])
+    return isRate || cursor.isWord(unit.next, "when")
   }
 
   /// Whether the amount is an age: "nine years old", "a 40-year-old", "aged 18 years".
@@ -74,9 +95,7 @@ enum Durations {
     var next = unit.next
     if cursor.isWord(next, "or"), cursor.isWord(next + 1, "so") { next += 2 }
     let meaning: TimexMeaning
-    switch cursor[next].isAny(.shift) && !cursor[next].form.contains(.afterBreak)
-      ? cursor[next].value : 0
-    {
+    switch cursor[next].isAny(.shift) ? cursor[next].value : 0 {
     case 1:
       meaning = shift(unit.unit, amount, -1, .page)
     case 2 where !takesObject(cursor, next):
@@ -96,8 +115,7 @@ enum Durations {
   private static func takesObject(_ cursor: TimexCursor, _ index: Int) -> Bool {
     guard cursor[index].isAny(.preposition) else { return false }
     let after = cursor[index + 1]
-    return after.isWord && !after.form.contains(.afterBreak)
-      || after.isAny([.digits, .digitOrdinal])
+    return after.isWord || after.isAny([.digits, .digitOrdinal])
   }
 
   private static func shift(
@@ -127,8 +145,7 @@ enum Durations {
   private static func halfUnit(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let article = cursor.skippingHyphen(start + 1)
     let noun = cursor.has(article, .article) ? article + 1 : article
-    guard let unit = cursor.unit(at: noun), !unit.isPlural, unit.unit != .day,
-      !cursor[noun].form.contains(.afterBreak)
+    guard let unit = cursor.unit(at: noun), !unit.isPlural, unit.unit != .day
     else { return nil }
     return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .andHalf(0))))
   }
@@ -144,15 +161,48 @@ enum Durations {
   /// Reads "week-long", "months-long" and the bare plurals of "for months", "after hours",
   /// "decades of war", "months ago".
   private static func bareUnit(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    guard let unit = cursor.unit(at: start) else { return nil }
+    guard let unit = cursor.unit(at: start), !cursor.isTitled(start) || !unit.isPlural else {
+      return nil
+    }
+    if let end = unitEnd(cursor, start) { return end }
     if cursor.isHyphen(unit.next), cursor.isWord(unit.next + 1, "long") {
       let amount: Amount = unit.isPlural ? .vague : .whole(1)
       return TimexMatch(TimexDraft(start..<(unit.next + 2), .duration(unit.unit, amount)))
     }
-    guard unit.isPlural, !isAge(cursor, start, unit.next) else { return nil }
+    if !unit.isPlural { return headlineUnit(cursor, start, unit.unit) }
+    guard !isAge(cursor, start, unit.next) else { return nil }
     if let shifted = shifted(cursor, start, .vague, (unit.unit, unit.next)) { return shifted }
     guard measures(cursor, start) else { return nil }
     return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .vague)))
+  }
+
+  /// Reads "after week of clashes", as headlines leave out the article.
+  private static func headlineUnit(_ cursor: TimexCursor, _ start: Int, _ unit: TimeUnit)
+    -> TimexMatch?
+  {
+    guard cursor.isWord(start - 1, in: ["after", "amid", "in", "during"]),
+      cursor.isWord(start + 1, "of"), unit.grain >= .day, unit != .quarter
+    else { return nil }
+    return TimexMatch(TimexDraft(start..<(start + 1), .duration(unit, .whole(1))))
+  }
+
+  /// Reads "year-end", "month's end", "year-ago", "the year-earlier quarter" from its unit on.
+  static func unitEnd(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard let unit = cursor.unit(at: start)?.unit else { return nil }
+    let isOwner = cursor.isMark(start + 1, "'") && cursor.isWord(start + 2, "s")
+    let next = isOwner ? start + 3 : cursor.skippingHyphen(start + 1)
+    guard next > start + 1, unit == .year || unit == .month else { return nil }
+    if cursor.isWord(next, "end") {
+      return TimexMatch(
+        TimexDraft(
+          start..<(next + 1), .shift(unit: unit, count: 0, direction: 0, anchor: .focus),
+          mod: "END"))
+    }
+    guard unit == .year, !isOwner, cursor.isWord(next, in: ["ago", "earlier"]) else { return nil }
+    let ordinal = cursor.ordinal(at: next + 1)?.next ?? next + 1
+    let hasNoun = cursor.isWord(ordinal, in: ["quarter", "period"])
+    return TimexMatch(
+      TimexDraft(start..<(hasNoun ? ordinal + 1 : next + 1), .quarterInQuestion(1)))
   }
 
   /// Whether a bare plural is a length: after "for", "after", "during" and the like.

@@ -8,16 +8,18 @@ enum PointedUnits {
     if let found = beforeOrAfter(cursor, start) { return found }
     let index = cursor.skippingThe(start)
     let hasThe = index > start
-    if hasThe, let counted = countedFirst(cursor, start, index) { return counted }
-    guard let pointed = Weekdays.pointer(cursor, index),
-      !cursor[pointed.next].form.contains(.afterBreak)
-    else { return nil }
+    if hasThe, let named = named(cursor, start, index) { return named }
+    guard let pointed = Weekdays.pointer(cursor, index) else { return nil }
     if let season = season(cursor, start, pointed) { return season }
     if let month = month(cursor, start, pointed) { return month }
+    if pointed.pointer == .latest, cursor.isWord(pointed.next, "period") {
+      return TimexMatch(TimexDraft(start..<(pointed.next + 1), .quarterInQuestion(0)))
+    }
     if let found = counted(cursor, start, pointed) { return found }
     let noun = cursor.has(pointed.next, .fiscal) ? pointed.next + 1 : pointed.next
-    guard let unit = cursor.unit(at: noun), !cursor.isHyphen(unit.next) else { return nil }
-    if cursor[noun].isAny(.doubtful) { return nil }
+    guard let unit = cursor.unit(at: noun), !cursor.isHyphen(unit.next),
+      !cursor[noun].isAny(.doubtful), !cursor.isTitled(noun)
+    else { return nil }
     if unit.isPlural { return vagueLength(start, pointed.pointer, unit) }
     return single(cursor, start..<unit.next, pointed.pointer, unit.unit, hasThe: hasThe)
   }
@@ -27,6 +29,9 @@ enum PointedUnits {
     _ cursor: TimexCursor, _ tokens: Range<Int>, _ pointer: Pointer, _ unit: TimeUnit, hasThe: Bool
   ) -> TimexMatch? {
     if unit.isClock { return nil }
+    if unit == .quarter, pointer == .latest {
+      return TimexMatch(TimexDraft(tokens, .quarterInQuestion(0)))
+    }
     let isLength = hasThe && (pointer == .past || pointer == .last && unit.grain > .week)
     if isLength || pointer == .final {
       return TimexMatch(TimexDraft(tokens, .duration(unit, .whole(1))))
@@ -58,7 +63,9 @@ enum PointedUnits {
   private static func counted(
     _ cursor: TimexCursor, _ start: Int, _ pointed: (pointer: Pointer, next: Int)
   ) -> TimexMatch? {
-    guard !cursor[pointed.next].isAny(.article), let amount = cursor.amount(at: pointed.next),
+    let isOne = pointed.pointer == .this || pointed.pointer == .that
+    guard !isOne || cursor.isWord(start, in: ["these", "those"]),
+      !cursor[pointed.next].isAny(.article), let amount = cursor.amount(at: pointed.next),
       let unit = Durations.unit(cursor, after: amount.next), unit.isPlural
     else { return nil }
     return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, amount.amount)))
@@ -78,6 +85,39 @@ enum PointedUnits {
     return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, amount.amount)))
   }
 
+  /// Reads what "the" makes an expression: a counted length, "the weekend", "the quarter", "the
+  /// years after".
+  private static func named(_ cursor: TimexCursor, _ start: Int, _ index: Int) -> TimexMatch? {
+    if let counted = countedFirst(cursor, start, index) { return counted }
+    let noun = cursor.has(index, .fiscal) || cursor.isWord(index, "full") ? index + 1 : index
+    if let owned = Durations.unitEnd(cursor, noun)?.single {
+      return TimexMatch(TimexDraft(start..<owned.tokens.upperBound, owned.meaning, mod: owned.mod))
+    }
+    guard let unit = cursor.unit(at: noun), !cursor.isHyphen(unit.next) else { return nil }
+    let tokens = start..<unit.next
+    if unit.isPlural {
+      let isBounded =
+        cursor.has(unit.next, .shift)
+        || cursor.isWord(unit.next, in: ["that", "following", "since", "leading", "ahead", "of"])
+      let isLength = isBounded && unit.unit.grain >= .day
+      guard isLength else { return nil }
+      return TimexMatch(TimexDraft(noun..<unit.next, .duration(unit.unit, .vague)))
+    }
+    switch unit.unit {
+    case .weekend:
+      let meaning = TimexMeaning.shift(unit: .weekend, count: 0, direction: -1, anchor: .page)
+      return TimexMatch(TimexDraft(tokens, meaning))
+    case .quarter: return TimexMatch(TimexDraft(tokens, .quarterInQuestion(0)))
+    case .year where cursor.isWord(unit.next, in: ["ended", "ending"]):
+      return TimexMatch(TimexDraft(tokens, .duration(.year, .whole(1))))
+    case .year where noun > index || cursor.isWord(start - 1, in: ["for", "during", "throughout"]):
+      return TimexMatch(
+        TimexDraft(tokens, .shift(unit: .year, count: 0, direction: 0, anchor: .page)))
+    case .second, .minute, .hour, .day, .week, .fortnight, .month, .year, .decade, .century:
+      return nil
+    }
+  }
+
   // MARK: - Seasons and months
 
   /// Reads "last summer", "this fall", "the previous winter".
@@ -85,7 +125,9 @@ enum PointedUnits {
     _ cursor: TimexCursor, _ start: Int, _ pointed: (pointer: Pointer, next: Int)
   ) -> TimexMatch? {
     let token = cursor[pointed.next]
-    guard token.isAny(.season), !token.isAny(.plural) else { return nil }
+    guard token.isAny(.season), !token.isAny(.plural), pointed.pointer.offset != nil else {
+      return nil
+    }
     return TimexMatch(
       TimexDraft(
         start..<(pointed.next + 1), .date(DateParts(season: token.value), pointed.pointer)))

@@ -2,7 +2,10 @@
 /// past". They are tagged and never stand on a timeline. Not "the past week", "now that".
 enum PointingWords {
   static let rule = TimexRule(
-    name: "pointing word", triggers: [.pointing, .future, .pointer, .preposition, .the, .adverb],
+    name: "pointing word",
+    triggers: [
+      .pointing, .future, .former, .pointer, .preposition, .the, .adverb, .this, .that, .dayPart,
+    ],
     match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
@@ -14,7 +17,37 @@ enum PointingWords {
       return reference(start..<(start + 2), "PRESENT_REF")
     }
     if token.isAny(.preposition) { return phrase(cursor, start) }
-    return noun(cursor, start)
+    return current(cursor, start) ?? noun(cursor, start) ?? vague(cursor, start)
+  }
+
+  /// Reads "current" before a noun that is no unit of time.
+  private static func current(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard cursor.isWord(start, "current"), !cursor.isTitled(start),
+      !cursor[start + 1].isAny([.unit, .fiscal, .mark])
+    else { return nil }
+    return reference(start..<(start + 1), "PRESENT_REF")
+  }
+
+  /// Reads what only annotators of histories mark: "former", "this period", "at that time".
+  private static func vague(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    func found(_ count: Int, _ value: String) -> TimexMatch {
+      TimexMatch(TimexDraft(start..<(start + count), .vagueReference(value)))
+    }
+    let token = cursor[start]
+    if token.isAny(.former), !token.form.contains(.capital) || cursor.isSentenceStart(start) {
+      return found(1, "PAST_REF")
+    }
+    if token.isAny(.future) { return found(1, "FUTURE_REF") }
+    if cursor.isWord(start, "recent") { return found(1, "PAST_REF") }
+    if cursor.isWord(start, "night") { return found(1, "XXXX-XX-XXTNI") }
+    if token.isAny([.this, .that]), cursor.has(start + 1, .vagueNoun) {
+      return found(2, "PRESENT_REF")
+    }
+    guard token.isAny(.the), cursor.isWord(start - 1, in: ["at", "of", "around", "by"]) else {
+      return nil
+    }
+    let noun = cursor.isWord(start + 1, "same") ? start + 2 : start + 1
+    return cursor.isWord(noun, "time") ? found(noun - start + 1, "PRESENT_REF") : nil
   }
 
   private static func reference(_ tokens: Range<Int>, _ value: String) -> TimexMatch {
@@ -47,7 +80,7 @@ enum PointingWords {
   /// Whether the word at `index` modifies the next one.
   private static func isModifier(_ cursor: TimexCursor, _ index: Int) -> Bool {
     let next = cursor[index + 1]
-    guard next.isWord || next.isAny(.digits), !next.form.contains(.afterBreak) else { return false }
+    guard next.isWord || next.isAny(.digits) else { return false }
     return next.classes.isEmpty
       || next.isAny([.unit, .cardinal, .vague, .digits, .season, .weekday])
   }

@@ -18,7 +18,9 @@ enum Quarters {
     if let year = year(cursor, after: quarter.next) {
       return draft(start..<year.next, quarter.quarter, year.year)
     }
-    return draft(start..<quarter.next, quarter.quarter, nil)
+    let isAdjective = cursor.isHyphen(quarter.next - 2)
+    return draft(
+      (isAdjective ? cursor.skippingThe(start) : start)..<quarter.next, quarter.quarter, nil)
   }
 
   private static func draft(_ tokens: Range<Int>, _ quarter: Int, _ year: Int?) -> TimexMatch {

@@ -39,6 +39,8 @@ enum Seasons {
     }
     guard token.isAny(.doubtful) else { return true }
     if cursor.isWord(index + 1, in: ["of", "in", "to"]) { return false }
+    let next = cursor[index + 1]
+    if hasThe, !token.form.contains(.capital), next.isAny([.mark, .preposition]) { return true }
     return cursor.isWord(
       hasThe ? index - 2 : index - 1, in: ["in", "by", "until", "during", "since"])
       || cursor[index - 1].isAny(.phase)

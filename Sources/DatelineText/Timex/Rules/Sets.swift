@@ -33,7 +33,6 @@ enum Sets {
   private static func every(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let quant = cursor.isWord(start, "each") ? "EACH" : "EVERY"
     let next = start + 1
-    guard !cursor[next].form.contains(.afterBreak) else { return nil }
     if cursor.isWord(next, "other"), let unit = cursor.unit(at: next + 1) {
       return set(start..<unit.next, period(unit.unit, 2), quant: quant)
     }

@@ -6,9 +6,11 @@ enum Weekdays {
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let pointed = pointer(cursor, start)
+    if let pointer = pointed?.pointer, pointer.isNarrative, pointer.offset != 0 {
+      guard cursor.has(start - 1, .the) else { return nil }
+    }
     let index = pointed?.next ?? start
-    guard index == start || !cursor[index].form.contains(.afterBreak),
-      let weekday = cursor.weekday(at: index), isNamed(cursor, index)
+    guard let weekday = cursor.weekday(at: index), isNamed(cursor, index)
     else { return nil }
     if cursor[index].isAny(.plural) { return pointed == nil ? plural(cursor, index) : nil }
     let parts = DateParts(weekday: weekday.weekday)
@@ -18,13 +20,14 @@ enum Weekdays {
   /// The pointer before a weekday or a month: "last", "this coming", "this past".
   static func pointer(_ cursor: TimexCursor, _ start: Int) -> (pointer: Pointer, next: Int)? {
     let token = cursor[start]
-    if token.isAny(.this) {
-      if cursor.has(start + 1, .pointer), let pointer = Pointer(rawValue: cursor[start + 1].value) {
+    if token.isAny([.this, .that]) {
+      if cursor.has(start + 1, .pointer), let pointer = Pointer(rawValue: cursor[start + 1].value),
+        token.isAny(.this) || pointer == .same
+      {
         return (pointer == .past ? .last : pointer, start + 2)
       }
-      return (.this, start + 1)
+      return (token.isAny(.this) ? .this : .that, start + 1)
     }
-    if token.isAny(.that) { return (.that, start + 1) }
     guard token.isAny(.pointer), let pointer = Pointer(rawValue: token.value) else { return nil }
     return (pointer, start + 1)
   }

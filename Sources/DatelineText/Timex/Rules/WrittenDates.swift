@@ -18,7 +18,6 @@ enum WrittenDates {
   private static func afterWeekday(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     guard let weekday = cursor.weekday(at: start) else { return nil }
     let next = cursor.skippingComma(weekday.next)
-    guard !cursor[next].form.contains(.afterBreak) else { return nil }
     let isMonth = cursor[next].isAny(.month)
     var found = isMonth ? monthFirst(cursor, next) : dayFirst(cursor, next)
     if found == nil, let day = dayAlone(cursor, next) { found = TimexMatch(day) }
@@ -47,13 +46,18 @@ enum WrittenDates {
     if let year = year(cursor, after: month.next) {
       return TimexMatch(draft(start..<year.next, year: year.year, month: month.month))
     }
+    if let pointed = pointedYear(cursor, start, DateParts(month: month.month), month.next) {
+      return pointed
+    }
     if let range = monthRange(cursor, start, month) { return range }
     let dayStart = cursor.skippingThe(month.next)
-    guard cursor[dayStart].form.contains(.spaced), !cursor[dayStart].form.contains(.afterBreak),
+    guard cursor[dayStart].form.contains(.spaced),
       let day = cursor.dayOfMonth(at: dayStart), isDay(cursor, dayStart, day.next)
     else { return nil }
     if let range = dayRange(cursor, start, month.month, day) { return range }
     let year = year(cursor, after: day.next)
+    let parts = DateParts(month: month.month, day: day.day)
+    if year == nil, let pointed = pointedYear(cursor, start, parts, day.next) { return pointed }
     return TimexMatch(
       draft(start..<(year?.next ?? day.next), year: year?.year, month: month.month, day: day.day))
   }
@@ -113,8 +117,7 @@ enum WrittenDates {
     _ cursor: TimexCursor, _ start: Int, _ day: (day: Int, next: Int)
   ) -> TimexMatch? {
     let of = cursor.isWord(day.next, "of") ? day.next + 1 : cursor.skippingHyphen(day.next)
-    guard let month = cursor.month(at: of), isNamed(cursor, of, afterDay: true),
-      !cursor[of].form.contains(.afterBreak)
+    guard let month = cursor.month(at: of), isNamed(cursor, of, afterDay: true)
     else { return nil }
     let year = year(cursor, after: cursor.skippingHyphen(month.next))
     return TimexMatch(
@@ -145,6 +148,20 @@ enum WrittenDates {
     return before.isAny(.preposition) && !isPlace && !cursor[start].form.contains(.allCapitals)
   }
 
+  /// Reads the year of "August of that year", "April next year", "July 25 of the same year".
+  private static func pointedYear(
+    _ cursor: TimexCursor, _ start: Int, _ parts: DateParts, _ index: Int
+  ) -> TimexMatch? {
+    let of = cursor.isWord(index, "of") ? index + 1 : index
+    guard let pointed = Weekdays.pointer(cursor, cursor.skippingThe(of)),
+      cursor.isWord(pointed.next, "year"), let offset = pointed.pointer.offset
+    else { return nil }
+    var parts = parts
+    let anchor: ShiftAnchor = pointed.pointer.isNarrative ? .focus : .page
+    parts.yearShift = YearShift(offset: offset, anchor: anchor)
+    return TimexMatch(TimexDraft(start..<(pointed.next + 1), .date(parts, nil)))
+  }
+
   // MARK: - Shared parts
 
   /// The year after a date: "2025", ", 2025", "of 2025", ", '89", "of that year" is not one.
@@ -153,7 +170,6 @@ enum WrittenDates {
     let next =
       cursor.isWord(comma, "of") || cursor.isWord(comma, "in") && comma == index
       ? comma + 1 : comma
-    guard !cursor[next].form.contains(.afterBreak) else { return nil }
     if let year = Years.withEra(cursor, next) { return year }
     if let year = cursor.plainYear(at: next), !cursor.isMark(year.next, "%") { return year }
     return cursor.shortYear(at: next) ?? Years.spelled(cursor, next)
@@ -163,7 +179,7 @@ enum WrittenDates {
   static func joint(_ cursor: TimexCursor, _ index: Int) -> Int? {
     if cursor.isMark(index, "-") || cursor.isMark(index, "/") { return index + 1 }
     let isWord = cursor.isWord(index, in: ["to", "and", "or", "through", "until", "till"])
-    return isWord && !cursor[index + 1].form.contains(.afterBreak) ? index + 1 : nil
+    return isWord ? index + 1 : nil
   }
 
   /// Whether the month's name is written as one.

@@ -11,7 +11,9 @@ enum Years {
     match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    if let found = decade(cursor, start) ?? century(cursor, start) { return found }
+    if let found = decade(cursor, start) ?? century(cursor, start) ?? turn(cursor, start) {
+      return found
+    }
     if cursor[start].isAny(.fiscal) { return fiscal(cursor, start) }
     if let era = eraYears(cursor, start) { return era }
     if cursor[start].classes == .digits { return bareYear(cursor, start) }
@@ -70,17 +72,11 @@ enum Years {
       let prefix = cursor[start - 2]
       let isDated =
         prefix.isAny([.phase, .month, .season])
-        || cursor.isWord(
-          start - 2,
-          in: [
-            "post", "pre",
-          ])
+        || cursor.isWord(start - 2, in: ["post", "pre"])
       if !isDated { return false }
     }
     if cursor.isMark(start - 1, "$") || cursor.isMark(start - 1, "#") { return false }
-    let isNumbered = cursor.isWord(
-      start - 1, in: ["no", "number", "flight", "page", "room", "route"])
-    if isNumbered || before.isAny(.month) && cursor.isMark(next, ":") { return false }
+    if before.isAny(.numbered) || before.isAny(.month) && cursor.isMark(next, ":") { return false }
     return isFree(cursor, start, before: next)
   }
 
@@ -93,7 +89,6 @@ enum Years {
       return false
     }
     let after = cursor[next]
-    if after.form.contains(.afterBreak) { return true }
     if after.isWord, cursor.isTight(next) { return false }
     if after.isAny([.counted, .meridiem, .zone]) { return false }
     if after.isAny(.unit), after.isAny(.plural) { return false }
@@ -104,10 +99,13 @@ enum Years {
     }
     let before = cursor[start - 1]
     let isHeaded = before.isAny([.approximator, .comparative, .than, .superlative])
-    let isCount =
-      isHeaded && after.isWord && !after.form.contains(.capital)
-      && after.classes.isEmpty && after.form.contains(.endsInS)
-    return !isCount
+    let isObject =
+      before.isWord && before.classes.isEmpty && !before.form.contains(.capital)
+      && !before.form.contains(.endsInS)
+    let isPlural =
+      after.isWord && !after.form.contains(.capital) && after.classes.isEmpty
+      && after.form.contains(.endsInS)
+    return !(isPlural && (isHeaded || isObject))
   }
 
   // MARK: - Eras
@@ -134,8 +132,7 @@ enum Years {
     }
     let era = cursor[start + 1]
     guard token.classes == .digits, token.digits <= 4, token.value > 0,
-      !token.form.contains(.decimal), era.isAny(.era), era.form.contains(.capital),
-      !era.form.contains(.afterBreak)
+      !token.form.contains(.decimal), era.isAny(.era), era.form.contains(.capital)
     else { return nil }
     return (era.value == 1 ? 1 - token.value : token.value, start + 2)
   }
@@ -145,7 +142,7 @@ enum Years {
   /// Reads "nineteen ninety-six", "two thousand and three".
   static func spelled(_ cursor: TimexCursor, _ start: Int) -> (year: Int, next: Int)? {
     let token = cursor[start]
-    guard token.isAny(.cardinal), !token.form.contains(.afterBreak) else { return nil }
+    guard token.isAny(.cardinal) else { return nil }
     if token.value == 2, cursor[start + 1].value == 1000, cursor[start + 1].isAny(.cardinal) {
       guard cursor.isWord(start - 1, in: ["in", "year", "of", "by", "since"]),
         let number = cursor.spelledNumber(at: start), number.value < 2100,
@@ -205,6 +202,28 @@ enum Years {
     let isShort = token.digits == 2 && token.value % 10 == 0 && token.value >= 20
     guard isShort, hasThe || index > start else { return nil }
     return TimexMatch(TimexDraft(start..<next, .period(.decade(tens: 190 + token.value / 10))))
+  }
+
+  /// Reads "the first decade of this century", "the turn of the 20th century".
+  private static func turn(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let index = cursor.skippingThe(start)
+    let isTurn = cursor.isWord(index, "turn")
+    let decade = cursor.ordinal(at: index)
+    let noun = isTurn ? index : decade?.next ?? index
+    guard isTurn || decade != nil && cursor.isWord(noun, "decade"), cursor.isWord(noun + 1, "of")
+    else { return nil }
+    if let named = century(cursor, noun + 2)?.single, case .period(let period) = named.meaning {
+      let tens = period.year.flooredQuotient(10) + (decade?.value ?? 1) - 1
+      return TimexMatch(
+        isTurn
+          ? TimexDraft(start..<named.tokens.upperBound, named.meaning, mod: "START")
+          : TimexDraft(start..<named.tokens.upperBound, .period(.decade(tens: tens))))
+    }
+    guard cursor.has(noun + 2, [.the, .this]), cursor.isWord(noun + 3, "century") else {
+      return nil
+    }
+    let meaning = TimexMeaning.ofThisCentury(decade: isTurn ? nil : decade?.value)
+    return TimexMatch(TimexDraft(start..<(noun + 4), meaning, mod: isTurn ? "START" : nil))
   }
 
   /// Reads "the 20th century", "eighteenth-century", "the 5th century BC".

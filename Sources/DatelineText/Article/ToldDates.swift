@@ -1,0 +1,138 @@
+/// Dates that the story itself tells: what it tells as past it is not older than, what it announces
+/// with a year it is not newer than.
+struct ToldDates {
+  private let candidates: [TimexCandidate]
+  private let timexes: [Timex3]
+  private let article: Article
+
+  /// Reads the time expressions of `article` without a document date.
+  init(_ article: Article) {
+    self.article = article
+    var scanner = TimexScanner(article.text)
+    for block in article.blocks where block.isExtracted { scanner.scan(block.span) }
+    candidates = scanner.candidates.filter { !$0.isVague }
+    var normalizer = TimexNormalizer(candidates: candidates, page: nil)
+    timexes = normalizer.timexes()
+  }
+
+  /// The bounds: the latest period with a stated year that is told as past, and the earliest one that
+  /// is announced.
+  var signs: [DateSign] {
+    var latest: Int?
+    var announced: Int?
+    for index in candidates.indices {
+      guard let interval = stated(index), let first = interval.earliest, let last = interval.latest
+      else { continue }
+      if isAhead(index) {
+        if announced.flatMap({ stated($0)?.latest }).map({ last < $0 }) ?? true {
+          announced = index
+        }
+      } else if isPast(index), latest.flatMap({ stated($0)?.earliest }).map({ first > $0 }) ?? true
+      {
+        latest = index
+      }
+    }
+    return [latest.map(lowerBound), announced.map(upperBound)].compactMap { $0 }
+  }
+
+  private func lowerBound(_ index: Int) -> DateSign {
+    DateSign(
+      DayInterval(earliest: stated(index)?.earliest, latest: nil), .bound, .inferred,
+      evidence: "It tells \(article.text[candidates[index].span]) as past.",
+      span: candidates[index].span)
+  }
+
+  private func upperBound(_ index: Int) -> DateSign {
+    DateSign(
+      DayInterval(earliest: nil, latest: stated(index)?.latest), .bound, .inferred,
+      evidence: "It speaks of \(article.text[candidates[index].span]) as still to come.",
+      span: candidates[index].span)
+  }
+
+  /// The days of an expression that states its year.
+  private func stated(_ index: Int) -> DayInterval? {
+    guard candidates[index].statedYear != nil, timexes[index].kind != .duration,
+      timexes[index].kind != .set
+    else { return nil }
+    return timexes[index].interval
+  }
+
+  private func isAhead(_ index: Int) -> Bool {
+    candidates[index].tense == .future && !candidates[index].isAside
+  }
+
+  private func isPast(_ index: Int) -> Bool {
+    candidates[index].tense == .past || candidates[index].tense == .unknown
+      || candidates[index].tense == .present
+  }
+}
+
+// MARK: - Fresh stories
+
+extension ToldDates {
+  /// The latest day that a fresh story tells.
+  struct FreshDay {
+    var day: DayNumber
+    var evidence: String
+    var span: ByteSpan
+  }
+
+  /// The latest day told as past, where the text is a fresh story: it is no history, and it names
+  /// the day in its lead, or names days without their year, as one does only shortly after.
+  ///
+  /// The year of such a day is the latest that the text states within `bounds`.
+  func freshDay(within bounds: DayInterval) -> FreshDay? {
+    guard !Genre.isHistory(candidates, page: bounds.earliest) else { return nil }
+    return yearlessDay(within: bounds) ?? leadDay(within: bounds)
+  }
+
+  /// The latest of the days with their year, where one of them stands in the first sentences.
+  private func leadDay(within bounds: DayInterval) -> FreshDay? {
+    let days = candidates.indices.filter { index in
+      isPast(index) && stated(index).map { $0.earliest == $0.latest } == true
+        && stated(index).map { bounds.overlaps($0) } == true
+    }
+    let first = candidates.first?.sentence ?? 0
+    guard days.contains(where: { candidates[$0].sentence <= max(first, 3) }),
+      let latest = days.max(by: { earliest($0) < earliest($1) }),
+      let day = timexes[latest].interval?.earliest
+    else { return nil }
+    return fresh(day, latest, "The latest day that it tells is")
+  }
+
+  private func earliest(_ index: Int) -> Int32 {
+    timexes[index].interval?.earliest?.rawValue ?? Int32.min
+  }
+
+  /// The latest of the days without a year.
+  private func yearlessDay(within bounds: DayInterval) -> FreshDay? {
+    guard let year = latestYear(within: bounds) else { return nil }
+    let days = candidates.indices.compactMap { index -> (Int, DayNumber)? in
+      guard case .date(let parts, nil) = candidates[index].draft.meaning, parts.year == nil,
+        let month = parts.month, let day = parts.day, candidates[index].tense != .future,
+        !candidates[index].isAside,
+        let number = DayNumber.checked(year: year, month: month, day: day),
+        bounds.contains(number), parts.weekday.map({ $0 == number.weekday }) ?? true
+      else { return nil }
+      return (index, number)
+    }
+    guard let (index, day) = days.max(by: { $0.1 < $1.1 }) else { return nil }
+    return fresh(day, index, "The latest day that it tells, of \(year), is")
+  }
+
+  /// The latest year that the text states or announces within `bounds`.
+  private func latestYear(within bounds: DayInterval) -> Int? {
+    candidates.indices.compactMap { index -> Int? in
+      guard let year = candidates[index].statedYear, !candidates[index].isAside,
+        bounds.overlaps(CalendarPeriod.year(year).days)
+      else { return nil }
+      return year
+    }.max()
+  }
+
+  private func fresh(_ day: DayNumber, _ index: Int, _ phrase: String) -> FreshDay {
+    FreshDay(
+      day: day, evidence: "\(phrase) \(article.text[candidates[index].span]).",
+      span: candidates[index].span)
+  }
+}
