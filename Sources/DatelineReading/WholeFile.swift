@@ -20,6 +20,9 @@ struct WholeFile {
   func articles(of bytes: [UInt8]) -> [Result<Article, ReadingFailure>] {
     let text = TextDecoder.decode(bytes[...]).bytes
     if looksLikeJSON(text) { return jsonArticles(of: text) }
+    if Self.looksLikePage(text) {
+      return [.success(PageReader.article(of: text, id: file.id, path: file.id.name))]
+    }
     guard text.contains(where: { $0 > 0x20 }) else {
       return [.failure(ReadingFailure(article: file.id, error: .empty(path: file.path)))]
     }
@@ -38,6 +41,18 @@ struct WholeFile {
       return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
     return words.elementsEqual("{\"".utf8) || words.elementsEqual("[{".utf8)
+  }
+
+  /// Whether the text is a page: its first tag is one that begins a page.
+  private static func looksLikePage(_ text: [UInt8]) -> Bool {
+    guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return false }
+    let document = MarkupParser.parse(Array(text.prefix(4096)))
+    return document.nodes.contains { node in
+      switch node.tag {
+      case .html, .head, .body, .title, .meta, .div, .p, .script, .link, .article: true
+      default: false
+      }
+    }
   }
 
   private func jsonArticles(of text: [UInt8]) -> [Result<Article, ReadingFailure>] {

@@ -151,13 +151,13 @@ extension BlockClassifier {
     guard let first = words.first, words.count >= 2 else { return false }
     let lexicon = FurnitureLexicon.embedded
     let text = shape.bytes[shape.span.range]
-    if lexicon.contains(first, in: "captionstart"), text.prefix(20).contains(UInt8(ascii: ":")) {
+    if lexicon.contains(first, in: .captionstart), text.prefix(20).contains(UInt8(ascii: ":")) {
       return true
     }
     if text.starts(with: "FILE -".utf8) || text.starts(with: "FILE PHOTO".utf8) { return true }
     return (1...4).contains { count in
       words.count > count
-        && lexicon.contains(Array(words.suffix(count).joined(separator: [0x20])), in: "captionend")
+        && lexicon.contains(phrase: words.suffix(count), in: .captionend)
     }
   }
 

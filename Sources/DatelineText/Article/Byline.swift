@@ -1,17 +1,17 @@
 /// Tells lines that name the author.
-struct Byline {
+package struct Byline {
   private let shape: PassageShape
   private let lexicon = FurnitureLexicon.embedded
 
   /// Looks at the words of `shape`.
-  init(_ shape: PassageShape) { self.shape = shape }
+  package init(_ shape: PassageShape) { self.shape = shape }
 
   /// The number of words of a byline with its label at the start of the passage: all of them, or
   /// those before a dash that a note about the author follows; nil where there is none.
   ///
   /// "By Uzma Ehtasham", "By A. Writer in Kabul" and "By A. Writer - Writer is a journalist" are
   /// bylines; "By Friday the rebels had reached the town" is not.
-  var labelled: Int? {
+  package var labelled: Int? {
     let label = labelLength
     guard label > 0 else { return nil }
     var names = 0
@@ -25,8 +25,8 @@ struct Byline {
       guard index - label < 14 else { return nil }
       if shape.initial(word) == .upper {
         names +=
-          lexicon.contains(folded, in: "month") || lexicon.contains(folded, in: "weekday") ? 0 : 1
-      } else if !lexicon.contains(folded, in: "bylineword") {
+          lexicon.contains(folded, in: .month) || lexicon.contains(folded, in: .weekday) ? 0 : 1
+      } else if !lexicon.contains(folded, in: .bylineword) {
         return nil
       }
     }
@@ -48,7 +48,7 @@ struct Byline {
       let folded = shape.folded(word)
       let isName =
         shape.initial(word) == .upper && !shape.bytes[word.range].contains { $0 &- 0x30 < 10 }
-      return isName && !lexicon.contains(folded, in: "functionword")
+      return isName && !lexicon.contains(folded, in: .functionword)
         || folded.elementsEqual("and".utf8)
     }
   }
@@ -58,26 +58,24 @@ struct Byline {
     guard shape.isShort, (1...5).contains(shape.words.count), !shape.endsSentence else {
       return false
     }
-    let phrase = Array(shape.foldedWords.joined(separator: [0x20]))
-    if lexicon.contains(phrase, in: "source") { return true }
+    if lexicon.contains(phrase: shape.foldedWords, in: .source) { return true }
     guard shape.words.count >= 2, let last = shape.words.last,
       shape.words.allSatisfy({ shape.initial($0) == .upper })
     else { return false }
-    return lexicon.contains(shape.folded(last), in: "sourceend")
+    return lexicon.contains(shape.folded(last), in: .sourceend)
   }
 
   /// The number of words of the label: "By", "Written by:".
   private var labelLength: Int {
     let folded = shape.words.prefix(3).map(shape.folded)
     for count in stride(from: min(3, folded.count), to: 0, by: -1) {
-      let phrase = Array(folded.prefix(count).joined(separator: [0x20]))
-      if lexicon.contains(phrase, in: "byline") { return count }
+      if lexicon.contains(phrase: folded.prefix(count), in: .byline) { return count }
     }
     return 0
   }
 
   private func isDesk(_ words: ArraySlice<ByteSpan>) -> Bool {
-    lexicon.contains(Array(words.map(shape.folded).joined(separator: [0x20])), in: "desk")
+    lexicon.contains(phrase: words.map(shape.folded), in: .desk)
   }
 
   /// Whether a full stop ends the passage that does not belong to an initial or abbreviation.

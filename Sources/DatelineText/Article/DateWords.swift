@@ -1,10 +1,10 @@
 /// Tells lines that are a date, alone or after a label, from text that mentions one.
-struct DateWords {
+package struct DateWords {
   private let shape: PassageShape
   private let lexicon = FurnitureLexicon.embedded
 
   /// Looks at the words of `shape`.
-  init(_ shape: PassageShape) { self.shape = shape }
+  package init(_ shape: PassageShape) { self.shape = shape }
 
   /// What one word can be in a date line.
   private enum Role {
@@ -16,7 +16,7 @@ struct DateWords {
   ///
   /// "24 October 2025" and "Updated: Oct 9, 2025 10:30 GMT" give 0; "By A. Writer Oct 9, 2025"
   /// gives 3; "It began on Oct 9" and "1939" give nil.
-  var start: Int? {
+  package var start: Int? {
     guard shape.isShort, shape.words.count <= 24 else { return nil }
     var found: Int?
     var seen = (month: false, number: false, year: false, numeric: false)
@@ -38,7 +38,7 @@ struct DateWords {
   /// Whether the passage is only a label of a date line, "Published" or "Posted on".
   var isBareLabel: Bool {
     guard shape.isShort, (1...3).contains(shape.words.count),
-      shape.words.allSatisfy({ lexicon.contains(shape.folded($0), in: "label") })
+      shape.words.allSatisfy({ lexicon.contains(shape.folded($0), in: .label) })
     else { return false }
     return true
   }
@@ -46,9 +46,9 @@ struct DateWords {
   private func role(of word: ByteSpan) -> Role? {
     let folded = shape.folded(word)
     guard !folded.isEmpty else { return .glue }
-    if lexicon.contains(folded, in: "month") { return .month }
-    if lexicon.contains(folded, in: "weekday") { return .weekday }
-    if lexicon.contains(folded, in: "label") || lexicon.contains(folded, in: "dateword") {
+    if lexicon.contains(folded, in: .month) { return .month }
+    if lexicon.contains(folded, in: .weekday) { return .weekday }
+    if lexicon.contains(folded, in: .label) || lexicon.contains(folded, in: .dateword) {
       return .glue
     }
     return number(in: shape.bytes[word.range])

@@ -107,7 +107,7 @@ struct DatelineScanner {
     while end < limit, end - start < 40, !bytes[end...].starts(with: close) { end += 1 }
     guard end < limit, bytes[end...].starts(with: close), end > start else { return false }
     let shape = PassageShape(bytes, ByteSpan(start, end))
-    let isKnown = lexicon.contains(Array(shape.foldedWords.joined(separator: [0x20])), in: "source")
+    let isKnown = lexicon.contains(phrase: shape.foldedWords, in: .source)
     let isName = shape.words.count <= 4 && shape.words.allSatisfy(shape.isCapitalised)
     guard isKnown || (isName && placeWords > 0) else { return false }
     hasAgency = true
@@ -134,13 +134,13 @@ struct DatelineScanner {
     let shape = PassageShape(bytes, word)
     let folded = shape.folded(word)
     if placeWords > 0 || hasAgency, isDateWord(folded) {
-      hasDate = hasDate || !lexicon.contains(folded, in: "dateword")
+      hasDate = hasDate || !lexicon.contains(folded, in: .dateword)
     } else {
       // What follows a comma ("BAGHDAD, Iraq") need not be in capitals.
       let followsComma = bytes[..<start].hasComma(before: start)
       guard !hasDate || followsComma || shape.isAllCapitals(word), placeWords < 7,
         shape.firstClass(word) == .upper || isParticle(folded),
-        !(placeWords == 0 && lexicon.contains(folded, in: "notplace"))
+        !(placeWords == 0 && lexicon.contains(folded, in: .notplace))
       else { return false }
       if !followsComma, !shape.isAllCapitals(word) { hasCapitalsOnly = false }
       if placeWords == 0, end - start < 3, !shape.isAllCapitals(word) { return false }
@@ -156,13 +156,13 @@ struct DatelineScanner {
   }
 
   private func isDateWord(_ folded: [UInt8]) -> Bool {
-    lexicon.contains(folded, in: "month") || lexicon.contains(folded, in: "weekday")
-      || lexicon.contains(folded, in: "dateword")
+    lexicon.contains(folded, in: .month) || lexicon.contains(folded, in: .weekday)
+      || lexicon.contains(folded, in: .dateword)
       || folded.allSatisfy { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ":") }
   }
 
   private func isParticle(_ folded: [UInt8]) -> Bool {
-    placeWords > 0 && lexicon.contains(folded, in: "bylineword")
+    placeWords > 0 && lexicon.contains(folded, in: .bylineword)
   }
 }
 

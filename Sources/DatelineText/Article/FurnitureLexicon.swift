@@ -5,7 +5,7 @@ internal import CDatelineData
 /// The list is `furniture.tsv`: what it marks, where it counts, and the phrase in folded form.
 struct FurnitureLexicon: Sendable {
   /// How a phrase must stand in a passage to count.
-  enum Match: String {
+  enum Match: String, CaseIterable {
     /// It is the whole passage.
     case whole
     /// It is the whole passage, and the passage lies before or after the body.
@@ -18,15 +18,21 @@ struct FurnitureLexicon: Sendable {
     case within
     /// As `within`, but not enough by itself.
     case hint
-    /// One word of a set (months, names of agencies, words of bylines).
-    case word
+  }
+
+  /// The sets of words and phrases that are not furniture by themselves.
+  enum Words: String, CaseIterable {
+    case month, weekday, label, dateword, byline, bylineword, desk, source, sourceend, notplace,
+      functionword, captionstart, captionend
   }
 
   /// The embedded list.
   static let embedded = FurnitureLexicon(parsing: dateline_lexicon_furniture())
 
-  private var furniture: [Match: [[UInt8]: Block.Furniture]] = [:]
-  private var sets: [String: Set<[UInt8]>] = [:]
+  /// By match, the kinds of phrases, under the phrases' hashes.
+  private var furniture = [[UInt64: Block.Furniture]](repeating: [:], count: Match.allCases.count)
+  /// By set, the hashes of the phrases.
+  private var sets = [Set<UInt64>](repeating: [], count: Words.allCases.count)
 
   /// The most words of a listed phrase.
   static let longestPhrase = 7
@@ -35,25 +41,73 @@ struct FurnitureLexicon: Sendable {
     let text = Array(UnsafeBufferPointer(start: data.bytes, count: data.count))
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"))
-      guard fields.count == 3,
-        let match = Match(rawValue: String(decoding: fields[1], as: UTF8.self))
-      else { continue }
+      guard fields.count == 3 else { continue }
       let name = String(decoding: fields[0], as: UTF8.self)
-      if let kind = Block.Furniture(rawValue: name) {
-        furniture[match, default: [:]][Array(fields[2])] = kind
-      } else {
-        sets[name, default: []].insert(Array(fields[2]))
+      let hash = fields[2].reduce(Self.hashStart, Self.mixed)
+      if let set = Words(rawValue: name) {
+        sets[Self.index(set)].insert(hash)
+      } else if let kind = Block.Furniture(rawValue: name),
+        let match = Match(rawValue: String(decoding: fields[1], as: UTF8.self))
+      {
+        furniture[Self.index(match)][hash] = kind
       }
     }
   }
 
-  /// Whether the set `name` lists the folded word or phrase.
-  func contains(_ word: [UInt8], in name: String) -> Bool { sets[name]?.contains(word) ?? false }
+  private static func index(_ match: Match) -> Int {
+    switch match {
+    case .whole: 0
+    case .edge: 1
+    case .start: 2
+    case .tail: 3
+    case .within: 4
+    case .hint: 5
+    }
+  }
+
+  private static func index(_ words: Words) -> Int {
+    switch words {
+    case .month: 0
+    case .weekday: 1
+    case .label: 2
+    case .dateword: 3
+    case .byline: 4
+    case .bylineword: 5
+    case .desk: 6
+    case .source: 7
+    case .sourceend: 8
+    case .notplace: 9
+    case .functionword: 10
+    case .captionstart: 11
+    case .captionend: 12
+    }
+  }
+
+  // FNV-1a, 64 bits.
+  private static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  /// Whether the set lists the folded word.
+  func contains(_ word: [UInt8], in set: Words) -> Bool {
+    sets[Self.index(set)].contains(word.reduce(Self.hashStart, Self.mixed))
+  }
+
+  /// Whether the set lists the phrase of these folded words.
+  func contains(phrase words: some Collection<[UInt8]>, in set: Words) -> Bool {
+    guard words.count <= Self.longestPhrase else { return false }
+    return sets[Self.index(set)].contains(words.reduce(Self.hashStart, Self.joined))
+  }
+
+  private static func joined(_ hash: UInt64, _ word: [UInt8]) -> UInt64 {
+    word.reduce(hash == hashStart ? hash : mixed(hash, 0x20), mixed)
+  }
 
   /// The kind of the phrase that is all of `words`.
   func whole(_ words: [[UInt8]], _ match: Match) -> Block.Furniture? {
     guard words.count <= Self.longestPhrase else { return nil }
-    return furniture[match]?[Self.joined(words[...])]
+    return furniture[Self.index(match)][words.reduce(Self.hashStart, Self.joined)]
   }
 
   /// The kind of the longest phrase that begins `words`.
@@ -71,18 +125,22 @@ struct FurnitureLexicon: Sendable {
     words.indices.compactMap { phrase(at: $0, words, match) }
   }
 
+  /// The kind of the longest phrase that begins at `index`.
   private func phrase(at index: Int, _ words: [[UInt8]], _ match: Match) -> Block.Furniture? {
-    guard let phrases = furniture[match] else { return nil }
-    for count in stride(from: min(Self.longestPhrase, words.count - index), to: 0, by: -1) {
-      if let kind = phrases[Self.joined(words[index..<(index + count)])] { return kind }
+    let phrases = furniture[Self.index(match)]
+    var hash = Self.hashStart
+    var found: Block.Furniture?
+    for word in words[index...].prefix(Self.longestPhrase) {
+      hash = Self.joined(hash, word)
+      found = phrases[hash] ?? found
     }
-    return nil
+    return found
   }
+}
 
-  private static func joined(_ words: ArraySlice<[UInt8]>) -> [UInt8] {
-    Array(words.joined(separator: [0x20]))
-  }
+// MARK: - Folding
 
+extension FurnitureLexicon {
   /// Folds a word: ASCII letters lowered, typographic apostrophes plain, each run of digits one
   /// "#", other punctuation at both ends gone.
   static func fold(_ word: ArraySlice<UInt8>) -> [UInt8] {
@@ -102,32 +160,35 @@ struct FurnitureLexicon: Sendable {
       }
       index += 1
     }
-    return Array(trimmed(folded[...]))
+    trim(&folded)
+    return folded
   }
 
-  private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func isPunctuation(_ byte: UInt8) -> Bool {
-      byte < 0x80 && !(0x61...0x7A).contains(byte) && byte != UInt8(ascii: "#")
-    }
-    var word = word
-    while true {
-      if let first = word.first, isPunctuation(first) {
-        word = word.dropFirst()
-      } else if let last = word.last, isPunctuation(last) {
-        word = word.dropLast()
-      } else if word.count >= 3, Self.isWidePunctuation(word.prefix(3)) {
-        word = word.dropFirst(3)
-      } else if word.count >= 3, Self.isWidePunctuation(word.suffix(3)) {
-        word = word.dropLast(3)
+  private static func trim(_ word: inout [UInt8]) {
+    while let last = word.last {
+      if isPunctuation(last) {
+        word.removeLast()
+      } else if word.count >= 3, word[word.count - 3] == 0xE2 {
+        word.removeLast(3)
       } else {
-        return word
+        break
       }
     }
+    var start = 0
+    while start < word.count {
+      if isPunctuation(word[start]) {
+        start += 1
+      } else if word[start] == 0xE2, start + 3 <= word.count {
+        // General punctuation, arrows and symbols (U+2000 to U+2FFF) all begin with this byte.
+        start += 3
+      } else {
+        break
+      }
+    }
+    if start > 0 { word.removeFirst(start) }
   }
 
-  /// Whether the three bytes are one character of general punctuation, an arrow or a symbol
-  /// (U+2000 to U+2BFF).
-  private static func isWidePunctuation(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.first == 0xE2
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(0x61...0x7A).contains(byte) && byte != UInt8(ascii: "#")
   }
 }

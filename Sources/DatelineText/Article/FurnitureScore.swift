@@ -3,13 +3,13 @@
 /// Text that is wrongly kept costs a little; body text that is wrongly dropped loses facts. So a
 /// passage inside the body is furniture only when a listed phrase is all of it or begins a short
 /// line, and one after the body only when strong signs or several weak ones agree.
-struct FurnitureScore {
+package struct FurnitureScore {
   private let shape: PassageShape
   private let words: [[UInt8]]
   private let lexicon = FurnitureLexicon.embedded
 
   /// Looks at the passage of `shape`.
-  init(_ shape: PassageShape) {
+  package init(_ shape: PassageShape) {
     self.shape = shape
     words = shape.foldedWords
   }
@@ -18,7 +18,7 @@ struct FurnitureScore {
   ///
   /// "Continue Reading", "ALSO READ: Truce holds in Doha" and "https://example.org/a" are
   /// furniture; "Share prices fell on Monday." is not.
-  var anywhere: Block.Furniture? {
+  package var anywhere: Block.Furniture? {
     guard shape.isShort, shape.words.count <= 14 else { return nil }
     if isBareLink { return .link }
     if let kind = lexicon.whole(words, .whole) { return kind }
@@ -27,7 +27,7 @@ struct FurnitureScore {
   }
 
   /// What a passage before the body is.
-  var beforeBody: Block.Furniture? {
+  package var beforeBody: Block.Furniture? {
     guard shape.isShort else { return nil }
     if isBareLink { return .link }
     if let kind = lexicon.whole(words, .whole) ?? lexicon.whole(words, .edge) { return kind }
@@ -39,7 +39,7 @@ struct FurnitureScore {
   }
 
   /// What a passage after the body is.
-  var afterBody: Block.Furniture? {
+  package var afterBody: Block.Furniture? {
     if let kind = beforeBody { return kind }
     if shape.words.count <= 25, let kind = lexicon.start(words, .start) { return kind }
     if let kind = lexicon.start(words, .tail) { return kind }

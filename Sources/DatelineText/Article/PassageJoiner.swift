@@ -104,7 +104,7 @@ struct PassageJoiner {
     if line.width >= 50, tail.startsLower, tail.endsSentence || next.width >= 40 { return true }
     let isOpenEnded =
       head.isShort
-      && FurnitureLexicon.embedded.contains(head.folded(last), in: "functionword")
+      && FurnitureLexicon.embedded.contains(head.folded(last), in: .functionword)
     return line.width >= 20 && isOpenEnded && tail.initial(first) != nil && head.lastClass != .dash
   }
 

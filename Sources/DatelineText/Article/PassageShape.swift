@@ -1,13 +1,13 @@
 /// What a passage looks like from outside: the signs by which headers, body and furniture differ.
-struct PassageShape {
+package struct PassageShape {
   /// The bytes of the whole text.
   let bytes: [UInt8]
   /// Where the passage stands.
   let span: ByteSpan
   /// Its words, divided by white space: all of them in a short passage, else the first sixty.
-  let words: [ByteSpan]
+  package let words: [ByteSpan]
   /// Whether `words` are all.
-  let isShort: Bool
+  package let isShort: Bool
   /// Its length in bytes.
   var length: Int { span.count }
 
@@ -15,7 +15,7 @@ struct PassageShape {
   private static let wordLimit = 60
 
   /// Measures the passage at `span`.
-  init(_ bytes: [UInt8], _ span: ByteSpan) {
+  package init(_ bytes: [UInt8], _ span: ByteSpan) {
     self.bytes = bytes
     self.span = span
     var words: [ByteSpan] = []
@@ -54,7 +54,7 @@ struct PassageShape {
 
   /// Whether the passage ends as a sentence does: with a full stop, a mark or an ellipsis, and
   /// perhaps quotes and brackets after it.
-  var endsSentence: Bool {
+  package var endsSentence: Bool {
     var index = Int(span.upper)
     while index > Int(span.lower) {
       index = start(ofCharacterBefore: index)

@@ -122,7 +122,7 @@ extension TextDecoder {
   }
 
   /// What the bytes 0x80 to 0x9F mean in Windows-1252.
-  private static let upperControls: [UInt16] = [
+  static let upperControls: [UInt16] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
     0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -141,9 +141,16 @@ struct UTF8Survey: Equatable {
   /// Surveys `bytes`. Cost: one pass.
   init(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
       var index = 0
       while index < buffer.count {
-        guard buffer[index] >= 0x80 else {
+        // Eight ASCII bytes at a time: most of a page is markup.
+        while index + 8 <= buffer.count,
+          UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+        }
+        guard index < buffer.count, buffer[index] >= 0x80 else {
           index += 1
           continue
         }
