@@ -10,6 +10,13 @@ struct EventMerger {
   private var clusters: [EventCluster] = []
   /// For each entity: the clusters that it takes part in.
   private var clustersByEntity: [Int: [Int]] = [:]
+  /// For each sentence: the clusters that tell of it.
+  private var clustersBySentence: [Sentence: [Int]] = [:]
+
+  private struct Sentence: Hashable {
+    var article: Int
+    var sentence: Int
+  }
 
   /// How much agreement a merge needs; see `score`.
   static let threshold = 3.0
@@ -38,6 +45,8 @@ struct EventMerger {
     for entity in participants.flatMap(entities.family) {
       candidates.formUnion(clustersByEntity[entity, default: []])
     }
+    let sentence = Sentence(article: record.article, sentence: record.sentence)
+    candidates.formUnion(clustersBySentence[sentence, default: []])
     var best: (index: Int, score: Double)?
     for index in candidates.sorted() {
       let score = score(record, clusters[index])
@@ -49,6 +58,7 @@ struct EventMerger {
     } else {
       clusters[index].add(record)
     }
+    clustersBySentence[sentence, default: []].append(index)
     for entity in Set(participants.flatMap(entities.family)) {
       if clustersByEntity[entity, default: []].last != index {
         clustersByEntity[entity, default: []].append(index)
@@ -58,24 +68,30 @@ struct EventMerger {
 
   /// How well a mention agrees with a cluster; zero where they cannot be one event.
   private func score(_ record: EventRecord, _ cluster: EventCluster) -> Double {
-    guard Self.areCompatible(record.type, cluster.type) else { return 0 }
-    if let mode = record.mode, let other = cluster.mode, mode != other, record.type == cluster.type
-    {
-      return 0
+    let isBeside = cluster.members.contains {
+      $0.article == record.article && $0.sentence == record.sentence
     }
-    guard let time = timeScore(record, cluster) else { return 0 }
-    guard let actors = overlap(record.actors, cluster.actors),
+    guard Self.areCompatible(record, cluster, inOneSentence: isBeside),
+      let time = timeScore(record, cluster),
+      let actors = overlap(record.actors, cluster.actors),
       let recipients = overlap(record.recipients, cluster.recipients),
       let places = overlap(record.places, cluster.places)
     else { return 0 }
-    let trigger = cluster.members.contains { $0.trigger == record.trigger } ? 1.0 : 0
-    let sentence = cluster.members.contains {
-      $0.article == record.article && $0.sentence == record.sentence
-    }
-    let type = record.type == cluster.type ? 1.0 : 0.5
+    if isBeside, !record.isDated { return Self.threshold + 2 }
     guard actors + recipients + places > 0 else { return 0 }
-    return time + 0.75 * actors + 0.75 * recipients + places + 0.5 * trigger + type
-      + (sentence ? 0.5 : 0)
+    let trigger = cluster.members.contains { $0.trigger == record.trigger } ? 0.5 : 0
+    let type = record.type == cluster.type ? 1.0 : 0.5
+    return time + 0.75 * actors + 0.75 * recipients + places + trigger + type
+      + nearness(record, cluster)
+  }
+
+  /// More for a mention that follows another of the cluster in the same article: what comes next
+  /// without a date of its own tells more of the same.
+  private func nearness(_ record: EventRecord, _ cluster: EventCluster) -> Double {
+    let distances = cluster.members.filter { $0.article == record.article }
+      .map { record.sentence - $0.sentence }
+    if distances.isEmpty { return 0 }
+    return distances.contains { (0...2).contains($0) } ? 1.25 : 0.75
   }
 
   /// Agreement in time: more for a common day than for a common month; nil for no common day.
@@ -102,12 +118,23 @@ struct EventMerger {
     return nil
   }
 
-  /// Pairs of types that one happening is often told under.
-  static func areCompatible(_ left: PloverType, _ right: PloverType) -> Bool {
-    if left == right { return true }
-    let pairs: [Set<PloverType>] = [
-      [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
-    ]
-    return pairs.contains([left, right])
+  /// Whether two tellings can be of one event by type and mode.
+  private static func areCompatible(
+    _ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool
+  ) -> Bool {
+    if record.type == cluster.type {
+      guard let mode = record.mode, let other = cluster.mode else { return true }
+      return mode == other
+    }
+    let types: Set<PloverType> = [record.type, cluster.type]
+    if pairs.contains(types) { return true }
+    let isMediation = record.mode == "third-party" || cluster.mode == "third-party"
+    return inOneSentence && isMediation
+      && (types.contains(.agree) || types.contains(.retreat))
   }
+
+  /// Types that one happening is often told under.
+  private static let pairs: [Set<PloverType>] = [
+    [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
+  ]
 }

@@ -19,6 +19,8 @@ struct EventRecord {
   var attributedTo: [Int]
   /// The sentence, as an index into the article's sentences.
   var sentence: Int
+  /// Whether it is what its sentence chiefly tells.
+  var isMain: Bool
   /// The trigger, folded and cut to its stem.
   var trigger: String
   var confidence: Int
@@ -32,15 +34,22 @@ struct EventRecord {
     mode = mention.mode
     interval = mention.interval
     grain = mention.grain
-    actors = entities.entities(article: index, mentions: mention.actors)
-    recipients = entities.entities(article: index, mentions: mention.recipients)
+    func parties(_ mentions: [Int]) -> [Int] {
+      Set(entities.entities(article: index, mentions: mentions).map(entities.home)).sorted()
+    }
+    actors = parties(mention.actors)
+    recipients = parties(mention.recipients)
     places = entities.entities(article: index, mentions: mention.places)
     status = mention.status
     attributedTo = entities.entities(article: index, mentions: mention.attributedTo)
     sentence = mention.sentence
+    isMain = event == 0 || article.events[event - 1].sentence != mention.sentence
     trigger = Self.stem(article.article.text[mention.trigger])
     confidence = Int(mention.confidence)
   }
+
+  /// Whether both its first and its last day are known.
+  var isDated: Bool { length != nil }
 
   /// The number of days the record may be of; nil for an open or missing interval.
   var length: Int? { interval.flatMap(\.length) }

@@ -14,7 +14,7 @@ enum TimelineBuilder {
     let decided = EventDecisions(decisions, articles: articles)
     var used: [String: Int] = [:]
     return EventMerger.clusters(of: records, entities: entities)
-      .filter { !decided.rejects($0) }.map(decided.applied)
+      .filter { TimelineSelection.holds($0) && !decided.rejects($0) }.map(decided.applied)
       .map { event(of: $0, articles: articles, entities: entities, sources: sources) }
       .sorted(by: comesFirst)
       .map { event in

@@ -1,0 +1,27 @@
+import DatelineText
+
+/// Decides what is told on the timeline: what happened, not what is said again and again.
+enum TimelineSelection {
+  /// Acts of speech, which without a date are stances rather than events ("has long accused").
+  private static let speech: Set<PloverType> = [.accuse, .threaten, .reject, .concede]
+
+  /// The confidence of an event that the user added.
+  private static let certain = 100
+
+  /// Whether a cluster belongs on the timeline.
+  ///
+  /// Dated events do, unless nobody asserts them. Of the undated, those do that are what their
+  /// sentence chiefly tells, with somebody who acts or is acted upon, and that are more than talk.
+  static func holds(_ cluster: EventCluster) -> Bool {
+    let members = cluster.members
+    if members.contains(where: { $0.confidence >= certain }) { return true }
+    let told = members.filter { [.stated, .attributed, .unconfirmed].contains($0.status) }
+    if members.contains(where: \.isDated) {
+      return !told.isEmpty || members.contains { $0.status == .planned }
+    }
+    if Set(told.map(\.article)).count > 1 { return true }
+    guard told.contains(where: \.isMain), !(cluster.actors.isEmpty && cluster.recipients.isEmpty)
+    else { return false }
+    return !speech.contains(cluster.type)
+  }
+}
