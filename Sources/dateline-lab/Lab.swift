@@ -6,7 +6,7 @@ struct Lab: AsyncParsableCommand {
     commandName: "dateline-lab",
     abstract: "Trains the weights that dateline embeds, and scores them.",
     subcommands: [
-      CorpusCommand.self, LexiconCommand.self, TrainNames.self, NamesTag.self, TrainSyntax.self,
-      TrainLemma.self, ScoreSyntax.self,
+      CorpusCommand.self, LexiconCommand.self, MovableDays.self, TrainNames.self, NamesTag.self,
+      TrainSyntax.self, TrainLemma.self, ScoreSyntax.self,
     ])
 }

@@ -10,15 +10,14 @@ public enum DocumentDater {
   /// Of the exact signs the printed date goes first, unless the container states one that is more
   /// than ten days off: then something else was printed.
   public static func date(of annotated: AnnotatedArticle) -> DocumentDate {
-    let signs = signs(of: annotated)
-    let exact = signs.filter { $0.strength >= .updated }
+    let exact = exactSigns(of: annotated.article)
     let printed = exact.first { $0.basis == .explicit && $0.strength == .exact }
     let stated = exact.first { $0.basis == .metadata }
     if let printed, let stated {
       return isNear(printed.interval, stated.interval) ? printed.date : stated.date
     }
     let best = printed ?? stated ?? exact.max { $0.strength < $1.strength }
-    return best?.date ?? inferred(from: signs, annotated) ?? .unknown
+    return best?.date ?? inferred(from: annotated.article) ?? .unknown
   }
 
   /// All signs of the date of `annotated`, in the order in which they are looked for: printed dates,
@@ -26,9 +25,13 @@ public enum DocumentDater {
   ///
   /// Cost: one pass over the text.
   public static func signs(of annotated: AnnotatedArticle) -> [DateSign] {
-    PrintedDates.signs(in: annotated.article) + ContainerDates.signs(of: annotated.article)
-      + LinkDates.signs(in: annotated.article.text) + PrintedDates.copyright(in: annotated.article)
-      + ToldDates(annotated.article).signs
+    exactSigns(of: annotated.article) + LinkDates.signs(in: annotated.article.text)
+      + PrintedDates.copyright(in: annotated.article) + ToldDates(annotated.article).signs
+  }
+
+  /// The signs that are the date itself.
+  private static func exactSigns(of article: Article) -> [DateSign] {
+    PrintedDates.signs(in: article) + ContainerDates.signs(of: article)
   }
 
   /// The days that the bounds of `annotated` allow; nil where they exclude each other. Either end
@@ -50,11 +53,9 @@ public enum DocumentDater {
 
   /// The date of an article that states none: the days after the latest one that it tells, where it
   /// is a fresh story, within all bounds.
-  private static func inferred(from signs: [DateSign], _ annotated: AnnotatedArticle)
-    -> DocumentDate?
-  {
-    let bounds = signs.filter { $0.strength == .bound }
-    let told = ToldDates(annotated.article)
+  private static func inferred(from article: Article) -> DocumentDate? {
+    let told = ToldDates(article)
+    let bounds = LinkDates.signs(in: article.text) + told.signs
     guard let common = common(bounds), let fresh = told.freshDay(within: common) else { return nil }
     let week = DayInterval(earliest: fresh.day, latest: fresh.day.advanced(by: 6))
     guard let interval = common.intersection(week) else { return nil }

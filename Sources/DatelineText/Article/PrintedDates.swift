@@ -3,14 +3,31 @@
 enum PrintedDates {
   /// The dates printed beside title and byline.
   static func signs(in article: Article) -> [DateSign] {
-    article.blocks.compactMap { block in
+    let opening = article.blocks.first { $0.kind == .paragraph }
+    return article.blocks.compactMap { block in
       switch block.kind {
       case .dateLine: sign(in: block.span, article, "The page prints")
       case .byline: sign(in: block.span, article, "The byline prints")
       case .dateline: sign(in: block.span, article, "The dateline prints")
-      default: nil
+      default: block == opening ? openingSign(in: block.span, article) : nil
       }
     }
+  }
+
+  /// A full date that opens the story without being part of its first sentence: "Thursday, May 7,
+  /// 2015 On Tuesday, the government …".
+  private static func openingSign(in span: ByteSpan, _ article: Article) -> DateSign? {
+    let head = ByteSpan(Int(span.lower), min(Int(span.upper), Int(span.lower) + 60))
+    let bytes = article.text.bytes
+    guard let first = TimexTagger.timexes(in: article.text, blocks: [head], anchor: nil).first,
+      !first.isRelative, first.span.lower == span.lower, let interval = first.interval,
+      interval.earliest == interval.latest,
+      let next = bytes[Int(first.span.upper)..<Int(span.upper)].first(where: { $0 > 32 }),
+      next &- 65 < 26 || next >= 128
+    else { return nil }
+    return DateSign(
+      interval, .exact, .explicit, evidence: "The story opens with \(article.text[first.span]).",
+      span: first.span)
   }
 
   private static func sign(in span: ByteSpan, _ article: Article, _ phrase: String) -> DateSign? {

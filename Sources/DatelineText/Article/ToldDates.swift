@@ -83,7 +83,8 @@ extension ToldDates {
   /// The year of such a day is the latest that the text states within `bounds`.
   func freshDay(within bounds: DayInterval) -> FreshDay? {
     guard !Genre.isHistory(candidates, page: bounds.earliest) else { return nil }
-    return yearlessDay(within: bounds) ?? leadDay(within: bounds)
+    return [leadDay(within: bounds), yearlessDay(within: bounds)].compactMap { $0 }
+      .max { $0.day < $1.day }
   }
 
   /// The latest of the days with their year, where one of them stands in the first sentences.
@@ -120,14 +121,15 @@ extension ToldDates {
     return fresh(day, index, "The latest day that it tells, of \(year), is")
   }
 
-  /// The latest year that the text states or announces within `bounds`.
+  /// The latest year that the text tells within `bounds`, else the latest that it announces.
   private func latestYear(within bounds: DayInterval) -> Int? {
-    candidates.indices.compactMap { index -> Int? in
+    let years = candidates.indices.compactMap { index -> (year: Int, isAhead: Bool)? in
       guard let year = candidates[index].statedYear, !candidates[index].isAside,
         bounds.overlaps(CalendarPeriod.year(year).days)
       else { return nil }
-      return year
-    }.max()
+      return (year, isAhead(index))
+    }
+    return years.filter { !$0.isAhead }.map(\.year).max() ?? years.map(\.year).max()
   }
 
   private func fresh(_ day: DayNumber, _ index: Int, _ phrase: String) -> FreshDay {

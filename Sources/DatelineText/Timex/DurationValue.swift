@@ -10,6 +10,8 @@ enum DurationValue {
       return prefix + "\(count.multipliedReportingOverflow(by: factor).partialValue)"
         + base.designator
     case .andHalf(let count): return half(unit, count)
+    case .decimal(let whole, let fraction):
+      return fraction == 5 ? half(unit, whole) : prefix + "\(whole).\(fraction)" + unit.designator
     }
   }
 

@@ -109,8 +109,12 @@ extension TimexCursor {
   /// An amount before a unit: a number, "a", "several", "a couple of", "two and a half".
   func amount(at index: Int) -> (amount: Amount, next: Int)? {
     if let number = number(at: index) { return half(after: number) }
+    if self[index].isAny(.digits), self[index].form.contains(.decimal) {
+      return (.decimal(self[index].value, Int(self[index].letters)), index + 1)
+    }
     if self[index].isAny(.article) {
       if has(index + 1, .vague) { return vague(at: index + 1) }
+      if isWord(index + 1, "number"), isWord(index + 2, "of") { return (.vague, index + 3) }
       if let scaled = spelledNumber(at: index + 1), self[index + 1].value >= 100 {
         return (.whole(scaled.value), scaled.next)
       }

@@ -152,9 +152,10 @@ struct TimexLexer {
     var (number, digits) = readDigits(to: end)
     var form = self.form
     if digits <= 3, readGroups(&number, to: end) { form.insert(.grouped) }
+    var fraction: UInt64 = 0
     if isDecimalPoint(at: position, to: end) {
       position += 1
-      _ = readDigits(to: end)
+      fraction = UInt64(readDigits(to: end).number)
       form.insert(.decimal)
     }
     var classes: WordClass = .digits
@@ -165,7 +166,7 @@ struct TimexLexer {
     append(
       TimexToken(
         lower: start, upper: position, classes: classes, number: number,
-        digits: UInt8(clamping: digits), mark: 0, form: form, letters: 0))
+        digits: UInt8(clamping: digits), mark: 0, form: form, letters: fraction))
   }
 
   /// Reads a run of digits; a number too large for a date or a count is clamped.

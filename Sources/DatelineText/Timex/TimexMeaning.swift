@@ -35,6 +35,8 @@ struct DateParts: Hashable, Sendable {
   var season: Int?
   var quarter: Int?
   var half: Int?
+  /// Whether the year is a bare number of three digits, which only an ancient story makes a year.
+  var isAncient = false
   /// The holiday.
   var holiday: Holiday?
   /// The year as a distance from another one ("August of that year").
@@ -66,6 +68,8 @@ enum NumericOrder: Sendable {
 enum Amount: Hashable, Sendable {
   case whole(Int)
   case andHalf(Int)
+  /// The number before and after the decimal point.
+  case decimal(Int, Int)
   case vague
 
   /// The whole number; nil where the amount is not one.

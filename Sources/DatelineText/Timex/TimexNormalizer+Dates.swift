@@ -33,6 +33,9 @@ extension TimexNormalizer {
     if let year = parts.year { return Self.stated(parts, year) }
     if parts.isWeekdayOnly { return weekday(parts, pointer, candidate) }
     if let month = parts.month { return withMonth(parts, month, pointer, candidate) }
+    if let half = parts.half {
+      return year(of: parts, 6, pointer, candidate).map { .half(year: $0, half: half) }
+    }
     if parts.day != nil { return dayAlone(parts, candidate) }
     return seasonOrQuarter(parts, pointer, candidate)
   }

@@ -30,7 +30,10 @@ extension TimexNormalizer {
       return timex(candidate, quarter, isRelative: true)
     }
     let period = base.advanced(by: offset + weekendStep(shift, candidate))
-    note(period, candidate, at: index)
+    guard abs(period.year) < 10_000 else {
+      return plain(candidate, .date, shift.direction < 0 ? "PAST_REF" : "FUTURE_REF")
+    }
+    if shift.unit != .quarter || offset == 0 { note(period, candidate, at: index) }
     return timex(candidate, period, isRelative: true)
   }
 
@@ -44,7 +47,8 @@ extension TimexNormalizer {
 
   /// "A year earlier" in a report on a quarter: the same quarter a year before.
   private func yearOfQuarters(_ shift: Shift, _ candidate: TimexCandidate) -> CalendarPeriod? {
-    guard shift.unit == .year, shift.count == 1, let focusQuarter,
+    // "Last year" has two words and stays the year; "a year ago" has three.
+    guard shift.unit == .year, shift.count == 1, candidate.draft.tokens.count > 2, let focusQuarter,
       candidate.sentence - focusQuarter.sentence <= 2, !isHistory
     else { return nil }
     return focusQuarter.period.advanced(by: 4 * shift.direction)

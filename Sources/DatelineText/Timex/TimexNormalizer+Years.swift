@@ -39,8 +39,16 @@ extension TimexNormalizer {
     case .future, .conditional:
       let isJustPast = month < page.month && page.month - month < 3
       return month < page.month && !isJustPast ? page.year + 1 : page.year
-    case .past: return month > page.month ? page.year - 1 : page.year
-    case .present, .unknown: return month - page.month > 4 ? page.year - 1 : page.year
+    case .past:
+      // A month that begins within weeks is ahead: of the one past, "last November" would be said.
+      if (month - page.month + 12) % 12 == 1 {
+        return month < page.month ? page.year + 1 : page.year
+      }
+      return month > page.month ? page.year - 1 : page.year
+    case .present, .unknown:
+      let ahead = (month - page.month + 12) % 12
+      if (1...3).contains(ahead) { return month < page.month ? page.year + 1 : page.year }
+      return month > page.month + 4 ? page.year - 1 : page.year
     }
   }
 
@@ -86,8 +94,7 @@ extension TimexNormalizer {
       let isNext = (focusMonth ?? month) - month >= 8
       return focus.period.year + (isNext ? 1 : 0)
     }
-    let isClose = candidate.sentence - focus.sentence <= 1 && candidate.block == focus.block
-    guard isClose, focus.isStated, focus.period.month != nil, let page,
+    guard candidate.sentence == focus.sentence, focus.isStated, focus.period.month != nil, let page,
       focus.period.year < page.date.year - 1
     else { return nil }
     return focus.period.year

@@ -58,10 +58,16 @@ struct TimexNormalizer {
     var result: [Timex3] = []
     result.reserveCapacity(candidates.count)
     for index in candidates.indices {
-      if candidates[index].isVague, !isHistory { continue }
+      if candidates[index].isVague, !isHistory || !isAncientStory(candidates[index]) { continue }
       result.append(resolved(index))
     }
     return result
+  }
+
+  /// Whether a number of three digits can be a year here: the story is in a year below 1000.
+  private func isAncientStory(_ candidate: TimexCandidate) -> Bool {
+    guard case .date(let parts, _) = candidate.draft.meaning, parts.isAncient else { return true }
+    return focus.map { $0.period.year < 1000 } ?? false
   }
 
   /// The expression at `index`, resolved.
@@ -95,6 +101,9 @@ struct TimexNormalizer {
   /// Decides the order of day and month by the other numeric dates of the article; a date that
   /// stays open keeps its year only.
   private func ordered(_ parts: DateParts) -> DateParts {
+    if parts.isAncient, let year = parts.year, let focus, focus.period.year <= 0 {
+      return DateParts(year: 1 - year)
+    }
     guard parts.order == .open else { return parts }
     switch numericOrder {
     case .monthFirst: return parts
@@ -166,9 +175,13 @@ enum Genre {
 }
 
 extension TimexCandidate {
-  /// Whether only histories mark the expression.
+  /// Whether only histories mark the expression: a vague word, or a bare number of three digits.
   var isVague: Bool {
-    if case .vagueReference = draft.meaning { true } else { false }
+    switch draft.meaning {
+    case .vagueReference: true
+    case .date(let parts, _): parts.isAncient
+    default: false
+    }
   }
 
   /// Whether the expression is the second of a range.
@@ -176,7 +189,7 @@ extension TimexCandidate {
 
   /// The year that the expression states.
   var statedYear: Int? {
-    guard case .date(let parts, _) = draft.meaning else { return nil }
+    guard case .date(let parts, _) = draft.meaning, !parts.isAncient else { return nil }
     return parts.year
   }
 

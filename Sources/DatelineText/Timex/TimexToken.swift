@@ -33,11 +33,11 @@ struct TimexToken: Sendable {
   var mark: UInt8
   /// How it is written.
   var form: Form
-  /// The first eight letters in lower case.
+  /// The first eight letters in lower case; of a decimal number the digits after the point.
   var letters: UInt64
 
   /// Whether it is a word.
-  var isWord: Bool { mark == 0 && letters != 0 }
+  var isWord: Bool { mark == 0 && letters != 0 && digits == 0 }
 
   /// The numbers of the list as an `Int`.
   var value: Int { Int(number) }

@@ -57,6 +57,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let numbered = Self(rawValue: 1 << 52)
   static let vagueNoun = Self(rawValue: 1 << 53)
   static let willing = Self(rawValue: 1 << 54)
+  static let unitLong = Self(rawValue: 1 << 55)
+  static let quarterLetter = Self(rawValue: 1 << 56)
   /// A number in digits. Set by the lexer, not by the word list.
   static let digits = Self(rawValue: 1 << 60)
   /// A number in digits with an ordinal ending ("18th"). Set by the lexer.
@@ -74,7 +76,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "shift", "meridiem", "zone", "era", "each", "times", "per", "frequency", "pointing",
     "future", "former", "fiscal", "old", "counted", "preposition", "to", "futureaux", "modal",
     "plan", "presentverb", "pastverb", "reportverb", "adverb", "long", "doubtful",
-    "abbreviation", "holiday", "numbered", "vaguenoun", "willing",
+    "abbreviation", "holiday", "numbered", "vaguenoun", "willing", "unitlong", "quarterletter",
   ]
 
   /// The class that the word list calls `name`, empty where there is none.

@@ -30,6 +30,9 @@ enum ClockTimes {
     {
       return (.clock(hour: token.value / 100, minute: token.value % 100), start + 2)
     }
+    if token.digits == 4, token.value < 2400, token.value % 100 < 60, isZone(cursor, start + 1) {
+      return (.clock(hour: token.value / 100, minute: token.value % 100), start + 2)
+    }
     guard token.digits <= 2, cursor[start + 1].isAny(.meridiem), isMeridiem(cursor, start + 1)
     else { return nil }
     return finish(cursor, token.value, nil, start + 1)
@@ -79,10 +82,14 @@ enum ClockTimes {
       next += 1
     }
     let zone = cursor.isMark(next, "(") ? next + 1 : next
-    if cursor[zone].isAny(.zone), cursor[zone].form.contains(.allCapitals) {
+    if isZone(cursor, zone) {
       next = zone > next && cursor.isMark(zone + 1, ")") ? zone + 2 : zone + 1
     }
     return (.clock(hour: hour, minute: minute), next)
+  }
+
+  private static func isZone(_ cursor: TimexCursor, _ index: Int) -> Bool {
+    cursor[index].isAny(.zone) && cursor[index].form.contains(.allCapitals)
   }
 
   /// Whether the word after a number is "am" the meridiem and not the verb.

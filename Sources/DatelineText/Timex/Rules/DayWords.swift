@@ -7,7 +7,7 @@ enum DayWords {
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     if cursor[start].isAny(.dayWord) { return plain(cursor, start) }
-    return aroundDay(cursor, start) ?? pointedPart(cursor, start)
+    return aroundDay(cursor, start) ?? pointedPart(cursor, start) ?? plainPart(cursor, start)
   }
 
   private static func plain(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
@@ -67,6 +67,15 @@ enum DayWords {
     let anchor: ShiftAnchor = hasThe || pointed.pointer.isNarrative ? .focus : .page
     return TimexMatch(
       TimexDraft(start..<(pointed.next + 1), day(offset, anchor), time: time))
+  }
+
+  /// Reads "the morning", "the evening" of the day that the text speaks of.
+  private static func plainPart(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard cursor[start].isAny(.the), cursor.has(start + 1, .dayPart), cursor[start + 1].value <= 3,
+      !cursor.has(start + 1, .plural), !cursor[start + 2].isAny(.preposition),
+      let time = TimeOfDay(part: cursor[start + 1].value)
+    else { return nil }
+    return TimexMatch(TimexDraft(start..<(start + 2), .timeOnly, time: time))
   }
 
   private static func day(_ offset: Int, _ anchor: ShiftAnchor) -> TimexMeaning {

@@ -2,10 +2,14 @@
 /// half", "for months"; "five years ago", "two days later". Not ages ("a 40-year-old").
 enum Durations {
   static let rule = TimexRule(
-    name: "duration", triggers: [.digits, .cardinal, .article, .vague, .unit, .half], match: match)
+    name: "duration", triggers: [.digits, .cardinal, .article, .vague, .unit, .half, .unitLong],
+    match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     if cursor[start].isAny(.half), let half = halfUnit(cursor, start) { return half }
+    if cursor[start].isAny(.unitLong), let unit = TimeUnit(rawValue: cursor[start].value) {
+      return TimexMatch(TimexDraft(start..<(start + 1), .duration(unit, .whole(1))))
+    }
     if cursor[start].isAny(.unit), !cursor[start].isAny(.doubtful) {
       return bareUnit(cursor, start)
     }
@@ -122,7 +126,7 @@ enum Durations {
     _ unit: TimeUnit, _ amount: Amount, _ direction: Int, _ anchor: ShiftAnchor
   ) -> TimexMeaning {
     let (base, factor) = unit.scaled
-    let count = amount.count.map { min($0, 100_000) * factor }
+    let count = amount.count.flatMap { $0 <= 10_000 ? $0 * factor : nil }
     return .shift(unit: base, count: count, direction: direction, anchor: anchor)
   }
 
@@ -150,8 +154,16 @@ enum Durations {
     return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, .andHalf(0))))
   }
 
-  /// Reads "a half hour", "a half-century".
+  /// Reads "a half hour", "a half-century", "a quarter century", "a quarter of a century".
   private static func articleHalf(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    if cursor.isWord(start + 1, "quarter") {
+      let of =
+        cursor.isWord(start + 2, "of") && cursor.has(start + 3, .article)
+        ? start + 4
+        : cursor.skippingHyphen(start + 2)
+      guard cursor.isWord(of, "century") else { return nil }
+      return TimexMatch(TimexDraft(start..<(of + 1), .duration(.year, .whole(25))))
+    }
     guard cursor.has(start + 1, .half), let half = halfUnit(cursor, start + 1)?.single else {
       return nil
     }
@@ -191,7 +203,18 @@ enum Durations {
     guard let unit = cursor.unit(at: start)?.unit else { return nil }
     let isOwner = cursor.isMark(start + 1, "'") && cursor.isWord(start + 2, "s")
     let next = isOwner ? start + 3 : cursor.skippingHyphen(start + 1)
-    guard next > start + 1, unit == .year || unit == .month else { return nil }
+    guard unit == .year || unit == .month else { return nil }
+    if next == start + 1 {
+      let isYearEnd =
+        unit == .year && cursor.isWord(next, "end")
+        && cursor.isWord(start - 1, in: ["by", "at", "before", "until", "to"])
+      guard isYearEnd else { return nil }
+    }
+    if cursor.isWord(next, "end"), unit == .year, !isOwner {
+      let parts = DateParts(
+        month: 12, day: 31, yearShift: YearShift(offset: 0, anchor: .page))
+      return TimexMatch(TimexDraft(start..<(next + 1), .date(parts, nil)))
+    }
     if cursor.isWord(next, "end") {
       return TimexMatch(
         TimexDraft(

@@ -5,7 +5,7 @@ enum PointedUnits {
     name: "pointed unit", triggers: [.pointer, .this, .that, .the, .unit, .shift], match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    if let found = beforeOrAfter(cursor, start) { return found }
+    if let found = beforeOrAfter(cursor, start) ?? otherDay(cursor, start) { return found }
     let index = cursor.skippingThe(start)
     let hasThe = index > start
     if hasThe, let named = named(cursor, start, index) { return named }
@@ -97,7 +97,7 @@ enum PointedUnits {
     let tokens = start..<unit.next
     if unit.isPlural {
       let isBounded =
-        cursor.has(unit.next, .shift)
+        cursor.has(unit.next, .shift) || cursor.isWord(start - 1, in: ["over", "through"])
         || cursor.isWord(unit.next, in: ["that", "following", "since", "leading", "ahead", "of"])
       let isLength = isBounded && unit.unit.grain >= .day
       guard isLength else { return nil }
@@ -145,6 +145,16 @@ enum PointedUnits {
   }
 
   // MARK: - Before and after
+
+  /// Reads "the other day", "those days".
+  private static func otherDay(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let isThose = cursor.isWord(start, "those") && cursor.isWord(start + 1, "days")
+    let isOther =
+      cursor.isWord(start, "the") && cursor.isWord(start + 1, "other")
+      && cursor.isWord(start + 2, "day")
+    guard isThose || isOther else { return nil }
+    return TimexMatch(TimexDraft(start..<(start + (isThose ? 2 : 3)), .reference("PAST_REF")))
+  }
 
   /// Reads "the day before", "the week after", "the day following": one unit from the last date.
   private static func beforeOrAfter(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {

@@ -2,11 +2,12 @@
 /// year's first quarter", "the first half of 2008". Not "the first quarter of the game".
 enum Quarters {
   static let rule = TimexRule(
-    name: "quarter", triggers: [.the, .ordinal, .digitOrdinal, .fiscal, .this, .pointer],
+    name: "quarter",
+    triggers: [.the, .ordinal, .digitOrdinal, .fiscal, .this, .pointer, .quarterLetter],
     match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    if let owned = ownedQuarter(cursor, start) { return owned }
+    if let owned = ownedQuarter(cursor, start) ?? abbreviated(cursor, start) { return owned }
     var index = cursor.skippingThe(start)
     if cursor.has(index, .fiscal) { index = cursor.skippingHyphen(index + 1) }
     if let year = cursor.plainYear(at: index), index > start {
@@ -25,6 +26,17 @@ enum Quarters {
 
   private static func draft(_ tokens: Range<Int>, _ quarter: Int, _ year: Int?) -> TimexMatch {
     TimexMatch(TimexDraft(tokens, .date(DateParts(year: year, quarter: quarter), nil)))
+  }
+
+  /// Reads "Q3", "Q3 2025".
+  private static func abbreviated(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let number = cursor[start + 1]
+    guard cursor.has(start, .quarterLetter), cursor[start].form.contains(.capital),
+      number.classes == .digits, number.digits == 1, (1...4).contains(number.value),
+      cursor.isTight(start + 1)
+    else { return nil }
+    let year = year(cursor, after: start + 2)
+    return draft(start..<(year?.next ?? start + 2), number.value, year?.year)
   }
 
   /// Reads "third quarter", "third-quarter".
@@ -68,10 +80,19 @@ enum Quarters {
     let ordinal = cursor.ordinal(at: index)
     guard isLatter || ordinal.map({ $0.value <= 2 }) == true else { return nil }
     let noun = cursor.skippingHyphen(isLatter ? index + 1 : ordinal?.next ?? index + 1)
-    guard cursor.has(noun, .half), let year = year(cursor, after: noun + 1),
-      cursor.isWord(noun + 1, "of")
+    guard cursor.has(noun, .half), cursor.isWord(noun + 1, "of") else { return nil }
+    var parts = DateParts(half: isLatter ? 2 : ordinal?.value ?? 1)
+    if let year = year(cursor, after: noun + 1) {
+      parts.year = year.year
+      return TimexMatch(TimexDraft(start..<year.next, .date(parts, nil)))
+    }
+    let pointed = Weekdays.pointer(cursor, cursor.skippingThe(noun + 2))
+    let unit = pointed?.next ?? cursor.skippingThe(noun + 2)
+    guard cursor.isWord(unit, "year"), unit > noun + 2,
+      let offset = (pointed?.pointer ?? .this).offset
     else { return nil }
-    let parts = DateParts(year: year.year, half: isLatter ? 2 : ordinal?.value ?? 1)
-    return TimexMatch(TimexDraft(start..<year.next, .date(parts, nil)))
+    let anchor: ShiftAnchor = pointed?.pointer.isNarrative == true ? .focus : .page
+    parts.yearShift = YearShift(offset: offset, anchor: anchor)
+    return TimexMatch(TimexDraft(start..<(unit + 1), .date(parts, nil)))
   }
 }

@@ -16,7 +16,9 @@ enum Years {
     }
     if cursor[start].isAny(.fiscal) { return fiscal(cursor, start) }
     if let era = eraYears(cursor, start) { return era }
-    if cursor[start].classes == .digits { return bareYear(cursor, start) }
+    if cursor[start].classes == .digits {
+      return bareYear(cursor, start) ?? ancientYear(cursor, start)
+    }
     if let short = cursor.shortYear(at: start), isFree(cursor, start, short.next) {
       return TimexMatch(draft(start..<short.next, short.year))
     }
@@ -45,6 +47,21 @@ enum Years {
     }
     guard isFree(cursor, start, first.next) else { return nil }
     return TimexMatch(draft(start..<first.next, first.year))
+  }
+
+  /// Reads "476" after a word that wants a date; only an ancient story keeps it.
+  private static func ancientYear(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    let token = cursor[start]
+    let isPlain = token.digits == 3 && token.form.isDisjoint(with: [.decimal, .grouped])
+    let isDated =
+      cursor.isWord(start - 1, in: ["in", "until", "since", "by", "of"])
+      || cursor.has(start - 1, [.phase, .month, .season])
+    let isCounting =
+      cursor[start + 1].isWord && !cursor.has(start + 1, [.preposition, .pastVerb, .the])
+    guard isPlain, isDated, !isCounting, isFree(cursor, start, start + 1) else { return nil }
+    var parts = DateParts(year: token.value)
+    parts.isAncient = true
+    return TimexMatch(TimexDraft(start..<(start + 1), .date(parts, nil)))
   }
 
   /// The second year of a range, its century taken from the first.

@@ -1,0 +1,105 @@
+import DatelineText
+import Testing
+
+@Suite struct DocumentDaterTests {
+  /// Dates a plain text.
+  private func date(
+    _ text: String, _ fill: (inout ArticleMetadata) -> Void = { _ in }
+  ) -> DocumentDate {
+    var metadata = ArticleMetadata()
+    fill(&metadata)
+    let article = ArticleParser.parse(
+      SourceText(text), id: ArticleID("story.txt"), metadata: metadata)
+    return DocumentDater.date(of: AnnotatedArticle(article: article))
+  }
+
+  private let story = """
+    The two governments agreed to reopen the crossing after long talks between their ministers.
+
+    Lorries began to move within hours, and traders on both sides of the border cheered them.
+    """
+
+  @Test(arguments: [
+    "2025-10-24", "2025-10-24T08:30:00Z", "20251024", "Fri, 24 Oct 2025 10:00:00 +0000",
+    "October 24, 2025",
+  ])
+  func `the container's date is read in any form`(written: String) {
+    let found = date(story) { $0.date = written }
+    #expect(found.basis == .metadata)
+    #expect(found.anchor?.iso == "2025-10-24")
+  }
+
+  @Test(arguments: ["soon", "", "2025-13-45", "10/11/12 and 2024-01-01 and 2025-01-01"])
+  func `a date field that names no one day gives nothing`(written: String) {
+    #expect(date(story) { $0.date = written }.basis == .none)
+  }
+
+  @Test func `a printed date goes before a near date of the container`() {
+    let text = "Border crossing reopens\n\nBy A. Writer\n24 October 2025\n\n" + story
+    let found = date(text) { $0.date = "2025-10-25" }
+    #expect(found.basis == .explicit)
+    #expect(found.anchor?.iso == "2025-10-24")
+    #expect(found.span != nil)
+  }
+
+  @Test func `a printed date far from the container's is something else`() {
+    let text = "Border crossing reopens\n\nBy A. Writer\n24 October 2015\n\n" + story
+    #expect(date(text) { $0.date = "2025-10-25" }.basis == .metadata)
+  }
+
+  @Test(arguments: [
+    "https://news.example/2025/10/24/crossing", "https://news.example/a-24-oct-2025.html",
+    "https://news.example/20251024-crossing", "https://x.com/desk/status/1981692144645046272",
+  ])
+  func `the article's own address carries its date`(url: String) {
+    let found = date(story) { $0.url = url }
+    #expect(found.basis == .link)
+    #expect(found.anchor?.iso == "2025-10-24")
+  }
+
+  @Test(arguments: ["archive/2025-10-24-crossing.txt", "2025/10/24/crossing.txt", "20251024.txt"])
+  func `the file's name carries its date`(path: String) {
+    #expect(date(story) { $0.path = path }.anchor?.iso == "2025-10-24")
+  }
+
+  @Test func `a link is a lower bound and dates nothing alone`() throws {
+    let text = story + "\n\nhttps://x.com/MansurQr/status/1946996058921292192\n"
+    #expect(date(text).basis == .none)
+    let article = ArticleParser.parse(SourceText(text), id: ArticleID("a"))
+    let bounds = try #require(DocumentDater.bounds(of: AnnotatedArticle(article: article)))
+    #expect(bounds.earliest?.iso == "2025-07-20")
+    #expect(bounds.latest == nil)
+  }
+
+  @Test func `a fresh story is dated by the latest day that it tells`() {
+    let text =
+      "On July 20, 2025, two men met behind closed doors in Kabul, and both were silent. "
+      + story
+    let found = date(text)
+    #expect(found.basis == .inferred)
+    #expect(found.interval?.earliest?.iso == "2025-07-20")
+    #expect(found.interval?.latest?.iso == "2025-07-26")
+    #expect(!found.evidence.isEmpty)
+  }
+
+  @Test func `a history stays undated`() {
+    let text = """
+      The war began on 28 July 1914. Italy entered it on 23 May 1915, and Romania on 27 August 1916. \
+      It ended on 11 November 1918, and the treaty was signed on 28 June 1919.
+      """
+    #expect(date(text) == .unknown)
+  }
+
+  @Test(arguments: [
+    "The minister spoke on Thursday and left on Friday.",
+    "Published\n\non\n\nTalks failed this week.",
+    "",
+  ])
+  func `without a sign the date is unknown`(text: String) { #expect(date(text) == .unknown) }
+
+  @Test func `signs that exclude each other date nothing`() {
+    let text =
+      "On July 20, 2025, two men met in Kabul. They will meet again in March 2024. " + story
+    #expect(date(text).basis == .none)
+  }
+}
