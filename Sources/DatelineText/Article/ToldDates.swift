@@ -82,7 +82,7 @@ extension ToldDates {
   ///
   /// The year of such a day is the latest that the text states within `bounds`.
   func freshDay(within bounds: DayInterval) -> FreshDay? {
-    guard !Genre.isHistory(candidates, page: bounds.earliest) else { return nil }
+    guard !Genre.isHistory(candidates, page: nil) else { return nil }
     return [leadDay(within: bounds), yearlessDay(within: bounds)].compactMap { $0 }
       .max { $0.day < $1.day }
   }

@@ -197,11 +197,19 @@ struct TimexLexer {
 
   /// Whether a decimal point stands at `offset`: ".5" and not the second part of "24.10.2025".
   private func isDecimalPoint(at offset: Int, to end: Int) -> Bool {
-    guard offset + 1 < end, bytes[offset] == UInt8(ascii: "."), bytes[offset + 1] &- 48 < 10
+    guard offset + 1 < end, bytes[offset] == UInt8(ascii: "."), bytes[offset + 1] &- 48 < 10,
+      !isLastOfThree(before: offset)
     else { return false }
     var next = offset + 1
     while next < end, bytes[next] &- 48 < 10 { next += 1 }
     return !(next + 1 < end && bytes[next] == UInt8(ascii: ".") && bytes[next + 1] &- 48 < 10)
+  }
+
+  /// Whether a number and a point stand right before the number that ends at `offset`.
+  private func isLastOfThree(before offset: Int) -> Bool {
+    var start = offset
+    while start > 0, bytes[start - 1] &- 48 < 10 { start -= 1 }
+    return start > 1 && bytes[start - 1] == UInt8(ascii: ".") && bytes[start - 2] &- 48 < 10
   }
 
   /// The ending "st", "nd", "rd", "th", "s" of a number that no further letter follows.

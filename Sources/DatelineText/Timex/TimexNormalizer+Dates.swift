@@ -153,6 +153,9 @@ extension TimexNormalizer {
   ) -> CalendarPeriod? {
     let year = isHistory ? narrativeSeasonYear(parts.season) : nil
     guard let around = year ?? page?.date.year else { return nil }
+    if let shift = parts.yearShift, let quarter = parts.quarter {
+      return .quarter(year: around + shift.offset, quarter: quarter)
+    }
     let current: CalendarPeriod
     if let season = parts.season {
       current = .season(year: around, season: season)

@@ -47,7 +47,7 @@ import Testing
     ("It began on ⟦October 9⟧. ⟦Two days later⟧, they struck.", ["2025-10-09", "2025-10-11"]),
     ("It began on ⟦October 9⟧. ⟦The next day⟧ they struck.", ["2025-10-09", "2025-10-10"]),
     (
-      "It fell in ⟦August 2021⟧. By the end of ⟦that month⟧ they had left.", ["2021-08", "2021-08"]
+      "It fell in ⟦August 2021⟧. By ⟦the end of that month⟧ they had left.", ["2021-08", "2021-08"]
     ),
     ("He won in ⟦July 1994⟧ and lost in ⟦October of that year⟧.", ["1994-07", "1994-10"]),
   ])

@@ -68,7 +68,7 @@ enum ClockTimes {
     let token = cursor[start]
     let width = token.upper - token.lower
     guard token.value <= 12, width == (token.value > 9 ? 5 : 4) else { return nil }
-    return finish(cursor, token.value, nil, start + 1)
+    return finish(cursor, token.value, Int(token.letters), start + 1)
   }
 
   /// Adds meridiem and zone.

@@ -67,10 +67,11 @@ enum Quarters {
   private static func ownedQuarter(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     guard let pointed = Weekdays.pointer(cursor, start), cursor.isWord(pointed.next, "year"),
       cursor.isMark(pointed.next + 1, "'"), cursor.isWord(pointed.next + 2, "s"),
-      let quarter = ordinalQuarter(cursor, pointed.next + 3)
+      let quarter = ordinalQuarter(cursor, pointed.next + 3), let offset = pointed.pointer.offset
     else { return nil }
-    let parts = DateParts(quarter: quarter.quarter)
-    return TimexMatch(TimexDraft(start..<quarter.next, .date(parts, pointed.pointer)))
+    let parts = DateParts(
+      quarter: quarter.quarter, yearShift: YearShift(offset: offset, anchor: .page))
+    return TimexMatch(TimexDraft(start..<quarter.next, .date(parts, nil)))
   }
 
   /// Reads "the first half of 2008".

@@ -56,8 +56,9 @@ enum Years {
     let isDated =
       cursor.isWord(start - 1, in: ["in", "until", "since", "by", "of"])
       || cursor.has(start - 1, [.phase, .month, .season])
+    let after = cursor[start + 1]
     let isCounting =
-      cursor[start + 1].isWord && !cursor.has(start + 1, [.preposition, .pastVerb, .the])
+      after.isWord && after.form.contains(.endsInS) || after.isAny([.counted, .unit])
     guard isPlain, isDated, !isCounting, isFree(cursor, start, start + 1) else { return nil }
     var parts = DateParts(year: token.value)
     parts.isAncient = true
