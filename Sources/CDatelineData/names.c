@@ -7,6 +7,10 @@ static const unsigned char actors[] = {
 #embed "lexicon/actors.tsv"
 };
 
+static const unsigned char aliases[] = {
+#embed "lexicon/aliases.tsv"
+};
+
 static const unsigned char common[] = {
 #embed "lexicon/common.tsv"
 };
@@ -34,6 +38,10 @@ _Alignas(64) static const unsigned char name_weights[] = {
 
 dateline_data dateline_lexicon_actors(void) {
   return (dateline_data){actors, sizeof actors};
+}
+
+dateline_data dateline_lexicon_aliases(void) {
+  return (dateline_data){aliases, sizeof aliases};
 }
 
 dateline_data dateline_lexicon_common(void) {

@@ -80,7 +80,9 @@ struct NameTrainer {
   }
 
   /// The averaged weights of a feature.
-  func averaged(_ row: Int) -> SIMD16<Float> { SIMD16<Float>(weights[row]) - totals[row] / step }
+  func averaged(_ row: Int) -> SIMD16<Float> {
+    SIMD16<Float>(weights[row]) - totals[row] / step
+  }
 
   /// The averaged initial scores, then the averaged transitions.
   func averagedTransitions() -> [SIMD16<Float>] {

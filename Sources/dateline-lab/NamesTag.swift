@@ -23,40 +23,9 @@ struct NamesTag: ParsableCommand {
       var rows: [String] = []
       for (number, document) in corpus.documents.enumerated() {
         if corpus.marks.contains(number) { rows += ["-DOCSTART-\tO", ""] }
-        rows += NamesTag.rows(document, model.tags(of: document.own))
+        rows += document.rows(model.tags(of: document.own))
       }
       print(rows.joined(separator: "\n"))
     }
-  }
-
-  /// The given words with the tags that their parts agree on. A word of which only a part is a name
-  /// ("U.S.-led") is none.
-  private static func rows(_ document: ColumnCorpus.Document, _ tags: [NameTag]) -> [String] {
-    let words = document.sentences.flatMap(\.words)
-    var merged = Array(repeating: NameTag.outside, count: words.count)
-    var isSeen = Array(repeating: false, count: words.count)
-    for (index, tag) in tags.enumerated() {
-      let word = document.given[index]
-      if !isSeen[word] {
-        merged[word] = tag
-        isSeen[word] = true
-      } else if merged[word].type != tag.type || tag.isBegin {
-        merged[word] = .outside
-      }
-    }
-    var rows: [String] = []
-    var word = 0
-    for sentence in document.sentences {
-      var previous: NameTag?
-      for text in sentence.words {
-        var tag = merged[word]
-        if let type = tag.type, !tag.mayFollow(previous) { tag = .begin(type) }
-        rows.append("\(text)\t\(tag.name)")
-        previous = tag
-        word += 1
-      }
-      rows.append("")
-    }
-    return rows
   }
 }

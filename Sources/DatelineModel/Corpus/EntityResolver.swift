@@ -21,6 +21,10 @@ public struct EntityResolution: Hashable, Sendable {
 }
 
 /// Brings the chains of all articles together: one entity for every name that it bears.
+///
+/// The names of all chains are linked by the rules that link names within an article, but a short
+/// name (a surname, an acronym) is linked only where one entity of the whole corpus fits it. Names
+/// that every body may bear ("Foreign Ministry") stay within their article.
 public enum EntityResolver {
   /// Resolves the chains of `articles`, which are sorted by identifier, and applies `decisions`.
   ///
@@ -28,37 +32,110 @@ public enum EntityResolver {
   public static func resolve(_ articles: [AnnotatedArticle], decisions: [Decision])
     -> EntityResolution
   {
-    var resolution = EntityResolution()
-    var byID: [EntityID: Entity] = [:]
+    let nodes = EntityNodes(articles)
+    var linker = AliasLinker(nodes.forms, isolated: nodes.isolated)
+    for (form, chain) in nodes.formOfChainName { linker.unite(form, chain, "one chain") }
+    linker.link()
+    var builder = EntityBuilder(articles, nodes: nodes, linker: linker)
+    builder.build()
+    return EntityDecisions.apply(decisions, to: builder.resolution, of: articles)
+  }
+}
+
+/// The distinct names of a corpus, and which chains bear them.
+struct EntityNodes {
+  /// The distinct names, each with the kind of entity that bears it, in order of both.
+  private(set) var forms: [NameForm] = []
+  /// The names that are only known within one article.
+  private(set) var isolated: Set<Int> = []
+  /// Pairs of names that one chain of some article brought together.
+  private(set) var formOfChainName: [(Int, Int)] = []
+  /// For each article and chain: the name that the chain is known by here.
+  private(set) var formOfChain: [[Int]] = []
+
+  /// Collects the names of all chains. Names in one chain are brought together only where they are
+  /// full names: a surname of one article is no evidence in another.
+  init(_ articles: [AnnotatedArticle]) {
+    var keys: [Key] = []
+    var chainKeys: [[[Key]]] = []
     for article in articles {
-      var row: [EntityID?] = []
-      for chain in article.chains {
-        let id = EntityID("\(chain.type.rawValue):\(chain.name.lowercased())")
-        row.append(id)
-        add(
-          chain, of: article,
-          to: &byID[id, default: Entity(id: id, name: chain.name, type: chain.type)])
-      }
-      resolution.entityOfChain.append(row)
+      chainKeys.append(article.chains.map { Self.keys(of: $0, in: article) })
     }
-    resolution.entities = byID.values.sorted { $0.id < $1.id }
-    return resolution
+    for chains in chainKeys { for list in chains { keys += list } }
+    keys = Array(Set(keys)).sorted()
+    var index: [Key: Int] = [:]
+    for (number, key) in keys.enumerated() {
+      index[key] = number
+      forms.append(NameForm(key.text, type: key.type))
+      if !key.scope.isEmpty { isolated.insert(number) }
+    }
+    for chains in chainKeys {
+      var row: [Int] = []
+      for list in chains {
+        let numbers = list.compactMap { index[$0] }
+        row.append(numbers.first ?? 0)
+        for other in numbers.dropFirst() { formOfChainName.append((numbers[0], other)) }
+      }
+      formOfChain.append(row)
+    }
   }
 
-  private static func add(
-    _ chain: CoreferenceChain, of article: AnnotatedArticle, to entity: inout Entity
-  ) {
-    entity.articles.append(article.article.id)
-    for mention in chain.mentions {
-      entity.mentions.append(.init(article: article.article.id, mention: mention))
-      guard article.mentions[mention].kind == .name else { continue }
-      let name = article.article.text[article.mentions[mention].span]
-      if let index = entity.aliases.firstIndex(where: { $0.name == name }) {
-        entity.aliases[index].count += 1
-      } else {
-        entity.aliases.append(.init(name: name, count: 1))
+  /// A name together with a type that stands for its kind, and the article where it is only known
+  /// within one.
+  struct Key: Hashable, Comparable {
+    var text: String
+    var type: EntityType
+    var scope: String
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.text != right.text {
+        return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
       }
+      if left.type != right.type { return left.type < right.type }
+      return left.scope.utf8.lexicographicallyPrecedes(right.scope.utf8)
     }
-    if entity.place == nil { entity.place = chain.place }
+  }
+
+  /// The names of a chain that may link it to other articles, its own name first.
+  private static func keys(of chain: CoreferenceChain, in article: AnnotatedArticle) -> [Key] {
+    let type = representative(chain.type)
+    let isGeneric = isGeneric(chain.name, type)
+    var result = [
+      Key(text: chain.name, type: type, scope: isGeneric ? article.article.id.name : "")
+    ]
+    guard !isGeneric else { return result }
+    var seen: Set<String> = [chain.name]
+    for index in chain.mentions where article.mentions[index].kind == .name {
+      let text = article.article.text[article.mentions[index].span]
+      guard seen.insert(text).inserted, isFull(text, type), !Self.isGeneric(text, type) else {
+        continue
+      }
+      result.append(Key(text: text, type: type, scope: ""))
+    }
+    return result
+  }
+
+  private static func representative(_ type: EntityType) -> EntityType {
+    switch type {
+    case .geopolitical, .location, .facility: .geopolitical
+    case .person, .organization, .group, .event, .miscellaneous: type
+    }
+  }
+
+  /// Whether a name alone tells who is meant: not a bare surname, not a short form.
+  private static func isFull(_ text: String, _ type: EntityType) -> Bool {
+    let form = NameForm(text, type: type)
+    return type == .person ? form.words.count > 1 : true
+  }
+
+  private static func isGeneric(_ text: String, _ type: EntityType) -> Bool {
+    guard type == .organization else { return false }
+    let lexicon = NameLexicon.embedded
+    return KnownNames.embedded.body(named: text) == nil
+      && text.split(separator: " ").allSatisfy { word in
+        let classes = lexicon.classes(of: String(word))
+        return !classes.isDisjoint(with: .generic)
+          && classes.isDisjoint(with: [.demonym, .country, .militant])
+      }
   }
 }

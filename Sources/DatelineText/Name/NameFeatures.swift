@@ -24,9 +24,7 @@ package struct NameFeatures {
       return at >= sentence.lowerBound && at < sentence.upperBound ? tokens[at] : NameToken()
     }
     @inline(__always) func feature(_ template: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
-      var hash = (first ^ (template &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
-      hash = (hash ^ (hash >> 32) ^ second) &* 0xC4CE_B9FE_1A85_EC53
-      add((hash ^ (hash >> 29)) | 1)
+      add(NameFeatures.hash(template, first, second))
     }
     let now = token(0)
     let before = token(-1)
@@ -44,10 +42,19 @@ package struct NameFeatures {
       shape | UInt64(before.shape.rawValue) << 4 | UInt64(after.shape.rawValue) << 8
         | (index == sentence.lowerBound ? 1 << 12 : 0))
     feature(7, UInt64(now.affixes[6]), UInt64(isCapital ? 1 : 0))
+    @inline(__always) func each(_ template: UInt64, _ classes: NameClass, _ second: UInt64) {
+      var bits = classes.rawValue & NameFeatures.cues
+      while bits != 0 {
+        feature(template, UInt64(bits.trailingZeroBitCount), second)
+        bits &= bits - 1
+      }
+    }
     feature(8, UInt64(now.covering.rawValue), shape)
-    feature(9, UInt64(before.own.rawValue & NameFeatures.cues), shape)
-    feature(10, UInt64(after.own.rawValue & NameFeatures.cues), shape)
-    feature(11, UInt64(now.own.rawValue & NameFeatures.cues), shape)
+    each(9, before.own, shape)
+    each(10, after.own, shape)
+    each(11, now.own, shape)
+    let isFirst: UInt64 = now.beginning.isEmpty ? 0 : 1
+    each(26, now.covering, shape << 1 | isFirst)
     guard isCapital || before.shape.isCapital || after.shape.isCapital || !now.covering.isEmpty
     else { return }
     feature(12, token(-2).word)
@@ -59,6 +66,8 @@ package struct NameFeatures {
     feature(15, UInt64(before.covering.rawValue), UInt64(now.covering.rawValue))
     feature(16, UInt64(after.covering.rawValue), UInt64(now.covering.rawValue))
     feature(17, UInt64(now.beginning.rawValue), UInt64(before.covering.rawValue))
+    each(27, before.covering, shape)
+    each(28, after.covering, shape)
     feature(18, UInt64(before.affixes[6]), UInt64(now.shape.rawValue))
     guard isCapital else { return }
     feature(20, UInt64(now.affixes[1]))
@@ -69,6 +78,14 @@ package struct NameFeatures {
     feature(25, shape, UInt64(isTitleCase[number] ? 1 : 0))
     addRun(index, sentence, tokens, feature)
     addEvidence(now, index == sentence.lowerBound, feature)
+  }
+
+  /// The hash of a template with its values; never zero in its low bits.
+  @inline(__always)
+  static func hash(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
+    var hash = (first ^ (template &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+    hash = (hash ^ (hash >> 32) ^ second) &* 0xC4CE_B9FE_1A85_EC53
+    return (hash ^ (hash >> 29)) | 1
   }
 
   /// What the run of capitalised words around the token says.
@@ -92,15 +109,25 @@ package struct NameFeatures {
     let after =
       Int(run.upperBound) < sentence.upperBound ? tokens[Int(run.upperBound)] : NameToken()
     feature(30, last.word, position)
-    feature(31, UInt64(last.own.rawValue), position)
-    feature(32, UInt64(first.own.rawValue), position)
+    @inline(__always) func each(_ template: UInt64, _ classes: NameClass, _ second: UInt64) {
+      var bits = classes.rawValue & NameFeatures.cues
+      while bits != 0 {
+        feature(template, UInt64(bits.trailingZeroBitCount), second)
+        bits &= bits - 1
+      }
+    }
+    each(31, last.own, position)
+    each(32, first.own, position)
+    each(44, wideLast.own, position)
+    each(45, first.covering, position)
+    each(46, last.covering, position)
     feature(33, UInt64(wideLast.own.rawValue), UInt64(wide.count == run.count ? 1 : 0))
     feature(34, wideLast.word, 0)
     feature(35, wideFirst.word, 0)
     feature(36, before.word, position)
     feature(37, after.word, position)
-    feature(38, UInt64(before.own.rawValue), position)
-    feature(39, UInt64(after.own.rawValue), position)
+    each(38, before.own, position)
+    each(39, after.own, position)
     feature(
       40, UInt64(before.own.rawValue & NameFeatures.cues),
       UInt64(after.own.rawValue & NameFeatures.cues))

@@ -8,11 +8,16 @@ public enum NameTagger {
   ///
   /// Cost: linear in the length of the text.
   public static func mentions(in annotated: AnnotatedArticle) -> [Mention] {
+    mentions(in: annotated, with: .embedded)
+  }
+
+  /// The named mentions of `annotated` as `model` tags them, in order of the text.
+  package static func mentions(in annotated: AnnotatedArticle, with model: NameModel) -> [Mention] {
     guard !annotated.tokens.isEmpty else { return [] }
     let document = NameDocument(
       bytes: annotated.article.text.bytes, spans: annotated.tokens.map(\.span.range),
       sentences: annotated.sentences.map(\.tokens))
-    var assembler = NameAssembler(document, tags: NameModel.embedded.tags(of: document))
+    var assembler = NameAssembler(document, tags: model.tags(of: document))
     assembler.assemble()
     return assembler.names.map { name in
       Mention(

@@ -3,13 +3,17 @@ import CDatelineData
 /// The trained weights of the name tagger: one byte for each feature and tag, in a hash table whose
 /// buckets are cache lines.
 ///
-/// A bucket of 64 bytes holds four features: four 16-bit fingerprints, then four rows of 13 bytes.
+/// A bucket of 64 bytes holds four features: four 16-bit fingerprints, four rows of 13 bytes, and
+/// for each row how many bits its weights are shifted, so that strong features keep their strength
+/// and weak ones their precision.
 /// A feature that training pruned is met by its fingerprint with odds of about 10⁻⁴.
 package struct NameWeights: Sendable {
   /// Bytes before the first bucket: magic, number of buckets, initial scores, transitions.
   package static let headerSize = 64 * 16
   /// Bytes of one bucket.
   package static let bucketSize = 64
+  /// The offset of the shifts in a bucket.
+  package static let shifts = 8 + 4 * NameTag.count
   /// Features in one bucket.
   package static let bucketCount = 4
   /// The first bytes of a file of weights.
@@ -53,7 +57,7 @@ package struct NameWeights: Sendable {
       return result
     }
     decoder = NameDecoder(
-      transitions: (0..<NameTag.count).map { scores($0 + 1) }, initial: scores(0))
+      transitions: (1...NameTag.count).map(scores), initial: scores(0))
   }
 
   /// Adds the weights of the feature `hash` to `scores`.
@@ -67,6 +71,7 @@ package struct NameWeights: Sendable {
     let slot = isHit[0] ? 0 : isHit[1] ? 1 : isHit[2] ? 2 : 3
     let row = bytes.loadUnaligned(
       fromByteOffset: bucket + 8 + slot * NameTag.count, as: SIMD16<Int8>.self)
-    scores &+= SIMD16<Int16>(truncatingIfNeeded: row)
+    let shift = bytes[bucket + NameWeights.shifts + slot]
+    scores &+= SIMD16<Int16>(truncatingIfNeeded: row) &<< SIMD16(repeating: Int16(shift))
   }
 }

@@ -1,0 +1,197 @@
+import DatelineText
+
+/// Makes the entities of a corpus from linked names.
+struct EntityBuilder {
+  /// The entities so far.
+  private(set) var resolution = EntityResolution()
+  private let articles: [AnnotatedArticle]
+  private let nodes: EntityNodes
+  private var linker: AliasLinker
+
+  /// Prepares the entities of `articles`, whose names were linked.
+  init(_ articles: [AnnotatedArticle], nodes: EntityNodes, linker: AliasLinker) {
+    self.articles = articles
+    self.nodes = nodes
+    self.linker = linker
+  }
+
+  /// One chain of one article.
+  private struct Member {
+    var article: Int
+    var chain: Int
+  }
+
+  /// Does all steps.
+  mutating func build() {
+    var members: [Int: [Member]] = [:]
+    for (article, row) in nodes.formOfChain.enumerated() {
+      for (chain, form) in row.enumerated() {
+        members[linker.root(form), default: []].append(Member(article: article, chain: chain))
+      }
+    }
+    resolution.entityOfChain = articles.map { Array(repeating: nil, count: $0.chains.count) }
+    let reasons = reasonsByRoot()
+    var taken: Set<EntityID> = []
+    for root in members.keys.sorted() {
+      let list = members[root] ?? []
+      var entity = entity(of: list)
+      entity.reasons = reasons[root] ?? []
+      entity.id = freeID(entity, list, &taken)
+      for member in list { resolution.entityOfChain[member.article][member.chain] = entity.id }
+      resolution.entities.append(entity)
+    }
+    linkCountries()
+    EntitySuggestions.add(to: &resolution.entities)
+    resolution.entities.sort { $0.id < $1.id }
+  }
+
+  private mutating func reasonsByRoot() -> [Int: [String]] {
+    var result: [Int: [String]] = [:]
+    for reason in linker.reasons {
+      let first = nodes.forms[reason.first].text
+      let second = nodes.forms[reason.second].text
+      guard first != second else { continue }
+      result[linker.root(reason.first), default: []].append("\(second) is \(first): \(reason.rule)")
+    }
+    return result.mapValues { Array(Set($0)).sorted() }
+  }
+
+  /// The identifier of an entity; one whose name another bears too is told apart by its article.
+  private func freeID(_ entity: Entity, _ list: [Member], _ taken: inout Set<EntityID>) -> EntityID
+  {
+    let plain = EntityID("\(entity.type.rawValue):\(FoldedText.fold(entity.name))")
+    if taken.insert(plain).inserted { return plain }
+    let article = list.first.map { articles[$0.article].article.id.name } ?? ""
+    var id = EntityID("\(plain.key)@\(article)")
+    var number = 2
+    while !taken.insert(id).inserted {
+      id = EntityID("\(plain.key)@\(article)#\(number)")
+      number += 1
+    }
+    return id
+  }
+
+  // MARK: - One entity
+
+  private func entity(of list: [Member]) -> Entity {
+    let chains = list.map { articles[$0.article].chains[$0.chain] }
+    let type = commonType(chains)
+    var entity = Entity(id: EntityID(""), name: "", type: type)
+    var counts: [String: Int] = [:]
+    for member in list { add(member, to: &entity, &counts) }
+    entity.aliases =
+      counts.map { Entity.Alias(name: $0.key, count: $0.value) }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+    entity.name = name(of: chains, type, counts)
+    entity.place = commonPlace(chains)
+    return entity
+  }
+
+  private func add(_ member: Member, to entity: inout Entity, _ counts: inout [String: Int]) {
+    let article = articles[member.article]
+    let id = article.article.id
+    if entity.articles.last != id { entity.articles.append(id) }
+    for index in article.chains[member.chain].mentions {
+      let mention = article.mentions[index]
+      entity.mentions.append(.init(article: id, mention: index))
+      guard mention.kind == .name else { continue }
+      counts[article.article.text[mention.span], default: 0] += 1
+      if let role = mention.role {
+        let title = article.article.text[role]
+        let isKnown = entity.roles.contains { $0.title == title && $0.provenance.article == id }
+        guard !isKnown else { continue }
+        entity.roles.append(
+          .init(
+            title: title, provenance: Provenance(article: id, span: role.union(mention.span))))
+      }
+    }
+  }
+
+  private func commonType(_ chains: [CoreferenceChain]) -> EntityType {
+    var votes: [EntityType: Int] = [:]
+    for chain in chains { votes[chain.type, default: 0] += chain.mentions.count }
+    let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+    return best?.key ?? .miscellaneous
+  }
+
+  /// The canonical name: that of a list, else the fullest name that articles give.
+  private func name(
+    of chains: [CoreferenceChain], _ type: EntityType, _ counts: [String: Int]
+  ) -> String {
+    var forms: [NameForm] = []
+    for chain in chains {
+      let form = NameForm(chain.name, type: type)
+      forms += Array(repeating: form, count: max(1, min(chain.mentions.count, 50)))
+    }
+    return ChainNamer.name(of: forms, type: type)
+  }
+
+  private func commonPlace(_ chains: [CoreferenceChain]) -> PlaceLink? {
+    var votes: [PlaceLink: Int] = [:]
+    for chain in chains { if let place = chain.place { votes[place, default: 0] += 1 } }
+    return votes.max { left, right in
+      left.value != right.value
+        ? left.value < right.value
+        : (left.key.country, left.key.admin1 ?? "") > (right.key.country, right.key.admin1 ?? "")
+    }?.key
+  }
+
+  /// Points each nationality at its country, where the corpus speaks of that country.
+  private mutating func linkCountries() {
+    var countries: [String: EntityID] = [:]
+    for entity in resolution.entities where entity.type == .geopolitical {
+      if let country = KnownNames.embedded.country(named: entity.name) {
+        countries[country.code] = entity.id
+      }
+    }
+    for index in resolution.entities.indices where resolution.entities[index].type == .group {
+      let name = resolution.entities[index].name
+      if let country = KnownNames.embedded.country(ofPeople: name) {
+        resolution.entities[index].country = countries[country.code]
+      }
+    }
+  }
+}
+
+/// Finds entities that look like misspellings of others.
+enum EntitySuggestions {
+  /// Notes, on every entity, rarer ones whose name is one letter off. Suggestions are never merged.
+  ///
+  /// Method: names that agree after one letter is deleted from either share a key (after Garbe's
+  /// symmetric deletion), so no two names are compared that cannot match.
+  static func add(to entities: inout [Entity]) {
+    var byKey: [String: [Int]] = [:]
+    for (index, entity) in entities.enumerated() {
+      let name = FoldedText.fold(entity.name)
+      guard name.utf8.count >= 6, name.utf8.count <= 40, entity.type != .group else { continue }
+      for key in deletions(name) {
+        byKey["\(entity.type.rawValue) \(key)", default: []].append(index)
+      }
+    }
+    var pairs: Set<[Int]> = []
+    for list in byKey.values where list.count > 1 && list.count <= 16 {
+      for (position, first) in list.enumerated() {
+        for second in list.dropFirst(position + 1) where first != second {
+          pairs.insert([min(first, second), max(first, second)])
+        }
+      }
+    }
+    for pair in pairs.sorted(by: { $0[0] != $1[0] ? $0[0] < $1[0] : $0[1] < $1[1] }) {
+      let (first, second) = (entities[pair[0]], entities[pair[1]])
+      let isFirstRarer = first.mentions.count < second.mentions.count
+      entities[pair[isFirstRarer ? 1 : 0]].suggestions.append(isFirstRarer ? first.id : second.id)
+    }
+    for index in entities.indices { entities[index].suggestions.sort() }
+  }
+
+  private static func deletions(_ name: String) -> Set<String> {
+    let bytes = Array(name.utf8)
+    var result: Set<String> = [name]
+    for index in bytes.indices {
+      var shorter = bytes
+      shorter.remove(at: index)
+      result.insert(String(decoding: shorter, as: UTF8.self))
+    }
+    return result
+  }
+}

@@ -1,0 +1,186 @@
+/// Brings the different names of one entity together, within an article or over a corpus.
+///
+/// Every rule asks for evidence in the names themselves; where two entities fit a short name
+/// equally well, the short name stays alone.
+package struct AliasLinker {
+  /// The names to link.
+  package let forms: [NameForm]
+  /// Why names were brought together: the two names, and the rule in a few words.
+  package private(set) var reasons: [(first: Int, second: Int, rule: String)] = []
+  private var sets: UnionFind
+  private let candidates: [Int]
+  private let lexicon = NameLexicon.embedded
+
+  /// Prepares to link `forms`; those numbered in `isolated` only where `unite` is called for them.
+  package init(_ forms: [NameForm], isolated: Set<Int> = []) {
+    self.forms = forms
+    sets = UnionFind(count: forms.count)
+    candidates = forms.indices.filter { !isolated.contains($0) }
+  }
+
+  /// The forms that rules may link, with their numbers.
+  private var linkable: [(Int, NameForm)] { candidates.map { ($0, forms[$0]) } }
+
+  /// The smallest form of the set that holds `form`.
+  package mutating func root(_ form: Int) -> Int { sets.find(form) }
+
+  /// Brings two forms together for a reason.
+  package mutating func unite(_ first: Int, _ second: Int, _ rule: String) {
+    if sets.unite(first, second) { reasons.append((first, second, rule)) }
+  }
+
+  /// Applies all rules. Cost: near-linear in the number of forms.
+  package mutating func link() {
+    linkByKey("the same name") { [$0.folded] }
+    linkKnown()
+    linkByKey("a transliteration") { form in form.skeleton.map { [$0] } ?? [] }
+    linkByKey("the same name without its head or its bracket", shortKeys)
+    linkPeople()
+    linkAcronyms()
+    linkDescribed()
+  }
+
+  // MARK: - Equal keys
+
+  private mutating func linkByKey(_ rule: String, _ keys: (NameForm) -> [String]) {
+    var seen: [String: Int] = [:]
+    for (index, form) in linkable {
+      for key in keys(form) {
+        let full = "\(form.block.rawValue) \(key)"
+        if let first = seen[full] { unite(first, index, rule) } else { seen[full] = index }
+      }
+    }
+  }
+
+  /// Brings together the listed names of countries, peoples and well-known bodies.
+  private mutating func linkKnown() {
+    let known = KnownNames.embedded
+    var seen: [String: Int] = [:]
+    for (index, form) in linkable {
+      var key: String?
+      switch form.block {
+      case .place: key = known.country(named: form.text).map { "place \($0.code)" }
+      case .group: key = known.country(ofPeople: form.text).map { "group \($0.code)" }
+      case .person, .organization, .event, .other: break
+      }
+      if key == nil, let body = known.body(named: form.text), form.block != .person {
+        key = "body \(body.name)"
+      }
+      guard let key else { continue }
+      if let first = seen[key] { unite(first, index, "a listed alias") } else { seen[key] = index }
+    }
+  }
+
+  /// Names without a corporate or territorial head, a bracket at the end, or words in the middle.
+  private func shortKeys(_ form: NameForm) -> [String] {
+    guard form.block != .person, form.words.count > 1 else { return [form.folded] }
+    var keys: [String] = []
+    if form.block == .organization || form.block == .place {
+      let last = form.words[form.words.count - 1]
+      if Self.droppedHeads.contains(last), form.words.count == 2 { keys.append(form.words[0]) }
+      if Self.droppedHeads.contains(last), form.words.count > 2 {
+        keys.append(form.words.dropLast().joined(separator: " "))
+      }
+    }
+    if let bracket = form.text.firstIndex(of: "("), bracket > form.text.startIndex {
+      keys.append(FoldedText.fold(String(form.text[..<bracket])))
+    }
+    if form.block == .event, form.words.count > 2 {
+      keys.append("\(form.words[0]) \(form.words[form.words.count - 1])")
+    }
+    return keys + [form.folded]
+  }
+
+  private static let droppedHeads: Set<String> = [
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "gmbh", "group",
+    "ag", "sa", "province", "county", "district", "city", "state", "movement", "network",
+  ]
+
+  // MARK: - People
+
+  /// Links surnames, given names and shorter forms to the one full name that they fit.
+  private mutating func linkPeople() {
+    var byKey: [String: [Int]] = [:]
+    for (index, form) in linkable where form.block == .person {
+      let words = form.bareWords
+      guard words.count > 1 else { continue }
+      byKey["last \(words[words.count - 1])", default: []].append(index)
+      byKey["first \(words[0])", default: []].append(index)
+      byKey["ends \(words[0]) \(words[words.count - 1])", default: []].append(index)
+      if words.count > 2 {
+        byKey["tail \(words.dropFirst().joined(separator: " "))", default: []].append(index)
+        byKey["tail \(words.suffix(2).joined(separator: " "))", default: []].append(index)
+      }
+    }
+    for (index, form) in linkable where form.block == .person {
+      let words = form.bareWords
+      if words.count > 1 {
+        linkPerson(
+          index, byKey["ends \(words[0]) \(words[words.count - 1])"], "the same person's name")
+        linkPerson(index, byKey["tail \(words.joined(separator: " "))"], "part of the full name")
+      }
+    }
+    for (index, form) in linkable where form.block == .person {
+      let words = form.bareWords
+      guard words.count == 1 else { continue }
+      if linkPerson(index, byKey["last \(words[0])"], "a surname") { continue }
+      linkPerson(index, byKey["first \(words[0])"], "a given name")
+    }
+  }
+
+  /// Links a short form where all candidates are one person.
+  @discardableResult
+  private mutating func linkPerson(_ form: Int, _ candidates: [Int]?, _ rule: String) -> Bool {
+    guard let candidates, let first = candidates.first else { return false }
+    let root = sets.find(first)
+    for candidate in candidates.prefix(64) where sets.find(candidate) != root { return false }
+    guard candidates.count <= 64 else { return false }
+    unite(first, form, rule)
+    return true
+  }
+
+  // MARK: - Short forms and descriptions
+
+  /// Links words in capitals to the one name whose initials they are.
+  private mutating func linkAcronyms() {
+    var byInitials: [String: [Int]] = [:]
+    for (index, form) in linkable where form.block != .person && form.block != .group {
+      for initials in form.initials.sorted() where initials.utf8.count >= 2 {
+        byInitials[initials, default: []].append(index)
+      }
+    }
+    for (index, form) in linkable where form.isAcronym && form.block != .person {
+      let key = form.words.joined()
+      guard let candidates = byInitials[key] else { continue }
+      let fitting = candidates.filter { forms[$0].block == form.block }
+      let chosen = fitting.isEmpty ? candidates : fitting
+      guard let first = chosen.first else { continue }
+      let root = sets.find(first)
+      if chosen.allSatisfy({ sets.find($0) == root }) { unite(first, index, "its initials") }
+    }
+  }
+
+  /// Links "Afghan Taliban" to "Taliban": an adjective of nationality before a proper name.
+  private mutating func linkDescribed() {
+    var byName: [String: Int] = [:]
+    for (index, form) in linkable where form.block == .organization {
+      if byName[form.folded] == nil { byName[form.folded] = index }
+    }
+    for (index, form) in linkable where form.block == .organization {
+      guard form.words.count > 1, lexicon.classes(of: form.words[0]).contains(.demonym),
+        KnownNames.embedded.body(named: form.text) == nil
+      else { continue }
+      let rest = form.words.dropFirst()
+      let isGeneric = rest.allSatisfy { !lexicon.classes(of: $0).isDisjoint(with: .generic) }
+      guard !isGeneric, let name = byName[rest.joined(separator: " ")] else { continue }
+      unite(name, index, "the same name with a nationality")
+    }
+  }
+}
+
+extension NameClass {
+  /// Words that many bodies have in their names, so that alone they name none.
+  package static let generic: NameClass = [
+    .organizationHead, .officeModifier, .polityHead, .function, .common,
+  ]
+}
