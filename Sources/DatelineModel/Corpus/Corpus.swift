@@ -49,7 +49,7 @@ public struct Corpus: Sendable, Equatable {
   /// The articles as their own text dates them, in the same order: what `resolve()` starts from.
   private var extracted: [AnnotatedArticle]
   /// The texts prepared for searching, in the same order.
-  private(set) var folded: [FoldedText]
+  private(set) var folded: [SearchText]
   /// Files that could not be read, in order.
   public private(set) var failures: [ArticleFailure]
   /// What they say together; up to date after `resolve()`.
@@ -70,7 +70,7 @@ public struct Corpus: Sendable, Equatable {
   /// Adds an article, in place of one of the same name.
   public mutating func insert(_ article: AnnotatedArticle) {
     let index = articles.partitioningIndex { $0.article.id >= article.article.id }
-    let text = FoldedText(article.article.text.bytes)
+    let text = SearchText(article.article.text.bytes)
     if index < articles.count, articles[index].article.id == article.article.id {
       articles[index] = article
       extracted[index] = article

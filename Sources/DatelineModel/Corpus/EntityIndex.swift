@@ -84,7 +84,7 @@ struct EntityIndex {
           return index < entities.count && entities[index].id == id ? index : nil
         } ?? index
       for name in entity.aliases.map(\.name) + [entity.name] {
-        let key = FoldedText.key(name)
+        let key = SearchText.key(name)
         if countries[key] == nil || entity.type == .geopolitical { countries[key] = home }
       }
     }
@@ -108,7 +108,7 @@ struct EntityIndex {
 
   /// The country that a name begins with: its first word or its first two.
   private static func firstCountry(in name: String, _ countries: [String: Int]) -> Int? {
-    let words = FoldedText.query(name).split { !FoldedText.isWord($0) }
+    let words = SearchText.query(name).split { !SearchText.isWord($0) }
       .map { String(decoding: $0, as: UTF8.self) }.filter { $0 != "the" }
     for length in [2, 1] where words.count > length {
       if let home = countries[words.prefix(length).joined(separator: " ")] { return home }

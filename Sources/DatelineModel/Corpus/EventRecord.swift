@@ -57,7 +57,7 @@ struct EventRecord {
   /// Cuts the endings of inflection off a folded word: enough to tell "attacks" and "attacked"
   /// from "visit", not a stemmer.
   static func stem(_ word: String) -> String {
-    let key = FoldedText.key(word)
+    let key = SearchText.key(word)
     let first = key.split(separator: " ").first.map(String.init) ?? key
     for ending in ["ings", "ing", "ers", "ed", "es", "s"]
     where first.hasSuffix(ending) && first.count - ending.count >= 4 {

@@ -23,7 +23,7 @@ struct SourceIndex {
     outlets = Set(
       entities.entities.indices.filter { index in
         entities.entities[index].type == .organization
-          && FoldedText.key(entities.entities[index].name).split(separator: " ")
+          && SearchText.key(entities.entities[index].name).split(separator: " ")
             .contains { Self.outletWords.contains(String($0)) }
       })
   }

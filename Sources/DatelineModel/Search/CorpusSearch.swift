@@ -82,7 +82,7 @@ extension Corpus {
     return table
   }
 
-  private func hits(in index: Int, _ patterns: [(text: [UInt8], end: FoldedText.WordEnd)])
+  private func hits(in index: Int, _ patterns: [(text: [UInt8], end: SearchText.WordEnd)])
     -> [SearchHit]
   {
     let article = articles[index]
@@ -126,7 +126,7 @@ extension Filter {
   }
 
   /// The texts that it asks for, not those that it forbids.
-  var patterns: [(text: [UInt8], end: FoldedText.WordEnd)] {
+  var patterns: [(text: [UInt8], end: SearchText.WordEnd)] {
     switch self {
     case .word(let text), .phrase(let text): [(Array(text.utf8), .whole)]
     case .prefix(let text): [(Array(text.utf8), .prefix)]

@@ -5,7 +5,7 @@ import DatelineText
 enum FilterDate {
   /// The condition that `text` names.
   static func condition(_ text: String, offset: Int) throws(FilterError) -> Filter.DateCondition {
-    let folded = FoldedText.query(text)
+    let folded = SearchText.query(text)
     switch String(decoding: folded, as: UTF8.self) {
     case "none", "undated": return .none
     case "inferred": return .inferred

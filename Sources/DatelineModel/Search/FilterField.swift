@@ -3,8 +3,8 @@ import DatelineText
 extension Filter {
   /// Reads one field with its value.
   static func field(_ field: String, _ value: String, offset: Int) throws(FilterError) -> Filter {
-    let folded = FoldedText.key(value)
-    let name = FoldedText.key(field)
+    let folded = SearchText.key(value)
+    let name = SearchText.key(field)
     guard fieldNames.contains(name) else {
       throw FilterError(.unknownField(field), offset: offset)
     }
@@ -30,9 +30,9 @@ extension Filter {
   /// The names that `type:` may begin, folded: of events, claims, relations and entities, the plain
   /// words for entity types, and "casualties".
   static let typeNames: [String] =
-    PloverType.allCases.map { FoldedText.key($0.rawValue) }
+    PloverType.allCases.map { SearchText.key($0.rawValue) }
     + Claim.Kind.allCases.map(\.rawValue) + Relation.Kind.allCases.map(\.rawValue)
-    + EntityType.allCases.map { FoldedText.key($0.rawValue) }
+    + EntityType.allCases.map { SearchText.key($0.rawValue) }
     + EntityType.allCases.map(\.plainName) + ["casualties", "future"]
 
   /// Reads a status, also from its first letters.

@@ -5,7 +5,7 @@ struct FilterMatcher {
   private let corpus: Corpus
   private let filter: Filter
   /// For each entity: its names, folded.
-  private let names: [EntityID: [FoldedText]]
+  private let names: [EntityID: [SearchText]]
   /// For each article: its mentions with their entities; empty where the filter asks for none.
   private let mentions: [[(span: ByteSpan, entity: EntityID)]]
   private let events: [String: TimelineEvent]
@@ -17,7 +17,7 @@ struct FilterMatcher {
     self.corpus = corpus
     self.filter = filter.settled(in: corpus)
     names = corpus.facts.entities.reduce(into: [:]) { names, entity in
-      names[entity.id] = ([entity.name] + entity.aliases.map(\.name)).map { FoldedText($0.utf8) }
+      names[entity.id] = ([entity.name] + entity.aliases.map(\.name)).map { SearchText($0.utf8) }
     }
     mentions = filter.asksForEntities ? corpus.mentionsByArticle() : []
     events = corpus.facts.timeline.reduce(into: [:]) { $0[$1.id] = $1 }
@@ -28,7 +28,7 @@ struct FilterMatcher {
   /// What a filter can ask of a thing; nil answers count as no.
   struct Questions {
     /// Whether the thing's text has the pattern.
-    var hasText: ([UInt8], FoldedText.WordEnd) -> Bool
+    var hasText: ([UInt8], SearchText.WordEnd) -> Bool
     /// The entities that take part.
     var entities: () -> [EntityID]
     /// Its types and kinds, folded.
@@ -92,7 +92,7 @@ struct FilterMatcher {
       article.source, article.byline, article.article.metadata.url, article.article.id.name,
     ]
     return signs.compactMap { $0 }.contains {
-      FoldedText($0.utf8).firstMatch(of: pattern, end: .prefix) != nil
+      SearchText($0.utf8).firstMatch(of: pattern, end: .prefix) != nil
     }
   }
 
@@ -122,7 +122,7 @@ struct FilterMatcher {
 extension FilterMatcher {
   /// Whether the text between two offsets of an article, or its title or byline, has `pattern`.
   private func hasText(
-    _ index: Int, _ pattern: [UInt8], _ end: FoldedText.WordEnd, in span: ByteSpan? = nil
+    _ index: Int, _ pattern: [UInt8], _ end: SearchText.WordEnd, in span: ByteSpan? = nil
   ) -> Bool {
     let text = corpus.folded[index]
     let limits = span ?? ByteSpan(0, text.bytes.count)
@@ -130,9 +130,9 @@ extension FilterMatcher {
       of: pattern, end: end, from: Int(limits.lower), to: Int(limits.upper)) != nil
   }
 
-  private func hasText(_ string: String?, _ pattern: [UInt8], _ end: FoldedText.WordEnd) -> Bool {
+  private func hasText(_ string: String?, _ pattern: [UInt8], _ end: SearchText.WordEnd) -> Bool {
     guard let string else { return false }
-    return FoldedText(string.utf8).firstMatch(of: pattern, end: end) != nil
+    return SearchText(string.utf8).firstMatch(of: pattern, end: end) != nil
   }
 
   /// Questions about an article.
@@ -143,7 +143,7 @@ extension FilterMatcher {
       hasText: { hasText(index, $0, $1) || hasText(article.title, $0, $1) },
       entities: { mentions.isEmpty ? [] : mentions[index].map(\.entity) },
       types: {
-        article.events.map { FoldedText.key($0.type.rawValue) }
+        article.events.map { SearchText.key($0.type.rawValue) }
           + article.claims.flatMap(Self.types)
       },
       articles: { [index] }, interval: article.date.interval,
@@ -192,7 +192,7 @@ extension FilterMatcher {
         }
       },
       entities: { [entity.id] },
-      types: { [FoldedText.key(entity.type.rawValue), entity.type.plainName] },
+      types: { [SearchText.key(entity.type.rawValue), entity.type.plainName] },
       articles: { entity.articles.compactMap { corpus.index(of: $0) } }, interval: nil,
       isInferred: false, statuses: { [] }, sources: entity.articles.count,
       isConflicting: { false }, tags: { tags.of(entity: entity.id) })
@@ -241,7 +241,7 @@ extension FilterMatcher {
   }
 
   private static func types(_ event: TimelineEvent) -> [String] {
-    [FoldedText.key(event.type.rawValue)] + (event.mode.map { [FoldedText.key($0)] } ?? [])
+    [SearchText.key(event.type.rawValue)] + (event.mode.map { [SearchText.key($0)] } ?? [])
   }
 
   /// The kind of a claim, and "casualties" where it counts harm to people.

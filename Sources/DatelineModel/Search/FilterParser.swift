@@ -182,7 +182,7 @@ private struct FilterParser {
 
   private static func word(_ text: String) -> Filter {
     if text.utf8.last == 0x2A {
-      let stem = FoldedText.key(String(text.dropLast()))
+      let stem = SearchText.key(String(text.dropLast()))
       return stem.isEmpty ? .everything : .prefix(stem)
     }
     return phrase(text)
@@ -190,7 +190,7 @@ private struct FilterParser {
 
   /// A phrase of the words of `text`; a word where it is one, everything where it is none.
   private static func phrase(_ text: String) -> Filter {
-    let words = FoldedText.query(text).split { !FoldedText.isWord($0) && $0 != 0x27 }
+    let words = SearchText.query(text).split { !SearchText.isWord($0) && $0 != 0x27 }
       .map { String(decoding: $0, as: UTF8.self) }
     if words.isEmpty { return .everything }
     return words.count == 1 ? .word(words[0]) : .phrase(words.joined(separator: " "))

@@ -10,8 +10,8 @@ struct SubjectTags {
     for decision in decisions {
       switch decision {
       case .tag(let subject, let name, true):
-        names[subject, default: []].insert(FoldedText.key(name))
-      case .tag(let subject, let name, false): names[subject]?.remove(FoldedText.key(name))
+        names[subject, default: []].insert(SearchText.key(name))
+      case .tag(let subject, let name, false): names[subject]?.remove(SearchText.key(name))
       case .mark(let subject, true): marked.insert(subject)
       case .mark(let subject, false): marked.remove(subject)
       case .setDate, .merge, .split, .rename, .retype, .rejectEntity, .rejectEvent, .redateEvent,

@@ -17,7 +17,7 @@ extension Filter {
     } else if let filter = try? Filter.parse(text), !filter.isEverything {
       self = filter
     } else {
-      let words = text.split { !($0.isLetter || $0.isNumber) }.map { FoldedText.key(String($0)) }
+      let words = text.split { !($0.isLetter || $0.isNumber) }.map { SearchText.key(String($0)) }
       guard !words.isEmpty else { return nil }
       self = .and(words.map { .prefix($0) })
     }

@@ -40,7 +40,7 @@ struct AccountConflicts {
   }
 
   private static func words(_ text: String) -> [String] {
-    FoldedText.query(text).split { !FoldedText.isWord($0) && $0 != 0x2D }
+    SearchText.query(text).split { !SearchText.isWord($0) && $0 != 0x2D }
       .map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -23,7 +23,7 @@ struct RelativeCue {
   static func cues(of article: AnnotatedArticle) -> [RelativeCue] {
     article.timexes.compactMap { timex in
       guard let sentence = article.sentence(at: Int(timex.span.lower)),
-        let form = form(FoldedText.key(article.article.text[timex.span])),
+        let form = form(SearchText.key(article.article.text[timex.span])),
         !isAhead(timex.span, sentence, article)
       else { return nil }
       return RelativeCue(form: form, sentence: sentence, span: timex.span)
@@ -52,7 +52,7 @@ struct RelativeCue {
   {
     let before = article.tokens[article.sentences[sentence].tokens]
       .filter { $0.span.upper <= span.lower }.suffix(8)
-      .map { FoldedText.key(article.article.text[$0.span]) }
+      .map { SearchText.key(article.article.text[$0.span]) }
     return before.contains {
       ["will", "shall", "to", "scheduled", "expected", "upcoming"].contains($0)
     }

@@ -43,7 +43,7 @@ struct Tale {
       guard !mention.isMetonym, let chain = mention.chain,
         let place = article.chains[chain].place
       else { return false }
-      return FoldedText.key(place.name) != FoldedText.key(place.country)
+      return SearchText.key(place.name) != SearchText.key(place.country)
         && (place.admin1 != nil || place.latitude != nil) && !isCountry(place)
     case .organization, .group, .miscellaneous: return false
     }
@@ -94,7 +94,7 @@ struct DatedStatement {
       guard timex.kind == .date || timex.kind == .time, let day = timex.interval?.earliest,
         timex.interval?.latest == day, let sentence = article.sentence(at: Int(timex.span.lower))
       else { return nil }
-      let words = FoldedText.key(article.article.text[timex.span])
+      let words = SearchText.key(article.article.text[timex.span])
       return DatedStatement(
         article: index, sentence: sentence, day: day,
         isNight: words.contains("night") || timex.value.hasSuffix("T24:00"),

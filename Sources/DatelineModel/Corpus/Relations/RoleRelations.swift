@@ -129,7 +129,7 @@ struct RoleRelations {
 
   /// The country of an organ of state: named in it, or before it as its owner.
   private func country(of mention: Mention, _ source: Int) -> Int? {
-    let words = FoldedText.key(article.article.text[mention.span]).split(separator: " ")
+    let words = SearchText.key(article.article.text[mention.span]).split(separator: " ")
     guard words.contains(where: { Self.organs.contains(String($0)) }) else { return nil }
     if let home = entities.family(source).first(where: {
       $0 != source && entities.entities[$0].type == .geopolitical

@@ -60,7 +60,7 @@ struct SentenceTree {
 
   /// The token's word, folded.
   func word(_ token: Int) -> String {
-    FoldedText.key(article.article.text[article.tokens[token].span])
+    SearchText.key(article.article.text[article.tokens[token].span])
   }
 
   /// The part of speech of a token.

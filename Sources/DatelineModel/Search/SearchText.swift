@@ -5,7 +5,7 @@ import DatelineText
 ///
 /// Bytes that fall away (the second byte of "é") are kept as fillers, so that a hit in the folded
 /// text is a span of the text itself.
-struct FoldedText: Sendable, Equatable {
+struct SearchText: Sendable, Equatable {
   /// The folded bytes, as many as the text has.
   let bytes: [UInt8]
 
@@ -43,7 +43,7 @@ struct FoldedText: Sendable, Equatable {
 
   /// Folds a query: as a text, without the fillers.
   static func query(_ text: String) -> [UInt8] {
-    FoldedText(text.utf8).bytes.filter { $0 != filler }
+    SearchText(text.utf8).bytes.filter { $0 != filler }
   }
 
   /// Folds a name to a string that names of the same letters share.
@@ -73,7 +73,7 @@ struct FoldedText: Sendable, Equatable {
   }
 }
 
-extension FoldedText {
+extension SearchText {
   /// How the end of a word must match.
   enum WordEnd: Sendable {
     /// The pattern ends where a word ends.
