@@ -50,13 +50,22 @@ struct ClaimContext {
     var covering = [Int32](repeating: -1, count: grammar.keys.count)
     var spoken = [Bool](repeating: false, count: grammar.keys.count)
     for (index, quotation) in quotations.enumerated() {
+      let isSpeech = quotation.tokens.count > 4 && !Self.isTitle(quotation, grammar)
       for token in quotation.tokens {
         covering[token] = Int32(index)
-        spoken[token] = quotation.tokens.count > 4
+        spoken[token] = isSpeech
       }
     }
     quotationAt = covering
     isSpoken = spoken
+  }
+
+  /// Whether every word in quotation marks is capitalised: the name of a programme or a book.
+  private static func isTitle(_ quotation: Quotation, _ grammar: ArticleGrammar) -> Bool {
+    !quotation.tokens.contains { token in
+      let byte = grammar.firstByte(token)
+      return byte >= 0x61 && byte <= 0x7A && grammar.article.tokens[token].span.count > 3
+    }
   }
 
   /// Cuts punctuation off both ends, except quotation marks that belong to the piece.
@@ -68,6 +77,45 @@ struct ClaimContext {
       upper -= 1
     }
     return lower..<upper
+  }
+
+  /// Content without what the main clause says after it: cut behind a quotation that it begins with
+  /// and that ends in a comma or full stop, before ", adding that", before "and said".
+  func clipped(_ range: Range<Int>, cue: Int) -> Range<Int> {
+    let range = trimmed(range)
+    guard !range.isEmpty else { return range }
+    if opensQuotation(range.lowerBound) {
+      let quotation = quotations[Int(quotationAt[range.lowerBound])]
+      if quotation.tokens.count > 5, range.upperBound > quotation.tokens.upperBound,
+        endsSpeech(quotation)
+      {
+        return quotation.tokens
+      }
+    }
+    for token in range.dropFirst(2) where token > cue && quotationAt[token] < 0 {
+      if isNextCue(token, after: cue) { return range.lowerBound..<(token - 1) }
+    }
+    return range
+  }
+
+  /// Whether the last thing before a closing mark is a comma or another mark that ends speech.
+  private func endsSpeech(_ quotation: Quotation) -> Bool {
+    let last = quotation.tokens.upperBound - 2
+    guard last > quotation.tokens.lowerBound else { return false }
+    let byte = grammar.firstByte(last)
+    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+      || byte == UInt8(ascii: "!")
+  }
+
+  private func isNextCue(_ token: Int, after cue: Int) -> Bool {
+    guard EventOperators.isReport(grammar.keys[token]),
+      grammar.syntax(token).partOfSpeech == .verb
+    else { return false }
+    let form = grammar.syntax(token).form
+    if form == .gerund { return grammar.firstByte(token - 1) == UInt8(ascii: ",") }
+    return ClaimWords.joints.contains(grammar.keys[token - 1])
+      && form == grammar.syntax(cue).form && (form == .past || form == .present)
+      && grammar.child(token, .nsubj) == nil
   }
 
   /// Whether a quotation begins with `token`.

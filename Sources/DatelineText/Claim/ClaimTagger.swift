@@ -15,9 +15,8 @@ public enum ClaimTagger {
     let verbs = VerbClaimFinder(context)
     let phrases = PhraseClaimFinder(context)
     var drafts: [ClaimDraft] = []
-    for sentence in annotated.sentences {
-      let block = annotated.article.blocks[sentence.block].kind
-      let isHeading = block == .title || block == .heading
+    for (index, sentence) in annotated.sentences.enumerated() {
+      let isHeading = isHeading(index, in: annotated)
       let found =
         verbs.drafts(in: sentence.tokens)
         + phrases.drafts(in: sentence.tokens, isHeading: isHeading)
@@ -26,6 +25,18 @@ public enum ClaimTagger {
     drafts = QuotationClaims.assigning(drafts, in: context)
     let assembler = ClaimAssembler(context)
     return drafts.compactMap(assembler.claim).sorted { $0.position < $1.position }
+  }
+
+  /// Whether a sentence is a title or heading, or, in text that marks none, stands alone at the top.
+  private static func isHeading(_ index: Int, in annotated: AnnotatedArticle) -> Bool {
+    let sentences = annotated.sentences
+    switch annotated.article.blocks[sentences[index].block].kind {
+    case .title, .heading: return true
+    default: break
+    }
+    guard index == 0, sentences.count > 1 else { return false }
+    let gap = Int(sentences[0].span.upper)..<Int(sentences[1].span.lower)
+    return annotated.article.text.bytes[gap].contains(UInt8(ascii: "\n"))
   }
 }
 

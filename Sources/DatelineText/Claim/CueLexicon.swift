@@ -4,7 +4,7 @@ internal import CDatelineData
 struct Cue: Sendable {
   /// What may stand beside the cue as content.
   struct Frames: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// A finite clause ("said that it rained").
     static let clause = Frames(rawValue: 1)
     /// An infinitive ("vowed to fight").
@@ -19,6 +19,10 @@ struct Cue: Sendable {
     static let phrase = Frames(rawValue: 32)
     /// A gerund ("suggested leaving").
     static let gerund = Frames(rawValue: 64)
+    /// An object with all that completes it ("called him a liar").
+    static let whole = Frames(rawValue: 128)
+    /// An object where the subject is a poll or a document ("the survey showed a lead").
+    static let evidence = Frames(rawValue: 256)
   }
 
   /// What may stand beside the cue.
@@ -71,6 +75,8 @@ enum CueLexicon {
       case "d": frames.insert(.addressee)
       case "p": frames.insert(.phrase)
       case "g": frames.insert(.gerund)
+      case "w": frames.insert(.whole)
+      case "e": frames.insert(.evidence)
       default: return nil
       }
     }
@@ -87,7 +93,8 @@ enum ClaimWords {
   static let that: WordKey = "that"
   static let by: WordKey = "by"
   static let not: WordKey = "not"
-  static let says: WordKey = "says"
+  static let who: WordKey = "who"
+  static let asWord: WordKey = "as"
   static let possessive: WordKey = "'s"
   /// Words that make what follows negative.
   static let negations: Set<WordKey> = ["not", "n't", "never", "no", "neither", "nor"]
@@ -99,6 +106,26 @@ enum ClaimWords {
   static let openers: Set<WordKey> = [
     "that", "if", "whether", "how", "why", "what", "he", "she", "they", "it", "we", "i", "there",
   ]
+  /// Polls and documents, which show and find.
+  static let evidence: Set<WordKey> = {
+    let nouns =
+      "poll survey study report record document email result data figure statistic census analysis "
+      + "research finding number image footage video photo test index review audit ballot tally"
+    return Set(
+      nouns.split(separator: " ").flatMap { Inflection.noun(String($0)) }.map { WordKey($0) })
+  }()
+  /// Polls alone: "in a poll, most agreed".
+  static let polls: Set<WordKey> = ["poll", "polls", "survey", "surveys"]
+  /// Pronouns whose states of mind are talk and not news.
+  static let talkers: Set<WordKey> = ["i", "you", "one", "it", "that", "which", "this", "what"]
+  /// Auxiliaries under which nothing has been said.
+  static let possibility: Set<WordKey> = [
+    "can", "could", "may", "might", "must", "should", "would",
+  ]
+  /// "in", which a poll is cited with.
+  static let inside: WordKey = "in"
+  /// Joints of coordination.
+  static let joints: Set<WordKey> = ["and", "but"]
   /// Verbs of assent whose refusal leaves a fact unconfirmed and does not deny it.
   static let confirming: Set<WordKey> = {
     let verbs = "confirm acknowledge verify claim admit corroborate comment recognise recognize"

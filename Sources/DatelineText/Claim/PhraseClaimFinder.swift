@@ -21,6 +21,7 @@ struct PhraseClaimFinder {
         drafts.append(draft)
         continue
       }
+      if let draft = poll(token, in: sentence) { drafts.append(draft) }
       switch grammar.syntax(token).partOfSpeech {
       case .noun:
         if let cues = CueLexicon.nouns[key], let draft = nominal(token, cues) {
@@ -84,14 +85,39 @@ struct PhraseClaimFinder {
     else { return nil }
     let source = sentence.lowerBound..<colon
     let content = context.trimmed((colon + 1)..<sentence.upperBound)
-    guard (1...6).contains(source.count), content.count > 2,
-      source.contains(where: {
-        grammar.mentionAt[$0] >= 0 || CueLexicon.nouns[grammar.keys[$0]] != nil
-      })
+    guard (1...5).contains(source.count), content.count > 3,
+      isNoun(colon - 1), !Self.labels.contains(grammar.keys[sentence.lowerBound])
     else { return nil }
     return ClaimDraft(
       cueHead: colon, cue: colon..<(colon + 1), source: source, content: [content],
       kind: .assertion, basis: .speech)
+  }
+
+  /// Words that label a headline and say nothing.
+  private static let labels: Set<WordKey> = [
+    "breaking", "watch", "video", "exclusive", "live", "update", "updated", "analysis", "opinion",
+    "photos", "fact", "the", "a", "how", "why", "what", "listen", "read", "timeline", "explainer",
+  ]
+
+  private func isNoun(_ token: Int) -> Bool {
+    switch grammar.syntax(token).partOfSpeech {
+    case .noun, .properNoun, .other: true
+    default: false
+    }
+  }
+
+  /// "In a poll of nurses, most agreed."
+  private func poll(_ token: Int, in sentence: Range<Int>) -> ClaimDraft? {
+    guard token == sentence.lowerBound, grammar.keys[token] == ClaimWords.inside,
+      let head = grammar.syntax(token).head, head > token,
+      ClaimWords.polls.contains(grammar.keys[head])
+    else { return nil }
+    let source = context.trimmed((token + 1)..<max(grammar.subtree(head).upperBound, head + 1))
+    let content = context.trimmed(source.upperBound..<sentence.upperBound)
+    guard content.count > 3 else { return nil }
+    return ClaimDraft(
+      cueHead: token, cue: token..<(token + 1), source: source, content: [content], kind: .report,
+      basis: .speech)
   }
 
   // MARK: Nouns, adjectives, adverbs

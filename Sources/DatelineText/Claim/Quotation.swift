@@ -10,7 +10,7 @@ struct Quotation: Hashable, Sendable {
   var isOpen: Bool
 }
 
-/// Finds quotations: straight and typographic double marks, guillemets, and typographic single
+/// Finds quotations: straight and typographic double marks, two apostrophes, guillemets, and typographic single
 /// marks as British papers set them. A quotation of several paragraphs, whose paragraphs each open
 /// and of which only the last closes, gives one stretch a paragraph.
 ///
@@ -46,7 +46,13 @@ struct QuotationFinder {
     while index < range.upperBound {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
-        readStraight(at: index, in: range, block: block)
+        readStraight(at: index, width: 1, in: range, block: block)
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"),
+        index + 1 < range.upperBound,
+        bytes[index + 1] == byte
+      {
+        readStraight(at: index, width: 2, in: range, block: block)
+        index += 1
       } else if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80 {
         readTypographic(bytes[index + 2], at: index, in: range, block: block)
         index += 2
@@ -67,9 +73,12 @@ struct QuotationFinder {
     index + 1 < range.upperBound && bytes[index + 1] == UInt8(ascii: "\n")
   }
 
-  private mutating func readStraight(at index: Int, in range: Range<Int>, block: Int) {
+  private mutating func readStraight(
+    at index: Int, width: Int, in range: Range<Int>, block: Int
+  ) {
     let before = index > range.lowerBound ? bytes[index - 1] : 0x20
-    let after = index + 1 < range.upperBound ? bytes[index + 1] : 0x20
+    let next = index + width
+    let after = next < range.upperBound ? bytes[next] : 0x20
     if opening == nil {
       if !isBlank(after) { open(at: index, .straight) }
     } else if isBlank(before), !isBlank(after), openingMark == .straight {
@@ -77,7 +86,7 @@ struct QuotationFinder {
       opening = nil
       open(at: index, .straight)
     } else {
-      close(at: index + 1, .straight, block: block)
+      close(at: next, .straight, block: block)
     }
   }
 

@@ -117,7 +117,10 @@ struct QuotationClaims {
     var draft = ClaimDraft(
       cueHead: verb, cue: context.verbGroup(verb), source: nil, content: [quotation.tokens],
       kind: cue.kind, basis: cue.basis)
-    if case .named(let range, _) = sources.subject(of: verb) {
+    if case .named(let range, _) = sources.subject(of: verb),
+      range.upperBound <= quotation.tokens.lowerBound
+        || range.lowerBound >= quotation.tokens.upperBound
+    {
       draft.source = range
     } else {
       draft.source = sources.neighbours(of: verb, in: bounds)
@@ -132,6 +135,7 @@ struct QuotationClaims {
     let quotation = context.quotations[index]
     let gap = quotation.tokens.lowerBound - previous.tokens.upperBound
     if previous.isOpen, gap <= 2 { return owner[index - 1] }
+    if opensParagraph(quotation), isNextParagraph(previous, quotation) { return owner[index - 1] }
     let claim = drafts[owner[index - 1]]
     let isSplit = claim.cueHead >= previous.tokens.upperBound && gap < 40
     let isNext = gap <= 2
@@ -139,6 +143,28 @@ struct QuotationClaims {
       return nil
     }
     return sameParagraph(previous, quotation) ? owner[index - 1] : nil
+  }
+
+  /// Whether a quotation is the first thing in its paragraph.
+  private func opensParagraph(_ quotation: Quotation) -> Bool {
+    let bytes = context.grammar.article.article.text.bytes
+    var index = Int(quotation.span.lower)
+    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+    return index == 0 || bytes[index - 1] == UInt8(ascii: "\n")
+  }
+
+  /// Whether exactly one paragraph break parts two quotations.
+  private func isNextParagraph(_ first: Quotation, _ second: Quotation) -> Bool {
+    let bytes = context.grammar.article.article.text.bytes
+    let gap = bytes[Int(first.span.upper)..<max(Int(second.span.lower), Int(first.span.upper))]
+    guard gap.count < 400 else { return false }
+    var breaks = 0
+    var isInBreak = false
+    for byte in gap where byte != UInt8(ascii: " ") {
+      if byte == UInt8(ascii: "\n"), !isInBreak { breaks += 1 }
+      isInBreak = byte == UInt8(ascii: "\n")
+    }
+    return breaks == 1
   }
 
   private func startsSentence(_ quotation: Quotation) -> Bool {

@@ -23,7 +23,7 @@ struct SourceFinder {
     var current = verb
     for _ in 0..<6 {
       if let subject = grammar.child(current, .nsubj, .csubj), subject != verb {
-        return named(subject)
+        return isForeign(subject, to: verb) ? .unnamed : named(subject)
       }
       if let subject = grammar.child(current, .nsubjPassive) {
         guard current == verb else { return named(subject) }
@@ -43,6 +43,11 @@ struct SourceFinder {
       }
     }
     return .unnamed
+  }
+
+  /// Whether a subject stands in speech that the verb is not part of: a slip of the parser.
+  private func isForeign(_ subject: Int, to verb: Int) -> Bool {
+    context.isSpoken[subject] && context.quotationAt[subject] != context.quotationAt[verb]
   }
 
   private func isPassiveParticiple(_ verb: Int) -> Bool {
@@ -107,15 +112,19 @@ struct SourceFinder {
   // MARK: Without a tree
 
   /// The words beside a verb of saying, read without a tree: those before it back to the last
-  /// mark, or, after a quotation, those after it.
+  /// mark, or, where a mark stands right before it, those after it ("“No,” said the minister").
   func neighbours(of verb: Int, in bounds: Range<Int>) -> Range<Int>? {
-    var lower = verb
-    while lower > bounds.lowerBound, verb - lower < 12, !grammar.isPunctuation(lower - 1) {
+    var lower = context.verbGroup(verb).lowerBound
+    let group = lower
+    while lower > bounds.lowerBound, group - lower < 12, !grammar.isPunctuation(lower - 1),
+      !ClaimWords.joints.contains(grammar.keys[lower - 1])
+    {
       lower -= 1
     }
-    if lower < verb { return lower..<verb }
+    if lower < group { return lower..<group }
     var upper = verb + 1
     while upper < bounds.upperBound, upper - verb < 12, !grammar.isPunctuation(upper) { upper += 1 }
-    return upper > verb + 1 ? (verb + 1)..<upper : nil
+    guard upper > verb + 1, grammar.syntax(verb + 1).partOfSpeech != .adposition else { return nil }
+    return (verb + 1)..<upper
   }
 }

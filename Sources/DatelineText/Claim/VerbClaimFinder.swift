@@ -12,12 +12,22 @@ struct VerbClaimFinder {
 
   /// The claims of the verbs in one sentence, in order of the text.
   func drafts(in sentence: Range<Int>) -> [ClaimDraft] {
-    sentence.compactMap { token in
-      guard !context.isSpoken[token], let cues = CueLexicon.verbs[grammar.keys[token]],
-        isVerb(token)
-      else { return nil }
-      return draft(verb: token, cues: cues, in: sentence)
+    var drafts: [ClaimDraft] = []
+    for token in sentence where !context.isSpoken[token] {
+      guard let cues = CueLexicon.verbs[grammar.keys[token]], isVerb(token),
+        var draft = draft(verb: token, cues: cues, in: sentence)
+      else { continue }
+      if let main = drafts.last, follows(token, main) { draft.source = main.source }
+      drafts.append(draft)
     }
+    return drafts
+  }
+
+  /// "…, he said, adding that": a participle after a comma shares the source of the verb of saying
+  /// before it, wherever the parser hung it.
+  private func follows(_ verb: Int, _ main: ClaimDraft) -> Bool {
+    grammar.syntax(verb).form == .gerund && main.basis == .speech && verb > main.cueHead
+      && verb > 0 && isComma(verb - 1) && grammar.child(verb, .nsubj) == nil
   }
 
   /// Untagged text is given the benefit of the doubt; the frames still have to fit.
@@ -28,10 +38,11 @@ struct VerbClaimFinder {
 
   private func draft(verb: Int, cues: [Cue], in sentence: Range<Int>) -> ClaimDraft? {
     let subject = sources.subject(of: verb)
-    for cue in cues {
-      guard let content = content(of: verb, cue: cue, subject: subject, in: sentence) else {
+    for cue in cues where isAsserted(verb, cue, subject) {
+      guard var content = content(of: verb, cue: cue, subject: subject, in: sentence) else {
         continue
       }
+      content = content.map { context.clipped($0, cue: verb) }
       var draft = ClaimDraft(
         cueHead: verb, cue: context.verbGroup(verb), source: nil, content: content, kind: cue.kind,
         basis: cue.basis, isNegated: context.isNegated(verb))
@@ -39,11 +50,24 @@ struct VerbClaimFinder {
       case .named(let range, _): draft.source = range
       case .passive(_, let agent): draft.source = agent
       case .unnamed:
-        if !isParsed(verb) { draft.source = sources.neighbours(of: verb, in: sentence) }
+        if cue.frames.contains(.clause) {
+          draft.source = sources.neighbours(of: verb, in: sentence)
+        }
       }
       return draft
     }
     return nil
+  }
+
+  /// Whether anything was said or thought at all: "could say" and "to say" are neither, and what
+  /// "I" or "you" want is talk.
+  private func isAsserted(_ verb: Int, _ cue: Cue, _ subject: SourceFinder.Subject) -> Bool {
+    let hasModal = grammar.children(verb).contains {
+      grammar.relation($0) == .aux && ClaimWords.possibility.contains(grammar.keys[$0])
+    }
+    guard cue.basis == .attitude else { return !hasModal || cue.kind == .demand }
+    guard !hasModal, case .named(_, let head) = subject else { return false }
+    return !ClaimWords.talkers.contains(grammar.keys[head])
   }
 
   private func isParsed(_ token: Int) -> Bool { grammar.syntax(token).partOfSpeech != .other }
@@ -56,13 +80,15 @@ struct VerbClaimFinder {
     if case .passive(let head, let agent) = subject {
       return passiveContent(of: verb, cue: cue, subject: head, agent: agent)
     }
-    if cue.frames.contains(.clause) {
+    if cue.frames.contains(.clause) || isEvidence(subject, cue) {
       if let clause = clause(of: verb, cue: cue, in: sentence) { return clause }
       if let around = parenthetical(verb, subject: subject, cue: cue, in: sentence) {
         return around
       }
     }
     guard isNamed(subject, verb) else { return nil }
+    if cue.frames.contains(.whole), let whole = whole(of: verb) { return [whole] }
+    if isEvidence(subject, cue), let object = whole(of: verb) { return [object] }
     if cue.frames.contains(.infinitive), let clause = infinitive(of: verb, cue: cue) {
       return [clause]
     }
@@ -76,6 +102,12 @@ struct VerbClaimFinder {
     return nil
   }
 
+  /// Whether a poll or a document shows or finds.
+  private func isEvidence(_ subject: SourceFinder.Subject, _ cue: Cue) -> Bool {
+    guard cue.frames.contains(.evidence), case .named(_, let head) = subject else { return false }
+    return ClaimWords.evidence.contains(grammar.keys[head])
+  }
+
   /// Whether somebody is named as the one who says or thinks: beyond full clauses nothing attributes
   /// without ("Answered by", "Thank you"). Untagged text shows no subjects.
   private func isNamed(_ subject: SourceFinder.Subject, _ verb: Int) -> Bool {
@@ -85,14 +117,36 @@ struct VerbClaimFinder {
 
   /// "said that it rained", "said it rained", "it rained, he said" as the parser sees it.
   private func clause(of verb: Int, cue: Cue, in sentence: Range<Int>) -> [Range<Int>]? {
-    if let clause = grammar.child(verb, .ccomp) {
+    for clause in grammar.children(verb) where clause > verb {
+      guard grammar.relation(clause) == .ccomp else { continue }
       let subtree = grammar.subtree(clause)
-      if clause > verb { return [max(subtree.lowerBound, verb + 1)..<subtree.upperBound] }
-      return [subtree.lowerBound..<min(subtree.upperBound, verb)]
+      return [max(subtree.lowerBound, verb + 1)..<subtree.upperBound]
     }
-    guard let start = opener(after: verb, cue: cue, in: sentence) else { return nil }
+    guard
+      let start = opener(after: verb, cue: cue, in: sentence)
+        ?? direct(after: verb, cue: cue, in: sentence)
+    else { return nil }
     let end = isParsed(verb) ? max(grammar.subtree(verb).upperBound, start) : sentence.upperBound
-    return end > start ? [start..<end] : nil
+    if end > start + 1 { return [start..<end] }
+    return sentence.upperBound > start ? [start..<sentence.upperBound] : nil
+  }
+
+  /// Where a clause without "that" begins, after a verb that takes nothing but clauses: at the
+  /// noun, pronoun or determiner that comes next.
+  private func direct(after verb: Int, cue: Cue, in sentence: Range<Int>) -> Int? {
+    let next = context.verbGroup(verb).upperBound
+    guard cue.basis == .speech, !cue.frames.contains(.object), next < sentence.upperBound,
+      verb > sentence.lowerBound, !grammar.isPunctuation(verb - 1), isParsed(verb)
+    else { return nil }
+    switch grammar.syntax(next).partOfSpeech {
+    case .pronoun, .determiner, .noun, .properNoun: break
+    default: return nil
+    }
+    let hasVerb = (next..<sentence.upperBound).contains {
+      let part = grammar.syntax($0).partOfSpeech
+      return part == .verb || part == .auxiliary
+    }
+    return hasVerb ? next : nil
   }
 
   /// Where a clause of content begins that the parser missed: at "that", a quotation, a colon.
@@ -129,11 +183,49 @@ struct VerbClaimFinder {
     guard group.lowerBound > sentence.lowerBound, grammar.isPunctuation(group.lowerBound - 1),
       isComma(group.lowerBound - 1) || context.closesQuotation(group.lowerBound - 1)
     else { return nil }
+    guard isClosed(group.upperBound, in: sentence),
+      isClause(sentence.lowerBound..<group.lowerBound)
+    else { return nil }
     var content = [sentence.lowerBound..<group.lowerBound]
-    if group.upperBound < sentence.upperBound, isComma(group.upperBound) {
-      content.append((group.upperBound + 1)..<sentence.upperBound)
-    }
+    if let rest = resumption(after: group, in: sentence) { content.append(rest) }
     return content
+  }
+
+  /// What goes on after "…, he said, ": another quotation, or the rest of an indirect statement.
+  private func resumption(after group: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+    let next = group.upperBound + 1
+    guard next < sentence.upperBound, isComma(group.upperBound) else { return nil }
+    if context.closesQuotation(group.lowerBound - 1), !context.opensQuotation(next) { return nil }
+    switch grammar.syntax(next).partOfSpeech {
+    case .subordinator, .coordinator: return nil
+    default: break
+    }
+    guard grammar.syntax(next).form != .gerund, grammar.keys[next] != ClaimWords.who else {
+      return nil
+    }
+    return next..<sentence.upperBound
+  }
+
+  /// Whether nothing that could be content follows a verb of saying: a mark, a time, a place.
+  private func isClosed(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard token < sentence.upperBound, !grammar.isPunctuation(token) else { return true }
+    switch grammar.syntax(token).partOfSpeech {
+    case .adposition, .adverb, .subordinator, .other: return true
+    case .properNoun, .noun:
+      return [.oblTemporal, .obl, .oblUnmarked].contains(grammar.relation(token))
+    default: return false
+    }
+  }
+
+  /// Whether a stretch holds a finite verb or speech.
+  private func isClause(_ range: Range<Int>) -> Bool {
+    range.contains { token in
+      if context.isSpoken[token] { return true }
+      switch grammar.syntax(token).form {
+      case .past, .present, .modal: return true
+      default: return grammar.syntax(token).partOfSpeech == .other
+      }
+    }
   }
 
   private func isComma(_ token: Int) -> Bool {
@@ -167,11 +259,53 @@ struct VerbClaimFinder {
           cue.prepositions.contains(grammar.keys[mark])
         else { continue }
         let subtree = grammar.subtree(child)
-        return min(mark + 1, subtree.upperBound - 1)..<subtree.upperBound
+        if grammar.keys[mark] == ClaimWords.asWord, let object = grammar.child(verb, .obj),
+          object > verb, object < child
+        {
+          return grammar.subtree(object).lowerBound..<subtree.upperBound
+        }
+        let end = max(subtree.upperBound, purposeEnd(of: verb, after: child))
+        return min(mark + 1, subtree.upperBound - 1)..<end
       default: continue
       }
     }
     return nil
+  }
+
+  /// Where the infinitive after a phrase ends: "called on them to leave".
+  private func purposeEnd(of verb: Int, after phrase: Int) -> Int {
+    for child in grammar.children(verb) where child > phrase {
+      switch grammar.relation(child) {
+      case .xcomp, .advcl, .ccomp:
+        if let mark = grammar.child(child, .mark), grammar.keys[mark] == ClaimWords.to {
+          return grammar.subtree(child).upperBound
+        }
+      default: continue
+      }
+    }
+    return 0
+  }
+
+  /// The object of a verb of naming, with everything in the clause that completes it.
+  private func whole(of verb: Int) -> Range<Int>? {
+    guard
+      let first = grammar.children(verb).first(where: {
+        $0 > verb && [.obj, .xcomp, .ccomp, .iobj].contains(grammar.relation($0))
+      })
+    else { return nil }
+    let start = grammar.subtree(first).lowerBound
+    guard start > verb else { return nil }
+    var end = grammar.subtree(first).upperBound
+    for child in grammar.children(verb) where child > first {
+      switch grammar.relation(child) {
+      case .obj, .xcomp, .ccomp, .obl, .nmod, .acl, .appos:
+        end = max(end, grammar.subtree(child).upperBound)
+      default: return start..<end
+      }
+    }
+    let next =
+      end < grammar.keys.count && context.opensQuotation(end) ? context.quotationAt[end] : -1
+    return next >= 0 ? start..<context.quotations[Int(next)].tokens.upperBound : start..<end
   }
 
   /// The object with what completes it ("accused him of theft").
@@ -211,7 +345,8 @@ struct VerbClaimFinder {
       return [grammar.subtree(clause)]
     }
     if !cue.frames.isDisjoint(with: [.infinitive, .addressee, .clause]),
-      let clause = grammar.child(verb, .xcomp), clause > verb
+      let clause = grammar.child(verb, .xcomp), clause > verb,
+      grammar.syntax(clause).partOfSpeech == .verb || cue.frames.contains(.infinitive)
     {
       return [subjectRange, grammar.subtree(clause)]
     }

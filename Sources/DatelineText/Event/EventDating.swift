@@ -52,12 +52,26 @@ struct EventDating {
       if cost <= Self.limit, best.map({ cost < $0.cost }) ?? true { best = (cost, candidate.timex) }
     }
     guard let best else { return Dating() }
-    return Self.dating(of: grammar.article.timexes[best.timex], index: best.timex)
+    let timex = grammar.article.timexes[best.timex]
+    let interval = range(from: best.timex) ?? timex.interval
+    return Dating(timex: best.timex, interval: interval, grain: timex.grain)
   }
 
-  private static func dating(of timex: Timex3, index: Int) -> Dating {
-    Dating(timex: index, interval: timex.interval, grain: timex.grain)
+  /// "from 3 to 5 January": the days from the first to the last of two expressions that a joint
+  /// links.
+  private func range(from index: Int) -> DayInterval? {
+    let timexes = grammar.article.timexes
+    guard index + 1 < timexes.count, let first = timexes[index].interval?.earliest,
+      let last = timexes[index + 1].interval?.latest, first < last,
+      timexes[index].span.upper <= timexes[index + 1].span.lower
+    else { return nil }
+    let gap = grammar.tokens(
+      in: ByteSpan(Int(timexes[index].span.upper), Int(timexes[index + 1].span.lower)))
+    guard gap.count == 1, Self.joints.contains(grammar.keys[gap.lowerBound]) else { return nil }
+    return DayInterval(earliest: first, latest: last)
   }
+
+  private static let joints: Set<WordKey> = ["to", "-", "–", "through", "until"]
 
   private func candidates(in tokens: Range<Int>) -> ArraySlice<(timex: Int, head: Int)> {
     var low = 0

@@ -83,7 +83,9 @@ struct EventMatcher {
   private static let measures: Set<WordKey> = [
     "series", "round", "rounds", "wave", "waves", "number", "campaign", "group", "dozens",
     "hundreds", "thousands", "tens", "scores", "part", "some", "many", "string", "spate", "barrage",
-    "batch", "stage", "stages", "end", "start", "beginning", "millions", "members", "types",
+    "batch", "tons", "ton", "tonnes", "amount", "amounts", "state", "kind", "share", "lot", "worth",
+    "billions", "rest", "most", "piece", "stage", "stages", "end", "start", "beginning", "millions",
+    "members", "types",
   ]
 
   private func hasModifier(_ frame: EventFrame, in set: WordSet) -> Bool {

@@ -61,12 +61,12 @@ struct EventModality {
       guard let head = grammar.syntax(current).head else { return }
       let relation = grammar.relation(current)
       switch relation {
-      case .ccomp, .xcomp, .obj, .obl, .nmod, .acl, .advcl, .nsubj, .nsubjPassive, .conj,
-        .compound:
+      case .acl where !isPurpose(current): return
+      case .ccomp, .xcomp, .obj, .obl, .nmod, .acl, .advcl, .compound:
         if relation == .ccomp, EventOperators.isReport(grammar.keys[head]) {
           reading.isReported = true
         }
-        if relation != .conj, relation != .nsubj, relation != .advcl || isPurpose(current) {
+        if isGoverned(current, by: relation) {
           apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
         }
       case .aclRelative, .parataxis: return
@@ -75,6 +75,22 @@ struct EventModality {
       current = head
     }
   }
+
+  /// Whether what stands above bears on an event: as its verb or noun, not as the clause in whose
+  /// margin it is told ("in talks mediated by").
+  private func isGoverned(_ token: Int, by relation: DependencyRelation) -> Bool {
+    switch relation {
+    case .ccomp, .xcomp, .obj, .compound, .acl: return true
+    case .advcl: return isPurpose(token)
+    case .obl, .nmod:
+      return grammar.child(token, .case).map { Self.governing.contains(grammar.keys[$0]) } ?? false
+    default: return false
+    }
+  }
+
+  private static let governing: Set<WordKey> = [
+    "to", "for", "of", "on", "against", "about", "from",
+  ]
 
   private func noteChildren(of token: Int, trigger: Int, _ reading: inout Reading) {
     for child in grammar.children(token) {

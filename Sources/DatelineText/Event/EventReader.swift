@@ -37,10 +37,11 @@ struct EventReader {
     let key = grammar.keys[token]
     switch grammar.syntax(token).partOfSpeech {
     case .verb:
+      if let demand = obligation(token) { return demand }
       guard let senses = EventLexicon.verbs[key], grammar.relation(token) != .amod else {
-        return obligation(token)
+        return nil
       }
-      return candidate(frames.verbal(token), senses) ?? obligation(token)
+      return candidate(frames.verbal(token), senses)
     case .noun:
       guard let senses = EventLexicon.nouns[key], grammar.relation(token) != .compound else {
         return nil
@@ -111,7 +112,11 @@ struct EventReader {
     event.timex = found.timex
     event.interval = found.interval
     event.grain = found.grain
-    guard event.interval == nil, let anchor = grammar.article.date.anchor else { return }
+    guard let anchor = grammar.article.date.anchor else { return }
+    if let earliest = event.interval?.earliest, earliest > anchor, event.status == .stated {
+      event.status = .planned
+    }
+    guard event.interval == nil else { return }
     switch event.status {
     case .stated, .attributed, .unconfirmed:
       if isPast(candidate) { event.interval = DayInterval(earliest: nil, latest: anchor) }
