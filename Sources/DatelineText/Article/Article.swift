@@ -34,6 +34,8 @@ public struct ArticleMetadata: Hashable, Sendable {
   public var language: String?
   /// The path or file name below the opened folder, a weak sign for the date.
   public var path: String?
+  /// What was found in it before, where the container is a line of `dateline extract --portable`.
+  public var annotation: String?
 
   /// Makes metadata in which nothing is known.
   public init() {}

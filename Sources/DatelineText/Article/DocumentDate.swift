@@ -1,7 +1,7 @@
 /// The date of an article, with the reason for it.
 public struct DocumentDate: Hashable, Sendable {
   /// How the date was found, from firm to absent.
-  public enum Basis: String, Hashable, Sendable {
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
     /// The user set it.
     case user
     /// The text prints it.

@@ -33,18 +33,18 @@ public struct Claim: Hashable, Sendable {
   }
 
   /// Whether what is said is affirmed or negated.
-  public enum Polarity: String, Hashable, Sendable {
+  public enum Polarity: String, Hashable, Sendable, CaseIterable {
     case positive = "pos"
     case negative = "neg"
   }
 
   /// Whether the words are the speaker's own.
-  public enum Form: String, Hashable, Sendable {
+  public enum Form: String, Hashable, Sendable, CaseIterable {
     case direct, indirect, mixed
   }
 
   /// What the source did: only words that were uttered make an assertion of fact.
-  public enum Basis: String, Hashable, Sendable {
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
     /// Said, written or published.
     case speech
     /// Thought, felt, wanted, planned or seeming: told by the article, not by the source.

@@ -23,7 +23,7 @@ public enum EntityType: String, Hashable, Sendable, CaseIterable, Comparable {
 /// One place in the text that names, or refers to, an entity.
 public struct Mention: Hashable, Sendable {
   /// How it refers.
-  public enum Kind: UInt8, Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     /// By name.
     case name
     /// By a common noun ("the minister").

@@ -1,7 +1,7 @@
 /// One time expression, after the TIMEX3 tag of TimeML (ISO 24617-1).
 public struct Timex3: Hashable, Sendable {
   /// The four types of TIMEX3.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     case date = "DATE"
     case time = "TIME"
     case duration = "DURATION"
