@@ -6,9 +6,9 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 # The system packages that building needs, by Debian's names, and a file that shows each is there.
 PACKAGES := libncurses-dev:/usr/include/ncurses.h libxml2-dev:/usr/include/libxml2/libxml/HTMLparser.h \
-  libarchive-dev:/usr/include/archive.h
+  libsqlite3-dev:/usr/include/sqlite3.h libarchive-dev:/usr/include/archive.h
 
-.PHONY: run build test check format lint screens score bench train install clean packages help
+.PHONY: run build test check format lint screens score bench scale kills train install clean packages lab help
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -30,6 +30,15 @@ lint: ## Check the format of the sources
 
 format: ## Format the sources
 	$(SWIFT) format format -i -r Package.swift Sources Tests
+
+scale: build lab ## Spread 20,000 articles over Spark and xargs; all must agree (needs Java, python3)
+	.ci/scale $(RELEASE)/dateline $(RELEASE)/dateline-lab
+
+kills: build lab ## Kill the indexing 200 times; the index must never be beyond repair
+	.ci/kill $(RELEASE)/dateline $(RELEASE)/dateline-lab
+
+lab:
+	$(SWIFT) build -c release --product dateline-lab
 
 bench: packages ## Measure the speed of the stages, one core, release build
 	$(SWIFT) build -c release --product dateline-bench

@@ -12,6 +12,8 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "dateline",
   products: [
@@ -20,6 +22,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // SQLite for the index: full text, migrations, write-ahead logging.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
   ],
   targets: [
@@ -37,7 +41,7 @@ let package = Package(
     .target(name: "DatelineReading", dependencies: ["DatelineText"], swiftSettings: strict),
     // What lasts: the index and the decision log.
     .target(
-      name: "DatelineStore", dependencies: ["DatelineModel", "DatelineText"],
+      name: "DatelineStore", dependencies: ["DatelineModel", "DatelineText", grdb],
       swiftSettings: strict),
     // All that knows ncursesw.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),

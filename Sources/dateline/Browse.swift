@@ -40,7 +40,7 @@ struct Browse: ParsableCommand {
     let model = Model(size: terminal.size, name: source.paths.joined(separator: " "))
     FolderScan(
       paths: source.paths, options: try source.options(), jobs: source.jobs, mailbox: mailbox,
-      log: log, control: scan
+      log: log, control: scan, indexPath: source.indexPath
     ).start()
     var loop = EventLoop(
       model: model, terminal: terminal, mailbox: mailbox, performer: performer,

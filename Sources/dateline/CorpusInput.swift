@@ -19,6 +19,9 @@ struct SourceOptions: ParsableArguments {
   @Option(help: "How many articles to annotate at the same time.")
   var jobs: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
+  @Flag(help: "Neither use nor keep an index of what was read.")
+  var noIndex = false
+
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     _ = try options()
@@ -62,12 +65,17 @@ struct CorpusInput: ParsableArguments {
     let listing = source.listing()
     var corpus = Corpus()
     for failure in listing.failures { corpus.insert(failure) }
-    var stream = AnnotatedStream(listing.files, options: try source.options(), jobs: source.jobs)
+    var stream = AnnotatedStream(
+      listing.files, options: try source.options(), jobs: source.jobs,
+      index: source.openIndexOrSayWhy())
     while let outcome = await stream.next() {
       switch outcome {
       case .success(let annotated): corpus.insert(annotated)
       case .failure(let failure): corpus.insert(failure)
       }
+    }
+    if let error = stream.storeError {
+      StandardOutput.message("dateline: the index is not kept: " + error.text)
     }
     for decision in decisions() { corpus.decide(decision) }
     corpus.resolve()
@@ -108,7 +116,7 @@ struct CorpusInput: ParsableArguments {
       }
       return contents.entries.map(\.decision)
     } catch {
-      StandardOutput.message("dateline: \(error)")
+      StandardOutput.message("dateline: " + error.text)
       return []
     }
   }

@@ -1,3 +1,4 @@
+import DatelineStore
 import DatelineText
 
 /// Writes one annotated article as a line of `dateline extract`.
@@ -5,14 +6,23 @@ struct ExtractRecord {
   private let annotated: AnnotatedArticle
   private let offsets: ScalarOffsets
 
+  /// What a record is for.
+  enum Form {
+    /// To be read.
+    case plain
+    /// To be merged with others, too.
+    case portable
+  }
+
   /// Prepares the record of `annotated`.
   init(_ annotated: AnnotatedArticle) {
     self.annotated = annotated
     offsets = ScalarOffsets(annotated.article.text)
   }
 
-  /// The record as one line of JSON.
-  var line: [UInt8] {
+  /// The record as one line of JSON; a portable one carries all that another machine needs to open
+  /// the article without annotating it again.
+  func line(_ form: Form) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", 1)
@@ -30,6 +40,7 @@ struct ExtractRecord {
       }
       json.member("events", each: annotated.events) { writeEvent($1, &$0) }
       json.member("attributions", each: annotated.claims) { writeClaim($1, &$0) }
+      if form == .portable { json.member("annotation", AnnotationCodec.portable(annotated)) }
     }
     json.endLine()
     return json.bytes
@@ -42,6 +53,17 @@ struct ExtractRecord {
       json.member("schema", 1)
       json.member("id", id)
       json.member("error", error)
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  /// The line that ends a run: how many records it has.
+  static func trailer(records: Int) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schema", 1)
+      json.member("trailer", object: { $0.member("records", records) })
     }
     json.endLine()
     return json.bytes

@@ -12,6 +12,8 @@ struct FolderScan: Sendable {
   let mailbox: Mailbox
   let log: DecisionLog
   let control: ScanControl
+  /// Where the index of the corpus lies; nil where it was declined.
+  let indexPath: String?
 
   /// How many articles are posted together at most, so that the panes fill by the handful.
   private static let batch = 64
@@ -28,7 +30,8 @@ struct FolderScan: Sendable {
     mailbox.post(
       .failed(
         listing.failures.map { ArticleFailure(article: $0.article, reason: $0.error.description) }))
-    var stream = AnnotatedStream(listing.files, options: options, jobs: jobs)
+    var stream = AnnotatedStream(
+      listing.files, options: options, jobs: jobs, index: openIndex())
     var articles: [AnnotatedArticle] = []
     var failures: [ArticleFailure] = []
     var done = 0
@@ -51,6 +54,17 @@ struct FolderScan: Sendable {
     }
     post(&articles, &failures, done: done)
     mailbox.post(.scanFinished)
+  }
+
+  /// Articles are read without an index where there can be none.
+  private func openIndex() -> CorpusIndex? {
+    guard let indexPath else { return nil }
+    do throws(StoreError) {
+      return try CorpusIndex(path: indexPath, version: annotatorStamp(), visit: .begins)
+    } catch {
+      mailbox.post(.notice(Notice("working without an index: \(error.text)", tone: .error)))
+      return nil
+    }
   }
 
   private func post(

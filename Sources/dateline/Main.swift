@@ -17,7 +17,8 @@ struct Main: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Articles.self, TimelineCommand.self, Entities.self, GraphCommand.self,
-      Claims.self, Search.self, Export.self, Browse.self,
+      Claims.self, Search.self, Export.self, IndexCommand.self, Merge.self,
+      Browse.self,
     ],
     defaultSubcommand: Browse.self)
 

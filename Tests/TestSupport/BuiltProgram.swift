@@ -47,10 +47,12 @@ public enum BuiltProgram {
     posix_spawn_file_actions_addopen(&actions, 0, inputPath, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, scratch.path + "/output", create, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, scratch.path + "/errors", create, 0o600)
-    var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    // Indexes go where nobody keeps anything.
+    let command = ["/usr/bin/env", "XDG_CACHE_HOME=\(scratch.path)/cache", path] + arguments
+    var argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     defer { for argument in argv { free(argument) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, path, &actions, nil, &argv, environ)
+    let failure = posix_spawn(&process, command[0], &actions, nil, &argv, environ)
     if failure != 0 { throw SystemError(code: failure) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

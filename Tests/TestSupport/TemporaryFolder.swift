@@ -74,15 +74,18 @@ public final class TemporaryFolder {
   }
 
   /// The content of the file `name`, ill-formed UTF-8 repaired; empty where it is not there.
-  public func read(_ name: String) -> String {
+  public func read(_ name: String) -> String { String(decoding: readBytes(name), as: UTF8.self) }
+
+  /// The bytes of the file `name`; none where it is not there.
+  public func readBytes(_ name: String) -> [UInt8] {
     let file = open(path + "/" + name, O_RDONLY)
-    guard file >= 0 else { return "" }
+    guard file >= 0 else { return [] }
     defer { close(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
+      if count <= 0 { return bytes }
       bytes.append(contentsOf: buffer[..<count])
     }
   }

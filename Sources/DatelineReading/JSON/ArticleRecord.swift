@@ -18,6 +18,10 @@ struct ArticleRecord {
       throw Refusal(reason: "here stands \(object.kindName), not an object with the article")
     }
     guard let value = fields.value(of: .text, in: object) else {
+      // A record of `dateline extract` that tells why there is no article.
+      if object["schema"] != nil, let reason = object["error"]?.text {
+        throw Refusal(reason: reason)
+      }
       let names = fields.names(of: .text).map { "\"\($0)\"" }.joined(separator: ", ")
       throw Refusal(
         reason: "the object has no text (looked for \(names)); name its field with --map")
@@ -45,6 +49,7 @@ struct ArticleRecord {
     metadata.section = words(.section)
     metadata.language = words(.language)
     metadata.date = fields.value(of: .date, in: object).flatMap(Self.date(of:))
+    if object["schema"] != nil { metadata.annotation = object["annotation"]?.text }
     metadata.path = path
     return metadata
   }

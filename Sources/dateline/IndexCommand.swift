@@ -1,0 +1,89 @@
+import ArgumentParser
+import DatelineReading
+import DatelineStore
+import DatelineText
+import Glibc
+
+/// `dateline index`: builds or refreshes the index of a corpus.
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Build or refresh the index, so that the corpus opens at once.",
+    discussion: """
+      Reads what is new or changed and takes out what is gone. It may be stopped at any moment and \
+      goes on from there the next time. Every other subcommand uses the index and keeps it fresh \
+      too; it lies in the cache directory and may be deleted without loss. Progress is shown on a \
+      terminal only.
+      """)
+
+  @OptionGroup var source: SourceOptions
+
+  @Flag(help: "Throw the index away first.")
+  var rebuild = false
+
+  @Flag(help: "Check the whole file first, and make a damaged one anew.")
+  var check = false
+
+  func validate() throws {
+    if source.noIndex || source.paths.contains("-") {
+      throw ValidationError("An index needs files or folders, and no --no-index.")
+    }
+  }
+
+  func run() async throws {
+    do throws(StoreError) {
+      if rebuild, let path = source.indexPath { try CorpusIndex.remove(path) }
+      guard let index = try source.openIndex() else { return }
+      if index.wasDamaged {
+        StandardOutput.message("dateline: \(index.path) was damaged; it is made anew")
+      }
+      try await refresh(check ? checked(index) : index)
+    } catch {
+      StandardOutput.message("dateline: no index was made: " + error.text)
+      throw ExitStatus.someInputsFailed
+    }
+  }
+
+  private func checked(_ index: CorpusIndex) throws(StoreError) -> CorpusIndex {
+    do throws(StoreError) {
+      try index.check()
+      return index
+    } catch .damaged(let path) {
+      StandardOutput.message("dateline: \(path) is damaged; it is made anew")
+      try CorpusIndex.remove(path)
+      return try source.openIndex() ?? index
+    }
+  }
+
+  private func refresh(_ index: CorpusIndex) async throws(StoreError) {
+    let options = (try? source.options()) ?? ReadingOptions()
+    let listing = source.listing()
+    let known = try index.files()
+    // What has the same size, time and number as when it was read is not opened.
+    let changed = listing.files.filter { file in
+      known[file.id.name].map { $0 != FileStamp(of: file) } ?? true
+    }
+    var progress = ProgressLine(total: changed.count)
+    var stream = AnnotatedStream(changed, options: options, jobs: source.jobs, index: index)
+    var articles = 0
+    var errors = listing.failures
+    while let outcome = await stream.next() {
+      articles += 1
+      if case .failure(let failure) = outcome { errors.append(failure) }
+      progress.show(
+        files: changed.count - stream.filesLeft, articles: articles, errors: errors.count)
+    }
+    if let error = stream.storeError { throw error }
+    let names = Set(listing.files.map(\.id.name))
+    try index.forgetFiles { names.contains($0) }
+    index.compact()
+    let counts = try index.counts()
+    progress.finish(
+      "\(counts.articles) articles indexed, \(articles) read in "
+        + ProgressLine.duration(progress.elapsed))
+    for failure in errors {
+      StandardOutput.message("dateline: " + printable(failure.description))
+    }
+    if !errors.isEmpty { Glibc.exit(ExitStatus.someInputsFailed.rawValue) }
+  }
+}

@@ -1,0 +1,225 @@
+import DatelineText
+import TestSupport
+import Testing
+
+@testable import DatelineStore
+
+/// An index in a folder of its own, and articles to put into it.
+private struct Fixture {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  var path: String { folder.path + "/cache/a.sqlite" }
+
+  func open(version: String = "1", visit: IndexVisit = .none) throws -> CorpusIndex {
+    try CorpusIndex(path: path, version: version, visit: visit)
+  }
+
+  static func article(_ name: String, _ text: String, title: String? = nil) -> AnnotatedArticle {
+    var article = Article(id: ArticleID(name), text: SourceText(text))
+    article.metadata.title = title
+    article.metadata.path = name
+    article.blocks = [Block(kind: .paragraph, span: article.text.span)]
+    return Annotator.annotate(article)
+  }
+
+  /// The changes that a file with these articles makes.
+  static func changes(_ file: String, _ articles: [AnnotatedArticle], size: Int64 = 1)
+    -> [IndexChange]
+  {
+    articles.enumerated().map { place, annotated in
+      let entry = IndexEntry(annotated, digest: ContentDigest(annotated.article))
+      return .article(
+        IndexedArticle(
+          file: file, place: place, id: annotated.article.id, content: .new(entry)))
+    } + [
+      .file(
+        name: file, stamp: FileStamp(size: size, modified: 2, node: 3), count: articles.count)
+    ]
+  }
+
+  static func annotation(of annotated: AnnotatedArticle, in index: CorpusIndex) throws
+    -> AnnotatedArticle?
+  {
+    let digest = ContentDigest(annotated.article)
+    return try index.annotation(of: annotated.article, digest: digest)?.annotated
+  }
+}
+
+@Suite struct CorpusIndexTests {
+  /// Held by the suite, so that the folder is there as long as the test runs.
+  private let fixture: Fixture
+  private let talks = Fixture.article("a.txt", "Talks ended in Goma on 9 May 2024.", title: "Talks")
+  private let flood = Fixture.article("b.txt", "A flood hit Zürich. Nobody was hurt.")
+
+  init() throws { fixture = try Fixture() }
+
+  @Test func `what was stored is there after opening again`() throws {
+    try fixture.open().store(Fixture.changes("a.txt", [talks]))
+    let index = try fixture.open()
+    #expect(try Fixture.annotation(of: talks, in: index) == talks)
+    #expect(try index.files() == ["a.txt": FileStamp(size: 1, modified: 2, node: 3)])
+    #expect(try Fixture.annotation(of: flood, in: index) == nil)
+  }
+
+  @Test func `what another program annotated is not used, and then replaced`() throws {
+    try fixture.open().store(Fixture.changes("a.txt", [talks]))
+    let newer = try fixture.open(version: "2")
+    #expect(try Fixture.annotation(of: talks, in: newer) == nil)
+    #expect(try newer.files().isEmpty)
+    try newer.store(Fixture.changes("a.txt", [talks]))
+    #expect(try Fixture.annotation(of: talks, in: newer) == talks)
+    #expect(try newer.articles(matching: "goma") == [ArticleID("a.txt")])
+  }
+
+  @Test func `a moved file is recognised by its content`() throws {
+    let index = try fixture.open()
+    try index.store(Fixture.changes("a.txt", [talks]))
+    var moved = talks
+    moved.article.id = ArticleID("folder/moved.txt")
+    moved.article.metadata.path = "folder/moved.txt"
+    #expect(try Fixture.annotation(of: moved, in: index)?.article.id == moved.article.id)
+    moved.article.metadata.path = "2024/moved.txt"
+    #expect(try Fixture.annotation(of: moved, in: index) == nil, "its path may date it")
+  }
+
+  @Test func `files that are gone disappear with their facts`() throws {
+    let index = try fixture.open()
+    try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
+    try index.forgetFiles { $0 == "b.txt" }
+    #expect(try Fixture.annotation(of: talks, in: index) == nil)
+    #expect(try index.articles(matching: "talks") == [])
+    #expect(try index.articles(0..<9).map(\.id.name) == ["b.txt"])
+    #expect(try index.counts() == (articles: 1, failures: 0))
+  }
+
+  @Test func `a copy keeps what its original had when that goes`() throws {
+    let index = try fixture.open()
+    var copy = talks
+    copy.article.id = ArticleID("copy.txt")
+    try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("copy.txt", [copy]))
+    #expect(try index.articles(matching: "talks")?.count == 2)
+    try index.forgetFiles { $0 == "copy.txt" }
+    #expect(try index.articles(matching: "talks") == [ArticleID("copy.txt")])
+  }
+
+  @Test func `a file that has fewer articles than before loses the rest`() throws {
+    let index = try fixture.open()
+    try index.store(Fixture.changes("x.jsonl", [talks, flood]))
+    try index.store(Fixture.changes("x.jsonl", [flood]))
+    #expect(try index.articles(0..<9).map(\.id) == [flood.article.id])
+  }
+
+  @Test func `a file without a stamp is read again`() throws {
+    let index = try fixture.open()
+    let failure = IndexedArticle(
+      file: "c.txt", place: 0, id: ArticleID("c.txt"), content: .failure(reason: "no text"))
+    try index.store([.article(failure), .file(name: "c.txt", stamp: nil, count: 1)])
+    #expect(try index.files().isEmpty)
+    #expect(try index.counts() == (articles: 0, failures: 1))
+  }
+
+  @Test(arguments: ["", "no database", "SQLite format 3\u{0} and then nothing of the kind"])
+  func `a damaged file is made anew`(content: String) throws {
+    try fixture.folder.write("cache/a.sqlite", content)
+    let index = try fixture.open()
+    #expect(index.wasDamaged == !content.isEmpty)
+    try index.store(Fixture.changes("a.txt", [talks]))
+    #expect(try Fixture.annotation(of: talks, in: index) == talks)
+  }
+
+  @Test func `destroyed pages are found by the check`() throws {
+    let many = (0..<60).map { Fixture.article("\($0)", "Article \($0) tells of Goma.") }
+    do {
+      let index = try fixture.open()
+      try index.store(Fixture.changes("x.jsonl", many))
+      try index.check()
+      index.compact()
+    }
+    try fixture.overwrite(from: 20_000, with: 0xA5)
+    #expect(throws: StoreError.damaged(path: fixture.path)) {
+      try CorpusIndex(path: fixture.path, version: "1").check()
+    }
+  }
+
+  @Test func `where no folder can be made there is a reason`() {
+    #expect(throws: StoreError.self) {
+      try CorpusIndex(path: "/proc/self/no/index.sqlite", version: "1")
+    }
+  }
+
+  @Test func `two programs may write one index`() throws {
+    let first = try fixture.open()
+    let second = try fixture.open()
+    try first.store(Fixture.changes("a.txt", [talks]))
+    try second.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
+    #expect(try first.articles(0..<9).map(\.id.name).sorted() == ["a.txt", "b.txt"])
+    #expect(try Fixture.annotation(of: flood, in: first) == flood)
+  }
+
+  @Test func `corpora have indexes of their own`() {
+    let paths = [["/a"], ["/b"], ["/a", "/b"], ["/a/b"]].map {
+      CorpusIndex.path(of: $0, cacheHome: "/c")
+    }
+    #expect(Set(paths).count == paths.count)
+  }
+
+  @Test func `new is what came since the visit before`() throws {
+    try fixture.open(visit: .begins).store(Fixture.changes("a.txt", [talks]))
+    #expect(try fixture.open(visit: .begins).newArticles() == [])
+    try fixture.open().store(Fixture.changes("b.txt", [flood]))
+    let visit = try fixture.open(visit: .begins)
+    #expect(try visit.newArticles() == [flood.article.id])
+    #expect(try visit.articles(0..<9).filter(\.isNew).map(\.id) == [flood.article.id])
+    #expect(try fixture.open(visit: .begins).newArticles() == [])
+  }
+
+  @Test(arguments: [
+    ("goma", ["a.txt"]), ("GOMA", ["a.txt"]), ("zurich", ["b.txt"]), ("\"hit zürich\"", ["b.txt"]),
+    ("\"zürich hit\"", []), ("tal*", ["a.txt"]), ("goma OR flood", ["a.txt", "b.txt"]),
+    ("flood NOT zürich", []), ("flood AND nobody", ["b.txt"]), ("title: talks", ["a.txt"]),
+    ("title: goma", []),
+  ])
+  func `full text has words, phrases, prefixes, fields`(query: String, found: [String]) throws {
+    let index = try fixture.open()
+    try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
+    #expect(try index.articles(matching: query)?.map(\.name) == found)
+  }
+
+  @Test(arguments: ["\"open", "AND", "nofield: x"])
+  func `a query that makes no sense finds nothing and says so`(query: String) throws {
+    let index = try fixture.open()
+    #expect(try index.articles(matching: query) == nil)
+  }
+
+  @Test func `windows are in order of time and together are the whole`() throws {
+    let index = try fixture.open()
+    var articles: [AnnotatedArticle] = []
+    for number in 0..<30 {
+      var article = Fixture.article("n\(number)", "Text \(number).")
+      if number % 3 != 0 {
+        let day = DayNumber(rawValue: Int32(number * 7919 % 500))
+        article.date = DocumentDate(interval: DayInterval(day), basis: .explicit, evidence: "")
+      }
+      articles.append(article)
+    }
+    try index.store(Fixture.changes("x.jsonl", articles))
+    let all = try index.articles(0..<100)
+    let pieces = try stride(from: 0, to: 35, by: 7).flatMap { try index.articles($0..<($0 + 7)) }
+    #expect(pieces == all)
+    let days = all.map { $0.interval?.earliest?.rawValue ?? .max }
+    #expect(days == days.sorted())
+    #expect(Set(all.map(\.id)).count == 30)
+  }
+}
+
+extension Fixture {
+  /// Destroys the file from a byte on.
+  func overwrite(from start: Int, with byte: UInt8) throws {
+    let bytes = folder.readBytes("cache/a.sqlite")
+    try #require(bytes.count > start)
+    try folder.write(
+      "cache/a.sqlite", Array(bytes[..<start]) + Array(repeating: byte, count: bytes.count - start))
+  }
+}
