@@ -11,7 +11,8 @@ public enum AnnotationError: Error, Hashable, Sendable {
 /// Turns annotations into few bytes and back.
 ///
 /// The article itself is not stored: its text is in the user's file, which is read again. Tokens
-/// and sentences are stored only where cutting the text again would not give the same; everything else is.
+/// and sentences are stored only where cutting the text again would not give the same; everything
+/// else is.
 ///
 /// Form: the byte `version`, then the parts in the order of `AnnotatedArticle`. Whoever adds a field
 /// to an annotation writes it in `AnnotationEncoding`, reads it in `AnnotationDecoding` and raises
