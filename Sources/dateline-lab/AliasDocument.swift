@@ -47,7 +47,24 @@ struct AliasDocument: Decodable {
       return Mention(span: span, tokens: range, type: type(of: name, text[span]))
     }
     CoreferenceResolver.resolve(&article)
-    return article.mentions.filter { $0.kind == .name }.map { $0.chain ?? -1 }
+    let chains = AliasDocument.withPeoples(article.chains)
+    return article.mentions.filter { $0.kind == .name }.map { $0.chain.map { chains[$0] } ?? -1 }
+  }
+
+  /// The chain that stands for each chain when a people counts as its country, as in DocRED.
+  private static func withPeoples(_ chains: [CoreferenceChain]) -> [Int] {
+    let known = KnownNames.embedded
+    var byCode: [String: Int] = [:]
+    return chains.enumerated().map { index, chain in
+      let country =
+        chain.type == .group
+        ? known.country(ofPeople: chain.name)
+        : chain.type == .geopolitical ? known.country(named: chain.name) : nil
+      guard let country else { return index }
+      if let first = byCode[country.code] { return first }
+      byCode[country.code] = index
+      return index
+    }
   }
 
   private func type(of name: Name, _ text: String) -> EntityType {

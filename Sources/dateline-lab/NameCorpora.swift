@@ -52,7 +52,9 @@ struct NameCorpus {
         var end = start + 1
         while end < tags.count, tags[end] == .inside(type) { end += 1 }
         let phrase = sentence.words[start..<end].joined(separator: " ")
-        let kind = retyped(NameTag.types[type], phrase)
+        let isAddressed = start > 0 && Self.forms.contains(sentence.words[start - 1])
+        let kind =
+          isAddressed && end == start + 1 ? .person : retyped(NameTag.types[type], phrase)
         if let number = NameTag.types.firstIndex(of: kind) {
           for index in start..<end {
             tags[index] = index == start ? .begin(number) : .inside(number)
@@ -64,6 +66,9 @@ struct NameCorpus {
     }
     return result
   }
+
+  /// Forms of address, after which a single name is a person's whatever a label says.
+  private static let forms: Set<String> = ["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"]
 
   /// Brings what a corpus calls nationality, place, event or other thing into line.
   private func retyped(_ type: EntityType, _ phrase: String) -> EntityType {
@@ -77,6 +82,10 @@ struct NameCorpus {
       return type
     case .group:
       return classes.contains(.country) && !classes.contains(.demonym) ? .location : type
+    case .organization, .person:
+      // This corpus gives some countries any label.
+      return name == "gmb" && classes.contains(.country)
+        && classes.isDisjoint(with: [.given, .surname]) ? .location : type
     default: return type
     }
   }

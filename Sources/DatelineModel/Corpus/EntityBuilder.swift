@@ -59,7 +59,7 @@ struct EntityBuilder {
   /// The identifier of an entity; one whose name another bears too is told apart by its article.
   private func freeID(_ entity: Entity, _ list: [Member], _ taken: inout Set<EntityID>) -> EntityID
   {
-    let plain = EntityID("\(entity.type.rawValue):\(FoldedText.fold(entity.name))")
+    let plain = EntityID("\(entity.type.rawValue):\(DatelineText.FoldedText.fold(entity.name))")
     if taken.insert(plain).inserted { return plain }
     let article = list.first.map { articles[$0.article].article.id.name } ?? ""
     var id = EntityID("\(plain.key)@\(article)")
@@ -162,7 +162,7 @@ enum EntitySuggestions {
   static func add(to entities: inout [Entity]) {
     var byKey: [String: [Int]] = [:]
     for (index, entity) in entities.enumerated() {
-      let name = FoldedText.fold(entity.name)
+      let name = DatelineText.FoldedText.fold(entity.name)
       guard name.utf8.count >= 6, name.utf8.count <= 40, entity.type != .group else { continue }
       for key in deletions(name) {
         byKey["\(entity.type.rawValue) \(key)", default: []].append(index)

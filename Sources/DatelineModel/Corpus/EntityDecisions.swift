@@ -57,7 +57,8 @@ struct EntityEditor {
       return
     }
     var fresh = Entity(
-      id: EntityID("\(whole.type.rawValue):\(FoldedText.fold(name))/split"), name: name,
+      id: EntityID("\(whole.type.rawValue):\(DatelineText.FoldedText.fold(name))/split"),
+      name: name,
       type: whole.type)
     guard entities[fresh.id] == nil else { return }
     fresh.reasons = ["you split it from \(whole.name)"]

@@ -38,6 +38,7 @@ package struct AliasLinker {
     linkPeople()
     linkAcronyms()
     linkDescribed()
+    linkPrefixes()
   }
 
   // MARK: - Equal keys
@@ -85,7 +86,7 @@ package struct AliasLinker {
     if let bracket = form.text.firstIndex(of: "("), bracket > form.text.startIndex {
       keys.append(FoldedText.fold(String(form.text[..<bracket])))
     }
-    if form.block == .event, form.words.count > 2 {
+    if form.block != .place, form.words.count > 2 {
       keys.append("\(form.words[0]) \(form.words[form.words.count - 1])")
     }
     return keys + [form.folded]
@@ -93,7 +94,7 @@ package struct AliasLinker {
 
   private static let droppedHeads: Set<String> = [
     "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "gmbh", "group",
-    "ag", "sa", "province", "county", "district", "city", "state", "movement", "network",
+    "ag", "sa", "province", "city", "movement", "network",
   ]
 
   // MARK: - People
@@ -115,22 +116,22 @@ package struct AliasLinker {
     for (index, form) in linkable where form.block == .person {
       let words = form.bareWords
       if words.count > 1 {
-        linkPerson(
+        linkOne(
           index, byKey["ends \(words[0]) \(words[words.count - 1])"], "the same person's name")
-        linkPerson(index, byKey["tail \(words.joined(separator: " "))"], "part of the full name")
+        linkOne(index, byKey["tail \(words.joined(separator: " "))"], "part of the full name")
       }
     }
     for (index, form) in linkable where form.block == .person {
       let words = form.bareWords
       guard words.count == 1 else { continue }
-      if linkPerson(index, byKey["last \(words[0])"], "a surname") { continue }
-      linkPerson(index, byKey["first \(words[0])"], "a given name")
+      if linkOne(index, byKey["last \(words[0])"], "a surname") { continue }
+      linkOne(index, byKey["first \(words[0])"], "a given name")
     }
   }
 
-  /// Links a short form where all candidates are one person.
+  /// Links a short form where all candidates are one entity.
   @discardableResult
-  private mutating func linkPerson(_ form: Int, _ candidates: [Int]?, _ rule: String) -> Bool {
+  private mutating func linkOne(_ form: Int, _ candidates: [Int]?, _ rule: String) -> Bool {
     guard let candidates, let first = candidates.first else { return false }
     let root = sets.find(first)
     for candidate in candidates.prefix(64) where sets.find(candidate) != root { return false }
@@ -157,6 +158,34 @@ package struct AliasLinker {
       guard let first = chosen.first else { continue }
       let root = sets.find(first)
       if chosen.allSatisfy({ sets.find($0) == root }) { unite(first, index, "its initials") }
+    }
+  }
+
+  /// Links "Villanova" to "Villanova Preparatory School": the beginning of one longer name, where it
+  /// is not a word that names a people, a place or nothing in particular.
+  private mutating func linkPrefixes() {
+    var byPrefix: [String: [Int]] = [:]
+    for (index, form) in linkable where form.block == .organization || form.block == .other {
+      for length in 1..<max(1, min(form.words.count, 4)) {
+        let key = form.words.prefix(length).joined(separator: " ")
+        byPrefix["\(form.block.rawValue) \(key)", default: []].append(index)
+      }
+    }
+    for (index, form) in linkable where form.block == .organization || form.block == .other {
+      guard let found = byPrefix["\(form.block.rawValue) \(form.folded)"], !form.isAcronym else {
+        continue
+      }
+      let isOpen = form.words.allSatisfy {
+        !lexicon.classes(of: $0).isDisjoint(with: [
+          .generic, .demonym, .country, .region, .calendar,
+        ])
+      }
+      let classes = lexicon.classes(of: form.text)
+      guard !isOpen, classes.isDisjoint(with: [.country, .region, .city, .division, .demonym])
+      else {
+        continue
+      }
+      linkOne(index, found, "the beginning of the full name")
     }
   }
 

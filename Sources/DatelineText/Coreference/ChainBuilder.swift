@@ -9,12 +9,18 @@ struct ChainBuilder {
   private var formOfMention: [Int] = []
   /// For a form without a name of its own ("Foreign Ministry"): its country.
   private var owners: [KnownNames.Country?] = []
+  /// For each territory: the powers that are said to hold it.
+  private var holders: [String: Set<String>] = [:]
   private let lexicon = NameLexicon.embedded
 
   /// Prepares the chains of `annotated`.
   init(_ annotated: AnnotatedArticle) {
     self.annotated = annotated
     mentions = annotated.mentions
+    for mention in mentions where mention.type == .geopolitical {
+      guard let holder = holder(of: mention) else { continue }
+      holders[FoldedText.fold(annotated.article.text[mention.span]), default: []].insert(holder)
+    }
   }
 
   /// Does all steps.
@@ -23,6 +29,7 @@ struct ChainBuilder {
     var linker = AliasLinker(forms)
     linkDefinitions(&linker)
     linker.link()
+    linkGenerics(&linker)
     makeChains(&linker)
     judgeMetonyms()
   }
@@ -34,7 +41,8 @@ struct ChainBuilder {
     for mention in mentions {
       let text = annotated.article.text[mention.span]
       let owner = isGeneric(mention, text) ? owner(of: mention) : nil
-      let name = owner.map { "\($0.demonym ?? $0.name) \(text)" } ?? text
+      let name =
+        owner.map { "\($0.demonym ?? $0.name) \(text)" } ?? qualified(mention, text) ?? text
       let key = "\(NameForm.Block(mention.type)) \(name)"
       if let form = known[key] {
         formOfMention.append(form)
@@ -68,6 +76,47 @@ struct ChainBuilder {
         ?? KnownNames.embedded.country(ofPeople: word)
     }
     return nil
+  }
+
+  /// The name of a territory with the power that holds it ("Indian-held Kashmir"), where the article
+  /// tells parts of it apart so.
+  private func qualified(_ mention: Mention, _ text: String) -> String? {
+    guard mention.type == .geopolitical, let holder = holder(of: mention) else { return nil }
+    return holders[FoldedText.fold(text), default: []].count > 1 ? "\(holder)-held \(text)" : nil
+  }
+
+  /// The adjective before "-held", "-administered" and the like right before a mention.
+  private func holder(of mention: Mention) -> String? {
+    let first = mention.tokens.lowerBound - 3
+    guard first >= 0, annotated.text(first + 1) == "-",
+      Self.heldWords.contains(annotated.text(first + 2).lowercased())
+    else { return nil }
+    return annotated.text(first)
+  }
+
+  private static let heldWords: Set<String> = [
+    "held", "administered", "occupied", "controlled", "ruled", "run",
+  ]
+
+  /// Links "Parliament" to "Norwegian Parliament", where no other parliament is named.
+  private func linkGenerics(_ linker: inout AliasLinker) {
+    for (index, form) in forms.enumerated() where form.block == .organization {
+      let isGeneric = form.words.allSatisfy {
+        let classes = lexicon.classes(of: $0)
+        return !classes.isDisjoint(with: .generic)
+          && classes.isDisjoint(with: [.demonym, .country])
+      }
+      guard isGeneric, owners[index] == nil else { continue }
+      let longer = forms.indices.filter {
+        forms[$0].block == .organization && forms[$0].words.count > form.words.count
+          && forms[$0].words.suffix(form.words.count) == form.words[...]
+      }
+      guard let first = longer.first else { continue }
+      let root = linker.root(first)
+      if longer.allSatisfy({ linker.root($0) == root }) {
+        linker.unite(first, index, "no other is named")
+      }
+    }
   }
 
   // MARK: - Definitions

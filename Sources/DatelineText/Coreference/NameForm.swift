@@ -37,6 +37,9 @@ package struct NameForm: Hashable, Sendable {
   /// What transliterations of a name share: "Tehreek-e-Taliban" and "Tehrik-i-Taliban" are "thrk
   /// tlbn". Nil where too little is left to tell names apart.
   package var skeleton: String? {
+    guard let last = words.last, !Self.numerals.contains(last),
+      !words.contains(where: { $0.utf8.contains { $0 < 0x3A } })
+    else { return nil }
     let parts = bareWords.filter { $0.utf8.count > 1 }.map(Self.consonants)
     let letters = parts.reduce(0) { $0 + $1.utf8.count }
     guard parts.count > 1 ? letters >= 5 : letters >= 4 && block == .organization else {
@@ -57,6 +60,8 @@ package struct NameForm: Hashable, Sendable {
     }
     return [FoldedText.fold(capitals), FoldedText.fold(all)]
   }
+
+  private static let numerals: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "x"]
 
   private static let particles: Set<String> = [
     "al", "el", "ul", "ur", "ud", "e", "i", "bin", "ibn", "the", "jr", "sr", "ii", "iii",

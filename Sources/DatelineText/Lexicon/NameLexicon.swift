@@ -74,6 +74,13 @@ package struct NameLexicon: Sendable {
     addCommonWords()
     var scanner = TableScanner(dateline_lexicon_metonyms())
     scanner.forEachRow { fields in add(fields[0], .seat) }
+    scanner = TableScanner(dateline_lexicon_aliases())
+    scanner.forEachRow { fields in
+      guard fields.count >= 3 else { return }
+      let classes: NameClass = fields[0].first == UInt8(ascii: "G") ? .region : .institution
+      add(fields[1], classes)
+      TableScanner.forEachPart(of: fields[2]) { add($0, classes) }
+    }
   }
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ classes: NameClass) {

@@ -1,9 +1,9 @@
 /// A name under assembly.
-struct AssembledName: Hashable, Sendable {
+package struct AssembledName: Hashable, Sendable {
   /// Its tokens.
-  var tokens: Range<Int>
+  package var tokens: Range<Int>
   /// Its type.
-  var type: EntityType
+  package var type: EntityType
   /// The tokens of the title or office before or after it.
   var role: Range<Int>?
   /// The number of its sentence.
@@ -27,7 +27,9 @@ struct NameAssembler {
   /// Does all steps.
   mutating func assemble() {
     collect()
+    joinListed()
     names = names.compactMap(trimmed)
+    cutHeadlines()
     voteOnTypes()
     for index in names.indices {
       names[index].type = PlaceTyper.type(of: names[index], in: document)
@@ -62,8 +64,10 @@ struct NameAssembler {
     let tokens = document.tokens
     func isTitle(_ index: Int) -> Bool {
       !tokens[index].own.isDisjoint(with: [.honorific, .office])
-        && tokens[index].own.isDisjoint(with: [.given, .particle])
+        && (tokens[index].own.isDisjoint(with: [.given, .particle])
+          || document.bytes[document.spans[index].upperBound - 1] == UInt8(ascii: "."))
     }
+    if name.type == .person { range = withoutOffice(range) }
     while range.count > 1 {
       let first = tokens[range.lowerBound]
       let isArticle = first.word == Self.the || first.isMark && first.shape != .openBracket
@@ -73,7 +77,12 @@ struct NameAssembler {
     while range.count > 1 {
       let last = tokens[range.upperBound - 1]
       let isEnd = last.isMark && last.shape != .closeBracket && last.shape != .period
-      guard isEnd || last.word == Self.possessive && last.shape != .initial else { break }
+      let isOffice =
+        name.type != .person && range.upperBound == name.tokens.upperBound
+        && last.own.contains(.officeModifier) && isOfficeAhead(range.upperBound, name.sentence)
+      guard isEnd || isOffice || last.word == Self.possessive && last.shape != .initial else {
+        break
+      }
       range = range.lowerBound..<(range.upperBound - 1)
     }
     guard range.contains(where: { tokens[$0].shape != .mark && !tokens[$0].isMark }) else {
@@ -81,6 +90,89 @@ struct NameAssembler {
     }
     name.tokens = range
     return name
+  }
+
+  /// The part of a person's name after an office inside it ("U.S. Vice President Dick Cheney").
+  private func withoutOffice(_ range: Range<Int>) -> Range<Int> {
+    let tokens = document.tokens
+    let title = range.dropLast().last { index in
+      tokens[index].own.contains(.office) && tokens[index].own.isDisjoint(with: [.given, .surname])
+    }
+    guard let title else { return range }
+    let isOffice = (range.lowerBound...title).allSatisfy { index in
+      let token = tokens[index]
+      return token.isMark
+        || !token.own.isDisjoint(
+          with: [.office, .officeModifier, .honorific, .function, .organizationHead, .polityHead])
+        || !token.covering.isDisjoint(with: [.country, .demonym])
+    }
+    return isOffice ? (title + 1)..<range.upperBound : range
+  }
+
+  /// Whether the token after a name is an office, so that the end of the name belongs to it
+  /// ("Taliban Foreign" before "Minister").
+  private func isOfficeAhead(_ index: Int, _ sentence: Int) -> Bool {
+    index < document.sentences[sentence].upperBound
+      && document.tokens[index].own.contains(.office)
+      && document.tokens[index].shape == .capitalized
+  }
+
+  /// Makes one name of the names and gaps that one listed name of several words covers ("Jammu and
+  /// Kashmir").
+  private mutating func joinListed() {
+    let strong: NameClass = [.country, .region, .institution, .militant]
+    var result: [AssembledName] = []
+    for name in names {
+      if let last = result.last, last.tokens.upperBound > name.tokens.lowerBound { continue }
+      var name = name
+      let sentence = document.sentences[name.sentence]
+      let least = max(sentence.lowerBound, name.tokens.lowerBound - 4)
+      for start in least...name.tokens.lowerBound {
+        let token = document.tokens[start]
+        let end = start + Int(token.phraseLength)
+        guard token.phraseLength > 1, end >= name.tokens.upperBound,
+          end - start > name.tokens.count,
+          !token.beginning.isDisjoint(with: strong), result.last?.tokens.contains(start) != true
+        else { continue }
+        name.tokens = start..<end
+        if !token.beginning.isDisjoint(with: [.country, .region]) { name.type = .location }
+        if name.type == .group || name.type == .person { name.type = .organization }
+        break
+      }
+      result.append(name)
+    }
+    names = result
+  }
+
+  /// In sentences of title case every word looks like a name: keeps there the part of a name that
+  /// running text or a list knows, and drops names of common words.
+  private mutating func cutHeadlines() {
+    let isTitleCase = document.sentences.map { NameFeatures.isTitleCase($0, document.tokens) }
+    guard isTitleCase.contains(true) else { return }
+    var known: Set<UInt64> = []
+    for name in names where !isTitleCase[name.sentence] {
+      known.insert(document.phrase(name.tokens))
+    }
+    names = names.compactMap { name in
+      guard isTitleCase[name.sentence], !known.contains(document.phrase(name.tokens)) else {
+        return name
+      }
+      for length in stride(from: name.tokens.count - 1, to: 0, by: -1) {
+        for start in name.tokens.lowerBound...(name.tokens.upperBound - length) {
+          let part = start..<(start + length)
+          if known.contains(document.phrase(part)) {
+            var name = name
+            name.tokens = part
+            return name
+          }
+        }
+      }
+      let isCommon = name.tokens.allSatisfy {
+        !document.tokens[$0].own.isDisjoint(with: [.common, .function])
+          && document.tokens[$0].covering.isDisjoint(with: [.country, .region, .demonym])
+      }
+      return isCommon ? nil : name
+    }
   }
 
   private static let the = PhraseHash(folding: "the").value
@@ -92,16 +184,26 @@ struct NameAssembler {
   private mutating func voteOnTypes() {
     var votes: [UInt64: [EntityType: Int]] = [:]
     for name in names {
-      votes[document.phrase(name.tokens), default: [:]][name.type, default: 0] += 1
+      let phrase = document.phrase(name.tokens)
+      if votes[phrase] == nil, isPlace(phrase) { votes[phrase, default: [:]][.location] = 3 }
+      votes[phrase, default: [:]][name.type, default: 0] += 1
     }
     for index in names.indices {
       let own = names[index].type
+      if own == .person, isPlace(document.phrase(names[index].tokens)) { continue }
       guard let tally = votes[document.phrase(names[index].tokens)], tally.count > 1 else {
         continue
       }
       let winner = tally.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
-      if let winner, winner.value > tally[own, default: 0] * 2 { names[index].type = winner.key }
+      if let winner, winner.value > tally[own, default: 0] { names[index].type = winner.key }
     }
+  }
+
+  /// Whether a list knows the phrase as a place that is hardly ever anything else.
+  private func isPlace(_ phrase: UInt64) -> Bool {
+    let classes = lexicon.classes(phrase)
+    return !classes.isDisjoint(with: [.country, .region, .division])
+      && classes.isDisjoint(with: [.given, .surname, .demonym, .institution, .militant, .common])
   }
 
   // MARK: - Roles

@@ -26,6 +26,8 @@ package struct NameToken: Sendable {
   var beginning: NameClass = []
   /// Hashes of its first two to four and last two to four letters, as written.
   var affixes: SIMD8<UInt32> = .zero
+  /// The number of tokens of the longest listed name that begins with it.
+  var phraseLength: Int32 = 0
   /// The run of capitalised words that holds it; empty for other words.
   var run: Range<Int32> = 0..<0
   /// The same, with "of", "the", "for" and such between names.
@@ -105,6 +107,7 @@ package struct NameDocument: Sendable {
       }
       guard !longest.classes.isEmpty else { continue }
       tokens[start].beginning = longest.classes
+      tokens[start].phraseLength = Int32(longest.end + 1 - start)
       for index in start...longest.end { tokens[index].covering.formUnion(longest.classes) }
     }
   }

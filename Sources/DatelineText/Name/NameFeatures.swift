@@ -163,7 +163,7 @@ package struct NameFeatures {
   }
 
   /// Whether most words of the sentence are capitalised, as in a headline.
-  private static func isTitleCase(_ sentence: Range<Int>, _ tokens: [NameToken]) -> Bool {
+  static func isTitleCase(_ sentence: Range<Int>, _ tokens: [NameToken]) -> Bool {
     var capitals = 0
     var words = 0
     for index in sentence where !tokens[index].own.contains(.function) {

@@ -4,6 +4,7 @@ enum PlaceTyper {
   static func type(of name: AssembledName, in document: NameDocument) -> EntityType {
     switch name.type {
     case .location: placeType(name.tokens, in: document)
+    case .organization: isBuilding(name, in: document) ? .facility : .organization
     case .miscellaneous:
       hasHead(name.tokens, .eventHead, in: document) ? .event : .miscellaneous
     default: name.type
@@ -14,6 +15,22 @@ enum PlaceTyper {
     _ range: Range<Int>, _ classes: NameClass, in document: NameDocument
   ) -> Bool {
     !document.tokens[range.upperBound - 1].own.isDisjoint(with: classes)
+  }
+
+  /// Whether a name that the model took for a body is a building: by its head word, or because it is
+  /// a seat of government and something is at it.
+  private static func isBuilding(_ name: AssembledName, in document: NameDocument) -> Bool {
+    let head = document.tokens[name.tokens.upperBound - 1].own
+    if name.tokens.count > 1, head.contains(.facilityHead), !head.contains(.organizationHead) {
+      return true
+    }
+    guard NameLexicon.embedded.classes(document.phrase(name.tokens)).contains(.seat) else {
+      return false
+    }
+    let sentence = document.sentences[name.sentence]
+    let before = name.tokens.lowerBound - 2
+    return before >= sentence.lowerBound && document.tokens[before].own.contains(.placeWord)
+      && document.text(of: before..<(before + 1)).lowercased() != "of"
   }
 
   private static func placeType(_ range: Range<Int>, in document: NameDocument) -> EntityType {
