@@ -95,20 +95,15 @@ extension TimexNormalizer {
 
   /// The value of a date that hangs on a date the context does not have: known parts, then "X".
   private func unknownValue(_ shift: Shift, _ candidate: TimexCandidate) -> String {
-    let known =
-      focus.map { focus -> String in
-        let year = CalendarPeriod.text(ofYear: focus.period.year)
-        guard shift.unit.grain <= .day, let month = focus.period.month else { return year }
-        return year + "-" + month.padded(2)
-      } ?? "XXXX"
+    let year = focus.map { CalendarPeriod.text(ofYear: $0.period.year) } ?? "XXXX"
     switch shift.unit {
     case .second, .minute, .hour, .day:
-      let day = known + (known.utf8.count > 4 ? "-XX" : "-XX-XX")
-      return day + (candidate.draft.time?.value ?? "")
-    case .week, .fortnight: return known + "-WXX"
-    case .weekend: return known + "-WXX-WE"
-    case .month: return known.prefix(4) + "-XX"
-    case .quarter: return known + "-QX"
+      let month = focus?.period.month.map { $0.padded(2) } ?? "XX"
+      return year + "-" + month + "-XX" + (candidate.draft.time?.value ?? "")
+    case .week, .fortnight: return year + "-WXX"
+    case .weekend: return year + "-WXX-WE"
+    case .month: return year + "-XX"
+    case .quarter: return year + "-QX"
     case .year, .decade, .century: return "XXXX"
     }
   }

@@ -138,6 +138,7 @@ struct TimexNormalizer {
   /// does one that jumps by decades and that the next stated year takes back.
   mutating func note(_ period: CalendarPeriod, _ candidate: TimexCandidate, at index: Int) {
     guard period.grain <= .year, !candidate.isRangeEnd || period.grain < .year else { return }
+    if isHistory, period.grain == .season, candidate.statedYear == nil { return }
     if isHistory, let focus {
       let isAside = candidate.isAside || candidate.direction == .since
       if isAside, period.grain == .year { return }
@@ -156,21 +157,25 @@ struct TimexNormalizer {
 /// What kind of text an article is, as far as its dates tell.
 enum Genre {
   /// Whether the dates of a text lie before its page and hang on each other, as in a history: most
-  /// of its stated years are more than two years old, or it states many years and hardly names
-  /// weekdays or "yesterday".
+  /// of its stated years are more than two years old, or it states many years, most of them before
+  /// the page's, and hardly names weekdays or "yesterday".
   static func isHistory(_ candidates: [TimexCandidate], page: DayNumber?) -> Bool {
     var old = 0
     var near = 0
     var deictic = 0
+    var before = 0
     for candidate in candidates {
       if let year = candidate.statedYear {
+        if let page, year < page.date.year { before += 1 }
         if let page, year >= page.date.year - 2 { near += 1 } else { old += 1 }
       } else if candidate.isDeictic {
         deictic += 1
       }
     }
     let isPast = old >= 4 && old > 2 * (near + deictic)
-    return isPast || old >= 8 && old > near && old + near > 6 * deictic
+    let all = old + near
+    let isChronicle = all >= 15 && 2 * before > all || old >= 8 && old > near
+    return isPast || isChronicle && all > 6 * deictic
   }
 }
 

@@ -17,6 +17,8 @@ import Testing
     ("He resigned on ⟦14 July ’89⟧.", ["1989-07-14"]),
     ("The minister visited from ⟦3⟧ to ⟦5 January 2026⟧.", ["2026-01-03", "2026-01-05"]),
     ("Fighting raged on ⟦October 12⟧-⟦13⟧, they said.", ["2025-10-12", "2025-10-13"]),
+    ("It raged from ⟦26 June⟧ to ⟦4 August 1952⟧.", ["1952-06-26", "1952-08-04"]),
+    ("It raged from ⟦December 26⟧ – ⟦January 4, 1953⟧.", ["1952-12-26", "1953-01-04"]),
     ("Support evaporated in ⟦July⟧–⟦August 2021⟧.", ["2021-07", "2021-08"]),
   ])
   func `written dates have their days, whole or shared`(marked: String, values: [String]) {

@@ -21,6 +21,9 @@ enum Holidays {
     let pointed = cursor[start].isAny(.holiday) ? nil : Weekdays.pointer(cursor, start)
     let index = pointed?.next ?? start
     guard cursor[index].isAny(.holiday) || cursor[index].classes == .digits else { return nil }
+    let before = cursor[start - 1]
+    let isInName = cursor.isTitled(start - 1) && before.isWord && before.classes.isEmpty
+    guard !isInName || pointed != nil else { return nil }
     let found = names.compactMap { name in
       end(of: name, cursor, index).map { (name.holiday, $0) }
     }.max { $0.1 < $1.1 }

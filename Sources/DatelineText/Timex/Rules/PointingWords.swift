@@ -40,7 +40,9 @@ enum PointingWords {
     if token.isAny(.future) { return found(1, "FUTURE_REF") }
     if cursor.isWord(start, "recent") { return found(1, "PAST_REF") }
     if cursor.isWord(start, "night") { return found(1, "XXXX-XX-XXTNI") }
-    if token.isAny([.this, .that]), cursor.has(start + 1, .vagueNoun) {
+    if token.isAny([.this, .that]), cursor.has(start + 1, .vagueNoun),
+      cursor.has(start - 1, .preposition) || cursor.isWord(start + 1, "period")
+    {
       return found(2, "PRESENT_REF")
     }
     guard token.isAny(.the), cursor.isWord(start - 1, in: ["at", "of", "around", "by"]) else {

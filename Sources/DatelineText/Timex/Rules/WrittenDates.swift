@@ -8,6 +8,24 @@ enum WrittenDates {
     match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    guard let found = first(cursor, start) else { return nil }
+    return withYearOfSecond(cursor, found) ?? found
+  }
+
+  /// Gives the first of two dates the year of the second: "26 June – 4 August 1952".
+  private static func withYearOfSecond(_ cursor: TimexCursor, _ found: TimexMatch) -> TimexMatch? {
+    guard var draft = found.single, case .date(var parts, nil) = draft.meaning, parts.year == nil,
+      parts.yearShift == nil, let month = parts.month, let day = parts.day,
+      let next = joint(cursor, draft.tokens.upperBound),
+      let second = first(cursor, next)?.single, case .date(let last, nil) = second.meaning,
+      let year = last.year, let lastMonth = last.month, let lastDay = last.day
+    else { return nil }
+    parts.year = (month, day) <= (lastMonth, lastDay) ? year : year - 1
+    draft.meaning = .date(parts, nil)
+    return TimexMatch(draft, second)
+  }
+
+  private static func first(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let token = cursor[start]
     if token.isAny(.weekday) { return afterWeekday(cursor, start) }
     if token.isAny(.month) { return monthFirst(cursor, start) ?? bareMonth(cursor, start) }
