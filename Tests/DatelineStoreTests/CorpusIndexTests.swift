@@ -129,7 +129,7 @@ private struct Fixture {
     #expect(try Fixture.annotation(of: talks, in: index) == talks)
   }
 
-  @Test func `destroyed pages are found by the check`() throws {
+  @Test func `destroyed pages are found when opening or by the check`() throws {
     let many = (0..<60).map { Fixture.article("\($0)", "Article \($0) tells of Goma.") }
     do {
       let index = try fixture.open()
@@ -138,9 +138,10 @@ private struct Fixture {
       index.compact()
     }
     try fixture.overwrite(from: 20_000, with: 0xA5)
-    #expect(throws: StoreError.damaged(path: fixture.path)) {
-      try CorpusIndex(path: fixture.path, version: "1").check()
-    }
+    // Which tables lie in the destroyed part is SQLite's choice: opening needs some of them.
+    let reopened = try CorpusIndex(path: fixture.path, version: "1")
+    guard !reopened.wasDamaged else { return }
+    #expect(throws: StoreError.damaged(path: fixture.path)) { try reopened.check() }
   }
 
   @Test func `where no folder can be made there is a reason`() {
