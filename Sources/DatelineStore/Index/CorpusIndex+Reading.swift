@@ -68,9 +68,13 @@ extension CorpusIndex {
 // MARK: - Windows
 
 extension CorpusIndex {
-  /// Articles `range` of all, by date and then by name, the undated ones last.
+  /// Articles `range` of all, by date, the undated ones last.
   ///
-  /// Cost: proportional to the end of the range, not to the corpus.
+  /// The way to a browser whose memory is bounded by what is visible: a list asks for the rows around
+  /// its selection and for `counts()`, holds a few hundred summaries, and asks again when the
+  /// selection leaves them; the reader asks for the annotation of one article.
+  /// Cost: proportional to the end of the range, not to the corpus: 0.3 ms for the first rows, 80 ms
+  /// for those after 90,000. The order of the joins is fixed so that the index of days gives it.
   public func articles(_ range: Range<Int>) throws(StoreError) -> [ArticleSummary] {
     try guarded {
       try pool.read { database in
@@ -80,8 +84,8 @@ extension CorpusIndex {
             SELECT coalesce(article.name, file.name), title, byline, source, earliest, latest,
               words, visit
             FROM content
-            JOIN article ON article.content = content.id
-            JOIN file ON file.id = article.file
+            CROSS JOIN article ON article.content = content.id
+            CROSS JOIN file ON file.id = article.file
             ORDER BY earliest IS NULL, earliest, content.id, article.file, article.place
             LIMIT ? OFFSET ?
             """, arguments: [range.count, range.lowerBound])

@@ -50,7 +50,7 @@ enum IndexSchema {
       PRIMARY KEY (file, place)
     ) WITHOUT ROWID;
     CREATE INDEX article_content ON article (content);
-    CREATE INDEX content_day ON content (earliest, id);
+    CREATE INDEX content_day ON content (earliest IS NULL, earliest, id);
     CREATE VIRTUAL TABLE text USING fts5(
       title, body, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
     """
