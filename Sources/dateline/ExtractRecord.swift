@@ -5,6 +5,8 @@ import DatelineText
 struct ExtractRecord {
   private let annotated: AnnotatedArticle
   private let offsets: ScalarOffsets
+  /// The hash of the text, from which every identifier starts.
+  private let textHash: ContentHash
 
   /// What a record is for.
   enum Form {
@@ -18,6 +20,9 @@ struct ExtractRecord {
   init(_ annotated: AnnotatedArticle) {
     self.annotated = annotated
     offsets = ScalarOffsets(annotated.article.text)
+    var hash = ContentHash()
+    hash.combine(annotated.article.text.bytes)
+    textHash = hash
   }
 
   /// The record as one line of JSON; a portable one carries all that another machine needs to open
@@ -159,8 +164,7 @@ struct ExtractRecord {
 
   /// Derived from content alone, so that the union of several runs is a set.
   private func identifier(of event: EventMention) -> String {
-    var hash = ContentHash()
-    hash.combine(annotated.article.text.bytes)
+    var hash = textHash
     hash.combine("\(event.trigger.lower) \(event.trigger.upper) \(event.type.rawValue)".utf8)
     return hash.hexadecimal
   }

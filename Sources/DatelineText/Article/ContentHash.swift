@@ -11,7 +11,11 @@ public struct ContentHash: Sendable {
 
   /// Adds bytes. Two calls are told apart from one call with the same bytes joined.
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { step(byte) }
+    // One buffer instead of the sequence's own iterator: generic iteration from another module
+    // cost a fifth of the time of extraction.
+    if bytes.withContiguousStorageIfAvailable({ step($0) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { step($0) }
+    }
     // 0xFF occurs in no UTF-8 text, so it keeps the parts apart.
     step(0xFF)
   }
@@ -20,6 +24,10 @@ public struct ContentHash: Sendable {
   public var hexadecimal: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private mutating func step(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { step(byte) }
   }
 
   private mutating func step(_ byte: UInt8) {
