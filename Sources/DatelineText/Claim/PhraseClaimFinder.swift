@@ -64,16 +64,19 @@ struct PhraseClaimFinder {
   }
 
   private func accordingSource(_ token: Int, in sentence: Range<Int>) -> Range<Int> {
-    if let head = grammar.syntax(token).head, head > token, head < sentence.upperBound,
+    var end = sentence.upperBound
+    if let head = grammar.syntax(token).head, head > token, head < end,
       [.case, .mark].contains(grammar.relation(token))
     {
-      let subtree = grammar.subtree(head)
-      return context.trimmed(
-        (token + 2)..<max(min(subtree.upperBound, sentence.upperBound), head + 1))
+      end = max(min(grammar.subtree(head).upperBound, end), head + 1)
+    } else {
+      end = min(end, token + 16)
     }
-    var end = token + 2
-    while end < sentence.upperBound, !grammar.isPunctuation(end), end < token + 14 { end += 1 }
-    return (token + 2)..<end
+    let range = (token + 2)..<max(end, token + 2)
+    guard token == sentence.lowerBound || range.count > 16,
+      let comma = range.first(where: { grammar.firstByte($0) == UInt8(ascii: ",") })
+    else { return context.trimmed(range) }
+    return context.trimmed(range.lowerBound..<comma)
   }
 
   // MARK: Headlines

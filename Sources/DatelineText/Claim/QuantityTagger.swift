@@ -120,7 +120,9 @@ struct QuantityTagger {
     guard !reading.isArticle else { return nil }
     if let unit = QuantityWords.tolls[grammar.keys[noun]] { return (unit, nil) }
     let of = grammar.span(next..<(noun + 1)) ?? span
-    if QuantityWords.isPerson(grammar.keys[noun]), let unit = harm(around: noun, in: sentence) {
+    let isPersonal =
+      QuantityWords.isPerson(grammar.keys[noun]) || grammar.syntax(noun).partOfSpeech == .properNoun
+    if isPersonal, let unit = harm(around: noun, in: sentence) {
       return (unit, of)
     }
     return (text[span].lowercased(), of)

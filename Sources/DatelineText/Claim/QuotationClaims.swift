@@ -24,7 +24,24 @@ struct QuotationClaims {
     for index in context.quotations.indices where claims.owner[index] < 0 {
       claims.place(index)
     }
-    return claims.drafts
+    return claims.withoutDoubles
+  }
+
+  /// The drafts without those whose content another, nearer cue has: "wrote a note saying “No.”".
+  private var withoutDoubles: [ClaimDraft] {
+    var nearest: [[Range<Int>]: Int] = [:]
+    for (index, draft) in drafts.enumerated() where !draft.content.isEmpty {
+      if let other = nearest[draft.content], distance(drafts[other]) <= distance(draft) { continue }
+      nearest[draft.content] = index
+    }
+    return drafts.indices.filter { nearest[drafts[$0].content] == $0 }.map { drafts[$0] }
+  }
+
+  private func distance(_ draft: ClaimDraft) -> Int {
+    draft.content.map { piece in
+      draft.cueHead < piece.lowerBound
+        ? piece.lowerBound - draft.cueHead : abs(draft.cueHead - piece.upperBound)
+    }.min() ?? 0
   }
 
   private mutating func widenContents() {
@@ -45,9 +62,7 @@ struct QuotationClaims {
     let quotation = context.quotations[index]
     guard isSpeech(quotation) || isInterrupted(index) else { return }
     if let draft = introduced(quotation) ?? followed(quotation) {
-      owner[index] = drafts.count
-      drafts.append(draft)
-      drafts[owner[index]].quotations = [index]
+      take(index, draft)
     } else if let previous = continued(index) {
       owner[index] = previous
       drafts[previous].content.append(quotation.tokens)
@@ -62,6 +77,23 @@ struct QuotationClaims {
     let tokens = quotation.tokens
     guard tokens.count > 4 else { return false }
     return context.grammar.isCapitalized(tokens.lowerBound + 1)
+  }
+
+  /// Gives a quotation to the claim of its cue. A claim that the cue was thought to have without
+  /// the quotation gives way; one that has quotations already goes on with this one.
+  private mutating func take(_ index: Int, _ draft: ClaimDraft) {
+    guard let known = drafts.firstIndex(where: { $0.cueHead == draft.cueHead }) else {
+      owner[index] = drafts.count
+      drafts.append(draft)
+      drafts[owner[index]].quotations = [index]
+      return
+    }
+    owner[index] = known
+    if drafts[known].quotations.isEmpty { drafts[known].content = [] }
+    drafts[known].content.append(context.quotations[index].tokens)
+    drafts[known].quotations.append(index)
+    drafts[known].source = drafts[known].source ?? draft.source
+    drafts[known].tidy()
   }
 
   /// "“One of the reasons,” he said, “is the rain.”": the second half of a quotation that its cue

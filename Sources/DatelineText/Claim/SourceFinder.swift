@@ -114,8 +114,13 @@ struct SourceFinder {
   /// The words beside a verb of saying, read without a tree: those before it back to the last
   /// mark, or, where a mark stands right before it, those after it ("“No,” said the minister").
   func neighbours(of verb: Int, in bounds: Range<Int>) -> Range<Int>? {
-    var lower = context.verbGroup(verb).lowerBound
-    let group = lower
+    var group = context.verbGroup(verb).lowerBound
+    if group - 2 > bounds.lowerBound, grammar.firstByte(group - 1) == UInt8(ascii: ","),
+      context.quotationAt[group - 1] < 0, context.quotationAt[group - 2] < 0
+    {
+      group -= 1
+    }
+    var lower = group
     while lower > bounds.lowerBound, group - lower < 12, !grammar.isPunctuation(lower - 1),
       !ClaimWords.joints.contains(grammar.keys[lower - 1])
     {

@@ -65,6 +65,10 @@ struct VerbClaimFinder {
     let hasModal = grammar.children(verb).contains {
       grammar.relation($0) == .aux && ClaimWords.possibility.contains(grammar.keys[$0])
     }
+    if let object = grammar.child(verb, .obj), QuantityWords.tolls[grammar.keys[object]] == "deaths"
+    {
+      return false
+    }
     guard cue.basis == .attitude else { return !hasModal || cue.kind == .demand }
     guard !hasModal, case .named(_, let head) = subject else { return false }
     return !ClaimWords.talkers.contains(grammar.keys[head])
@@ -120,6 +124,7 @@ struct VerbClaimFinder {
     for clause in grammar.children(verb) where clause > verb {
       guard grammar.relation(clause) == .ccomp else { continue }
       let subtree = grammar.subtree(clause)
+      guard hasVerb(subtree) else { continue }
       return [max(subtree.lowerBound, verb + 1)..<subtree.upperBound]
     }
     guard
@@ -142,11 +147,14 @@ struct VerbClaimFinder {
     case .pronoun, .determiner, .noun, .properNoun: break
     default: return nil
     }
-    let hasVerb = (next..<sentence.upperBound).contains {
+    return hasVerb(next..<sentence.upperBound) ? next : nil
+  }
+
+  private func hasVerb(_ range: Range<Int>) -> Bool {
+    range.contains {
       let part = grammar.syntax($0).partOfSpeech
-      return part == .verb || part == .auxiliary
+      return part == .verb || part == .auxiliary || context.quotationAt[$0] >= 0
     }
-    return hasVerb ? next : nil
   }
 
   /// Where a clause of content begins that the parser missed: at "that", a quotation, a colon.

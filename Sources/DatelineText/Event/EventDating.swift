@@ -26,6 +26,8 @@ struct EventDating {
       let timex = grammar.article.timexes[index]
       guard timex.interval != nil, timex.kind == .date || timex.kind == .time else { return nil }
       let tokens = grammar.tokens(in: timex.span)
+      // A bare time of day ("around midnight") says nothing of the day.
+      guard timex.kind == .date || tokens.count > 1 else { return nil }
       return Self.head(of: tokens, grammar).map { (index, $0) }
     }
   }

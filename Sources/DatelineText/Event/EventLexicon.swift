@@ -44,6 +44,11 @@ struct EventSense: Sendable {
   var mode: String?
   /// How far the sense is to be trusted, 1 to 9.
   var weight: Int
+
+  /// Whether the sense is one of not doing something ("will not tolerate").
+  var asksNegation: Bool {
+    conditions.contains { if case .negated = $0 { true } else { false } }
+  }
 }
 
 /// The triggers of events by inflected form, of our own making; types and modes are PLOVER's.

@@ -58,6 +58,9 @@ struct EventReader {
     guard let match = matcher.match(frame, senses) else { return nil }
     var candidate = EventCandidate(
       frame: frame, sense: match.sense, noun: match.noun, reading: modality.reading(of: frame))
+    if match.sense.asksNegation, candidate.reading.status == .denied {
+      candidate.reading.status = .stated
+    }
     candidate.resolveCommitment()
     return candidate
   }
@@ -89,6 +92,9 @@ struct EventReader {
     event.mode = candidate.mode
     let found = roles.roles(frame, type: type, noun: candidate.noun)
     event.actors = found.actors
+    if event.actors.isEmpty, isSelfReported(candidate) {
+      event.actors = candidate.reading.attributedTo
+    }
     event.recipients = found.recipients
     event.places = found.places
     event.status = candidate.reading.status
@@ -108,7 +114,8 @@ struct EventReader {
     triggers: Set<Int>
   ) {
     let found = dating.dating(
-      of: candidate.frame.trigger, in: tokens, isSpeech: candidate.isSpeech, triggers: triggers)
+      of: candidate.frame.trigger, in: tokens,
+      isSpeech: candidate.isSpeech || isSelfReported(candidate), triggers: triggers)
     event.timex = found.timex
     event.interval = found.interval
     event.grain = found.grain
@@ -124,6 +131,14 @@ struct EventReader {
       event.interval = DayInterval(earliest: anchor, latest: nil)
     case .denied, .hypothetical: break
     }
+  }
+
+  /// "Peru said on Monday that it had closed the border": who speaks is who acted, and the day of
+  /// the announcement stands for the day of the act.
+  private func isSelfReported(_ candidate: EventCandidate) -> Bool {
+    guard candidate.reading.isReported, let subject = candidate.frame.subject else { return false }
+    return grammar.syntax(subject).partOfSpeech == .pronoun
+      && !EventWords.relatives.contains(grammar.keys[subject])
   }
 
   /// Whether the tense of a verb, or of the clause a noun stands in, is past or perfect.
