@@ -25,6 +25,9 @@ test: packages ## Build and run all tests
 
 check: lint test ## What must hold before a commit
 
+screens: ## Record the screens that the tests compare with again; review the change
+	RECORD_SCREENS=1 $(SWIFT) test --filter GoldenScreenTests
+
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 

@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "DatelineScreenTests",
       dependencies: ["DatelineScreen", "DatelineModel", "DatelineText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "DatelineReadingTests",
       dependencies: ["DatelineReading", "DatelineText", "TestSupport"],

@@ -34,6 +34,7 @@ static struct termios saved_modes;
 static int has_saved_modes;
 static char restore_text[512]; /* what gives the screen back, made beforehand */
 static int restore_count;
+static char line_name[64]; /* the path of the terminal's line */
 static int guard_pipe = -1;
 static pid_t guard_process;
 
@@ -56,20 +57,21 @@ static void remember(const char *capability) {
   }
 }
 
-static void write_all(int descriptor, const char *bytes, int count) {
+static int write_all(int descriptor, const char *bytes, int count) {
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, (size_t)count);
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
+    if (written <= 0) return -1;
     bytes += written;
     count -= (int)written;
   }
+  return 0;
 }
 
 /* Only calls that are safe in a signal handler. */
 static void restore_now(void) {
   if (!is_open) return;
-  write_all(STDOUT_FILENO, restore_text, restore_count);
+  (void)write_all(STDOUT_FILENO, restore_text, restore_count);
   if (has_saved_modes) tcsetattr(STDIN_FILENO, TCSADRAIN, &saved_modes);
 }
 
@@ -91,6 +93,21 @@ void cn_close(void) {
   dismiss_guard();
 }
 
+/* The kernel hangs the line up when the leader of its session dies, and what is open then fails;
+ * opened again by its name it works as long as somebody is at the other end. */
+static void restore_from_outside(void) {
+  for (int attempt = 0; attempt < 10; attempt++) {
+    int line = open(line_name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (line >= 0) {
+      int status = has_saved_modes ? tcsetattr(line, TCSADRAIN, &saved_modes) : 0;
+      if (status == 0) status = write_all(line, restore_text, restore_count);
+      close(line);
+      if (status == 0) return;
+    }
+    poll(NULL, 0, 10);
+  }
+}
+
 /* The guardian holds the read end of a pipe that closes when this process ends, however it ends. */
 void cn_guard(void) {
   int ends[2];
@@ -109,7 +126,7 @@ void cn_guard(void) {
     char byte = 0;
     ssize_t count;
     while ((count = read(ends[0], &byte, 1)) < 0 && errno == EINTR) {}
-    if (count == 0) restore_now();
+    if (count == 0) restore_from_outside();
     _exit(0);
   }
   close(ends[0]);
@@ -147,34 +164,54 @@ enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
 static struct sigaction previous[FATAL_COUNT];
 
 /* Gives the screen back, puts the crash reporter back and returns: the fault strikes again there. */
-static void note_fault(int number) {
+static void note_fault(int number, siginfo_t *origin, void *context) {
+  (void)context;
   restore_now();
   is_open = 0;
   for (int i = 0; i < FATAL_COUNT; i++)
     if (fatal[i] == number) sigaction(number, &previous[i], NULL);
-  if (number == SIGABRT) raise(number);
+  /* A signal that was sent (abort, kill) would not come again by itself. */
+  if (origin->si_code <= 0) raise(number);
 }
 
-static void watch(int number, void (*handler)(int), struct sigaction *old) {
+static void watch(int number, void (*handler)(int)) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = handler;
   action.sa_flags = SA_RESTART | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
-  sigaction(number, &action, old);
+  sigaction(number, &action, NULL);
+}
+
+static void watch_faults(void) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = note_fault;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigemptyset(&action.sa_mask);
+  for (int i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, &previous[i]);
 }
 
 int cn_watch_signals(void) {
   if (wake[0] >= 0) return 0;
   if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) < 0) return -1;
   /* Before newterm, so that ncurses leaves these alone. */
-  watch(SIGWINCH, note_signal, NULL);
-  watch(SIGTSTP, note_signal, NULL);
-  watch(SIGHUP, note_signal, NULL);
-  watch(SIGINT, note_signal, NULL);
-  watch(SIGTERM, note_signal, NULL);
+  watch(SIGWINCH, note_signal);
+  watch(SIGTSTP, note_signal);
+  watch(SIGHUP, note_signal);
+  watch(SIGINT, note_signal);
+  watch(SIGTERM, note_signal);
   signal(SIGPIPE, SIG_IGN);
-  for (int i = 0; i < FATAL_COUNT; i++) watch(fatal[i], note_fault, &previous[i]);
+  watch_faults();
+  /* A parent may have left them blocked, and then no key combination would end the program. */
+  sigset_t ours;
+  sigemptyset(&ours);
+  sigaddset(&ours, SIGWINCH);
+  sigaddset(&ours, SIGTSTP);
+  sigaddset(&ours, SIGHUP);
+  sigaddset(&ours, SIGINT);
+  sigaddset(&ours, SIGTERM);
+  sigprocmask(SIG_UNBLOCK, &ours, NULL);
   return 0;
 }
 
@@ -253,6 +290,7 @@ int cn_open(int use_utf8, int use_mouse) {
   if (!use_utf8) setlocale(LC_CTYPE, "C");
   has_saved_modes = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
   prepare_restore(use_mouse);
+  if (ttyname_r(STDIN_FILENO, line_name, sizeof line_name) != 0) strcpy(line_name, "/dev/tty");
   is_open = 1; /* from here on every ending restores */
   cn_guard();
   screen = newterm(NULL, stdout, stdin);
@@ -323,7 +361,7 @@ void cn_redraw(void) { clearok(curscr, TRUE); }
 
 void cn_write(const char *bytes, int count) {
   fflush(stdout);
-  write_all(STDOUT_FILENO, bytes, count);
+  (void)write_all(STDOUT_FILENO, bytes, count);
 }
 
 void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
@@ -351,7 +389,7 @@ void cn_suspend(void) {
   sigemptyset(&stop.sa_mask);
   sigaction(SIGTSTP, &stop, &ours);
   continued = 0;
-  watch(SIGCONT, note_continue, NULL);
+  watch(SIGCONT, note_continue);
   kill(0, SIGTSTP); /* the whole job stops, as with ^Z on a cooked line */
   /* Another thread may take the signal, so that the stop comes a moment after the call. */
   for (int i = 0; i < 200 && !continued; i++) poll(NULL, 0, 5);

@@ -3,8 +3,14 @@ public struct Appearance: Hashable, Sendable {
   /// Whether only ASCII may be drawn by the panes themselves.
   public var isASCII: Bool
 
+  /// Whether right-to-left text is laid out by the panes; else the terminal does it.
+  public var reordersText: Bool
+
   /// Makes an appearance.
-  public init(isASCII: Bool = false) { self.isASCII = isASCII }
+  public init(isASCII: Bool = false, reordersText: Bool = true) {
+    self.isASCII = isASCII
+    self.reordersText = reordersText
+  }
 
   /// The line between panes side by side.
   var verticalRule: Unicode.Scalar { isASCII ? "|" : "│" }

@@ -18,7 +18,7 @@ public struct Screen {
     self.model = model
     self.appearance = appearance
     layout = model.layout
-    grid = Grid(size: model.size)
+    grid = Grid(size: model.size, reordersText: appearance.reordersText)
   }
 
   private mutating func draw() {

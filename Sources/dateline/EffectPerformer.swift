@@ -10,6 +10,7 @@ struct EffectPerformer: Sendable {
   let mailbox: Mailbox
   let log: DecisionLog
   let scan: ScanControl
+  let session: SessionFile
 
   func perform(_ effect: Effect) {
     switch effect {
@@ -18,19 +19,23 @@ struct EffectPerformer: Sendable {
     case .undo(let id): undo(id)
     case .copy(let text): copy(text)
     case .pauseScan(let isPaused): scan.isPaused.store(isPaused, ordering: .relaxed)
-    case .save, .redraw, .suspend, .quit: break
+    case .save(let session): save(session)
+    case .redraw, .suspend, .quit: break
     }
   }
 
   /// Brings the facts up to date beside the loop, whatever the size of the corpus.
   private func resolve(_ corpus: Corpus) {
     let mailbox = mailbox
-    Task.detached {
+    BackgroundThread.start {
       var corpus = corpus
       corpus.resolve()
       mailbox.post(.resolved(corpus, Lookup(corpus)))
     }
   }
+
+  /// A session that cannot be written is no reason to disturb the reader.
+  private func save(_ session: Session) { try? self.session.write(session) }
 
   private func record(_ decision: Decision) {
     do {

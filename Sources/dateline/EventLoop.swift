@@ -30,6 +30,7 @@ struct EventLoop: ~Copyable {
 
   /// Runs until the user quits or a signal ends it; returns the exit status.
   mutating func run() -> Int32 {
+    update(.scanStarted(files: 0))
     draw()
     while !isDone {
       var ready = cn_wait(0)

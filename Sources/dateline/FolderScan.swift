@@ -14,6 +14,7 @@ struct FolderScan: Sendable {
   let control: ScanControl
   /// Where the index of the corpus lies; nil where it was declined.
   let indexPath: String?
+  let session: SessionFile
 
   /// How many articles are posted together at most, so that the panes fill by the handful.
   private static let batch = 64
@@ -25,6 +26,7 @@ struct FolderScan: Sendable {
 
   private func run() async {
     postDecisions()
+    if let session = session.read() { mailbox.post(.restored(session)) }
     let listing = ArticleSource.files(at: paths)
     mailbox.post(.scanStarted(files: listing.files.count))
     mailbox.post(
@@ -36,7 +38,8 @@ struct FolderScan: Sendable {
     var failures: [ArticleFailure] = []
     var done = 0
     let clock = ContinuousClock()
-    var posted = clock.now
+    let started = clock.now
+    var posted = started
     while let outcome = await stream.next() {
       switch outcome {
       case .success(let article): articles.append(article)
@@ -45,14 +48,14 @@ struct FolderScan: Sendable {
       }
       done += 1
       if articles.count >= Self.batch || clock.now - posted > .milliseconds(150) {
-        post(&articles, &failures, done: done)
         posted = clock.now
+        post(&articles, &failures, done: done, after: posted - started)
       }
       while control.isPaused.load(ordering: .relaxed) {
         try? await Task.sleep(for: .milliseconds(200))
       }
     }
-    post(&articles, &failures, done: done)
+    post(&articles, &failures, done: done, after: clock.now - started)
     mailbox.post(.scanFinished)
   }
 
@@ -68,11 +71,12 @@ struct FolderScan: Sendable {
   }
 
   private func post(
-    _ articles: inout [AnnotatedArticle], _ failures: inout [ArticleFailure], done: Int
+    _ articles: inout [AnnotatedArticle], _ failures: inout [ArticleFailure], done: Int,
+    after duration: Duration
   ) {
     if !articles.isEmpty { mailbox.post(.read(articles)) }
     if !failures.isEmpty { mailbox.post(.failed(failures)) }
-    mailbox.post(.progressed(files: done))
+    mailbox.post(.progressed(files: done, seconds: duration / .seconds(1)))
     articles = []
     failures = []
   }

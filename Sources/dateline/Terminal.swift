@@ -18,13 +18,21 @@ struct Terminal: ~Copyable {
   private let theme: Theme
 
   /// Takes the terminal over.
-  init(utf8: Bool, mouse: Bool, isColorful: Bool) throws(TerminalError) {
+  ///
+  /// - Parameters:
+  ///   - utf8: Whether more than ASCII may be sent.
+  ///   - mouse: Whether the mouse is used.
+  ///   - isColorful: Whether colours may be used.
+  ///   - looks: The user's looks.
+  init(utf8: Bool, mouse: Bool, isColorful: Bool, looks: [Role: Theme.Look])
+    throws(TerminalError)
+  {
     switch Int(cn_open(utf8 ? 1 : 0, mouse ? 1 : 0)) {
     case CN_OK: break
     case CN_NOT_A_TERMINAL: throw .notATerminal
     default: throw .plain
     }
-    theme = Theme(colors: isColorful ? Int(cn_colors()) : 0)
+    theme = Theme(colors: isColorful ? Int(cn_colors()) : 0, changes: looks)
     theme.install()
   }
 

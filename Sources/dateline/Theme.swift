@@ -6,63 +6,89 @@ import DatelineScreen
 /// The sixteen colours and the default pair are the user's own, so that light and dark screens
 /// both stay legible; a terminal without colours gets attributes alone.
 struct Theme {
-  private let colors: Int
+  /// A colour and attributes.
+  struct Look: Hashable {
+    /// An ANSI colour from 0 to 255; nil for the terminal's own.
+    var color: Int?
+    /// Bits as the shim numbers them.
+    var attributes: Int
 
-  /// Makes the theme for a terminal of `colors` colours; 0 for none.
-  init(colors: Int) { self.colors = colors }
+    /// Makes a look.
+    init(_ color: Int? = nil, attributes: Int = 0) {
+      self.color = color
+      self.attributes = attributes
+    }
+
+    /// Reads words as in "red bold"; a number is a colour of the 256. Nil where a word is neither.
+    init?(_ text: String) {
+      self.init()
+      for word in text.split(separator: " ") {
+        if let color = Self.colors.firstIndex(of: String(word)) {
+          self.color = color
+        } else if let color = Int(word), 0...255 ~= color {
+          self.color = color
+        } else if let bit = Self.bits[String(word)] {
+          attributes |= bit
+        } else if word != "default" {
+          return nil
+        }
+      }
+    }
+
+    private static let colors = [
+      "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+    ]
+    private static let bits = [
+      "bold": CN_BOLD, "dim": CN_DIM, "underline": CN_UNDERLINE, "reverse": CN_REVERSE,
+    ]
+  }
+
+  private let colors: Int
+  private let looks: [Look]
+
+  /// Makes the theme for a terminal of `colors` colours, 0 for none, with the user's looks in place
+  /// of the standard ones.
+  init(colors: Int, changes: [Role: Look] = [:]) {
+    self.colors = colors
+    looks = Role.allCases.map { changes[$0] ?? Self.standard($0) }
+  }
 
   /// Tells ncurses the colours. Pair numbers are role numbers plus one.
   func install() {
     guard colors >= 8 else { return }
-    for role in Role.allCases where color(of: role) >= 0 {
-      cn_pair(Int32(role.rawValue) + 1, Int32(color(of: role)), -1)
+    for (number, look) in looks.enumerated() {
+      if let color = look.color { cn_pair(Int32(number) + 1, Int32(color % colors), -1) }
     }
   }
 
   /// The attributes and the colour pair for `style`.
   func look(of style: Style) -> (attributes: Int32, pair: Int32) {
-    var attributes = self.attributes(of: style.role)
-    if style.isHighlighted { attributes |= Int32(CN_BOLD) }
-    if style.isCurrent { attributes |= Int32(CN_REVERSE) }
-    let hasPair = colors >= 8 && color(of: style.role) >= 0
-    return (attributes, hasPair ? Int32(style.role.rawValue) + 1 : 0)
+    let look = looks[Int(style.role.rawValue)]
+    var attributes = look.attributes
+    if style.isHighlighted { attributes |= CN_BOLD }
+    if style.isCurrent { attributes |= CN_REVERSE }
+    let pair = colors >= 8 && look.color != nil ? Int32(style.role.rawValue) + 1 : 0
+    return (Int32(attributes), pair)
   }
 
-  /// An ANSI colour from 0 to 7, or -1 for the terminal's own.
-  private func color(of role: Role) -> Int {
+  /// The look of a role where the user says nothing.
+  private static func standard(_ role: Role) -> Look {
     switch role {
-    case .person: 6
-    case .organization: 5
-    case .place: 2
-    case .group: 6
-    case .otherName: 5
-    case .date: 3
-    case .cue, .claim: 4
-    case .event: 4
-    case .uncertain: 3
-    case .alleged: 3
-    case .denied, .conflict, .error: 1
-    case .planned: 6
-    case .match: 3
-    case .marker, .linked: 2
-    case .strip: 2
-    case .plain, .dim, .title, .focusedTitle, .rule, .heading, .hint, .prompt: -1
+    case .plain, .dim, .rule, .hint: Look()
+    case .title: Look(attributes: CN_UNDERLINE)
+    case .focusedTitle: Look(attributes: CN_REVERSE)
+    case .heading, .prompt: Look(attributes: CN_BOLD)
+    case .marker: Look(2, attributes: CN_BOLD)
+    case .person, .group: Look(6, attributes: CN_UNDERLINE)
+    case .organization, .otherName: Look(5, attributes: CN_UNDERLINE)
+    case .place: Look(2, attributes: CN_UNDERLINE)
+    case .date: Look(3, attributes: CN_BOLD)
+    case .uncertain, .alleged: Look(3)
+    case .cue, .claim, .event: Look(4)
+    case .planned: Look(6)
+    case .linked, .strip: Look(2)
+    case .match: Look(3, attributes: CN_BOLD)
+    case .denied, .conflict, .error: Look(1, attributes: CN_BOLD)
     }
-  }
-
-  private func attributes(of role: Role) -> Int32 {
-    let bits: Int =
-      switch role {
-      case .title: CN_UNDERLINE
-      case .focusedTitle: CN_REVERSE
-      case .marker, .heading, .prompt, .error, .match: CN_BOLD
-      case .person, .organization, .place, .group, .otherName: CN_UNDERLINE
-      case .date: CN_BOLD
-      case .conflict, .denied: CN_BOLD
-      case .plain, .dim, .rule, .uncertain, .linked, .cue, .claim, .event, .alleged, .planned,
-        .hint, .strip:
-        0
-      }
-    return Int32(bits)
   }
 }

@@ -67,6 +67,14 @@ public struct Corpus: Sendable, Equatable {
     decisions = []
   }
 
+  /// Makes a corpus whose facts are known already; `articles` in any order.
+  public init(articles: [AnnotatedArticle], failures: [ArticleFailure] = [], facts: CorpusFacts) {
+    self.init()
+    for article in articles { insert(article) }
+    for failure in failures { insert(failure) }
+    self.facts = facts
+  }
+
   /// Adds an article, in place of one of the same name.
   public mutating func insert(_ article: AnnotatedArticle) {
     let index = articles.partitioningIndex { $0.article.id >= article.article.id }

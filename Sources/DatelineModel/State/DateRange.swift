@@ -43,6 +43,10 @@ public enum DateRange {
       first.year = year
       last.year = year
     }
+    // "28dec-3jan2026" begins in the year before.
+    if let month = first.month, let end = last.month, month > end, first.year == last.year {
+      first.year = first.year.map { $0 - 1 }
+    }
     guard let earliest = day(first, atEnd: false), let latest = day(last, atEnd: true) else {
       return nil
     }
@@ -52,7 +56,7 @@ public enum DateRange {
   /// Whether the hyphens of `text` part the fields of one date.
   private static func isISO(_ text: String) -> Bool {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    return fields.count > 1 && fields[0].count == 4
+    return fields.count > 1 && fields[0].count == 4 && fields[1].count <= 2
       && fields.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
@@ -68,7 +72,9 @@ public enum DateRange {
       for piece in pieces(text) {
         if let number = Int(piece) {
           if piece.count == 4 { result.year = number } else { result.day = number }
-        } else if piece.count >= 3, let month = months.firstIndex(of: String(piece.prefix(3))) {
+        } else if piece.count >= 3, piece.allSatisfy(\.isLetter),
+          let month = months.firstIndex(of: String(piece.prefix(3)))
+        {
           result.month = month + 1
         } else {
           return nil

@@ -8,6 +8,9 @@ extension Model {
     listing.events = corpus.facts.timeline.indices.filter {
       filter.passes(corpus.facts.timeline[$0])
     }
+    let dated = listing.events.compactMap { corpus.facts.timeline[$0].interval }
+    listing.undated = listing.events.count - dated.count
+    listing.density = Density(dated)
     relistGraph(filter)
     relistClaims(filter)
     keepSelections()
@@ -111,14 +114,19 @@ extension Model {
   private mutating func relistClaims(_ filter: ScopeFilter) {
     let facts = corpus.facts
     let passing = facts.claims.indices.filter { filter.passes(facts.claims[$0]) }
+    // A side is a claim, or an event that the article tells in its own voice.
     let ids = Set(passing.map { facts.claims[$0].id })
+      .union(listing.events.map { facts.timeline[$0].id })
     var rows: [ClaimRow] = []
+    listing.claimCount = passing.count
+    listing.conflictCount = 0
     for level in [Conflict.Level.conflict, .tension] {
       let pairs = facts.conflicts.filter {
         $0.level == level && (ids.contains($0.first) || ids.contains($0.second))
       }
       guard !pairs.isEmpty else { continue }
       rows.append(.heading(level == .conflict ? "in conflict" : "in tension"))
+      listing.conflictCount += pairs.count
       rows += pairs.map { .conflict($0.first, $0.second) }
     }
     for kind in Claim.Kind.allCases {

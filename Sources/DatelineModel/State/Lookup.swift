@@ -10,7 +10,10 @@ public struct Lookup: Hashable, Sendable {
   private var claimRows: [String: Int] = [:]
   private var eventsOfArticle: [ArticleID: [Int]] = [:]
   private var relationsOfEntity: [EntityID: [Int]] = [:]
+  private var relationsOfArticle: [ArticleID: [Int]] = [:]
   private var conflictsOfClaim: [String: [Int]] = [:]
+  private var entityOfMention: [Entity.MentionReference: Int] = [:]
+  private var mainEntities: [ArticleID: EntityID] = [:]
 
   /// Makes the look-up of an empty corpus.
   public init() {}
@@ -24,19 +27,41 @@ public struct Lookup: Hashable, Sendable {
       for article in event.articles { eventsOfArticle[article, default: []].append(row) }
     }
     for (row, claim) in facts.claims.enumerated() { claimRows[claim.id] = row }
-    for (row, relation) in facts.relations.enumerated() {
+    for (row, conflict) in facts.conflicts.enumerated() {
+      for claim in [conflict.first, conflict.second] {
+        conflictsOfClaim[claim, default: []].append(row)
+      }
+    }
+    indexRelations(facts.relations)
+    indexMentions(facts.entities)
+  }
+
+  private mutating func indexRelations(_ relations: [Relation]) {
+    for (row, relation) in relations.enumerated() {
       relationsOfEntity[relation.source, default: []].append(row)
       if relation.target != relation.source {
         relationsOfEntity[relation.target, default: []].append(row)
       }
+      for article in relation.articles { relationsOfArticle[article, default: []].append(row) }
     }
     mostConnected =
       relationsOfEntity.map { entity, rows in
-        (entity, rows.reduce(0) { $0 + facts.relations[$1].supports.count })
+        (entity, rows.reduce(0) { $0 + relations[$1].supports.count })
       }.max { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 > $1.0 }?.0
-    for (row, conflict) in facts.conflicts.enumerated() {
-      for claim in [conflict.first, conflict.second] {
-        conflictsOfClaim[claim, default: []].append(row)
+  }
+
+  private mutating func indexMentions(_ entities: [Entity]) {
+    var most: [ArticleID: Int] = [:]
+    for (row, entity) in entities.enumerated() {
+      var counts: [ArticleID: Int] = [:]
+      for mention in entity.mentions {
+        entityOfMention[mention] = row
+        counts[mention.article, default: 0] += 1
+      }
+      guard relationsOfEntity[entity.id] != nil else { continue }
+      for article in entity.articles where counts[article] ?? 0 > most[article] ?? 0 {
+        most[article] = counts[article]
+        mainEntities[article] = entity.id
       }
     }
   }
@@ -62,6 +87,12 @@ public struct Lookup: Hashable, Sendable {
   public func events(of article: ArticleID) -> [Int] { eventsOfArticle[article] ?? [] }
   /// The rows of the relations that touch `entity`.
   public func relations(of entity: EntityID) -> [Int] { relationsOfEntity[entity] ?? [] }
+  /// The rows of the relations that `article` supports.
+  public func relations(in article: ArticleID) -> [Int] { relationsOfArticle[article] ?? [] }
+  /// The row of the entity that a mention belongs to.
+  public func entity(of mention: Entity.MentionReference) -> Int? { entityOfMention[mention] }
+  /// The entity that `article` names most among those that have relations.
+  public func mainEntity(of article: ArticleID) -> EntityID? { mainEntities[article] }
   /// The rows of the conflicts that the claim `id` is part of.
   public func conflicts(of claim: String) -> [Int] { conflictsOfClaim[claim] ?? [] }
 }

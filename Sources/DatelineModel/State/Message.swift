@@ -18,8 +18,8 @@ public enum Message: Sendable {
   case read([AnnotatedArticle])
   /// Files could not be read.
   case failed([ArticleFailure])
-  /// So many files are done.
-  case progressed(files: Int)
+  /// So many files are done after so many seconds.
+  case progressed(files: Int, seconds: Double)
   /// The whole folder was read.
   case scanFinished
   /// The corpus was brought up to date; `articles` says how many it then held.
@@ -28,8 +28,8 @@ public enum Message: Sendable {
   case decisionsRead([LoggedDecision])
   /// A decision was written to the log.
   case recorded(LoggedDecision)
-  /// A place was read from the session file.
-  case restored(Place)
+  /// The session of an earlier run was found; it is taken up when the articles are there.
+  case restored(Session)
   /// Something to tell the user.
   case notice(Notice)
 }
@@ -77,8 +77,8 @@ public enum Effect: Equatable, Sendable {
   case undo(String)
   /// Put text on the clipboard.
   case copy(String)
-  /// Write the place to the session file.
-  case save(Place)
+  /// Write the session file.
+  case save(Session)
   /// Stop and go on reading the folder.
   case pauseScan(Bool)
   /// Draw everything again.

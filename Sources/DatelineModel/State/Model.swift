@@ -22,6 +22,9 @@ public struct Model: Equatable, Sendable {
   public internal(set) var linked = Linked()
   /// Whether the selection moved since `linked` was made.
   public internal(set) var isUnsettled = false
+  /// The selected row of the focused pane when the input last rested: what counters and details
+  /// follow, so that moving writes no more than the marker.
+  public internal(set) var settledRow = 0
   /// The text of the reader, broken into lines; nil while it is closed.
   public internal(set) var reading: Reading?
   /// The line that is typed into.
@@ -48,6 +51,12 @@ public struct Model: Equatable, Sendable {
   public internal(set) var decided: [LoggedDecision] = []
   /// Decisions that were taken back, the latest last.
   public internal(set) var undone: [Decision] = []
+  /// The session of an earlier run, until the articles are there or the user goes somewhere.
+  var awaited: Session?
+  /// The place that the session file has.
+  var saved: Place?
+  /// Whether a step of the history was taken that the session file lacks.
+  var hasStepped = false
   /// What came in while the corpus is being resolved.
   var pending = Pending()
 
@@ -57,6 +66,9 @@ public struct Model: Equatable, Sendable {
     self.size = size
     self.keymap = keymap
   }
+
+  /// Whether articles are being read, or facts made of them.
+  public var isBusy: Bool { progress != nil || pending.isResolving }
 
   /// Where the panes stand.
   public var layout: Layout {
@@ -70,6 +82,8 @@ public struct Progress: Hashable, Sendable {
   public var total = 0
   /// How many are done.
   public var done = 0
+  /// How long that took, in seconds.
+  public var seconds = 0.0
   /// Whether the user stopped it.
   public var isPaused = false
 

@@ -80,6 +80,20 @@ public struct ReaderPlace: Hashable, Sendable {
   public init(article: ArticleID) { self.article = article }
 }
 
+/// What an exit, a crash or a lost line must not lose: where the user is and was.
+public struct Session: Hashable, Sendable {
+  /// Where the user is.
+  public var place: Place
+  /// Where the user was, the latest last.
+  public var past: [Place]
+
+  /// Makes a session.
+  public init(place: Place, past: [Place]) {
+    self.place = place
+    self.past = past
+  }
+}
+
 /// All that a step of the history restores: filter, pane and positions.
 public struct Place: Hashable, Sendable {
   /// The pane that hears keys.

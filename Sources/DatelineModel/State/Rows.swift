@@ -31,16 +31,79 @@ public struct Neighbourhood: Hashable, Sendable {
   public init() {}
 }
 
+/// How many events fall on each stretch of time.
+public struct Density: Hashable, Sendable {
+  /// The first and the last day; nil where nothing is dated.
+  public var days: ClosedRange<DayNumber>?
+  /// Counts over equal stretches of these days.
+  public var counts: [Int] = []
+  /// How many events lie before and after these days: few and far away.
+  public var earlier = 0
+  /// How many lie after them.
+  public var later = 0
+
+  /// The greatest number of stretches: finer than any screen is wide.
+  private static let stretches = 512
+  /// An event spread over more days than this says too little about when.
+  private static let longest = 62
+
+  /// Makes the density of nothing.
+  public init() {}
+
+  /// Counts the days on which `intervals` have their middle. Cost: two passes.
+  public init(_ intervals: some Collection<DayInterval>) {
+    let days = intervals.compactMap { interval -> ClosedRange<DayNumber>? in
+      guard let first = interval.earliest, let last = interval.latest,
+        first.distance(to: last) <= Self.longest
+      else { return nil }
+      return first...last
+    }
+    guard
+      let range = Self.range(of: days.map(\.lowerBound).sorted(), days.map(\.upperBound).sorted())
+    else { return }
+    let (first, last) = (range.lowerBound, range.upperBound)
+    let span = first.distance(to: last) + 1
+    self.days = range
+    counts = Array(repeating: 0, count: min(span, Self.stretches))
+    for day in days {
+      let middle = (first.distance(to: day.lowerBound) + first.distance(to: day.upperBound)) / 2
+      if middle < 0 { earlier += 1 }
+      if middle >= span { later += 1 }
+      guard 0..<span ~= middle else { continue }
+      counts[middle * counts.count / span] += 1
+    }
+  }
+
+  /// The days that the strip covers: all, unless a few far away would press the rest together.
+  private static func range(of first: [DayNumber], _ last: [DayNumber]) -> ClosedRange<DayNumber>? {
+    guard let earliest = first.first, let latest = last.last else { return nil }
+    let few = first.count / 12
+    let (low, high) = (first[few], max(first[few], last[last.count - 1 - few]))
+    let core = max(7, low.distance(to: high))
+    guard earliest.distance(to: latest) > core * 3 else { return earliest...latest }
+    let margin = core / 4
+    return max(earliest, low.advanced(by: -margin))...min(latest, high.advanced(by: margin))
+  }
+}
+
 /// The rows of all panes: what passes the scope. Derived; made anew when scope or corpus change.
 public struct Listing: Hashable, Sendable {
   /// Articles that pass, as indices into the corpus, in the order of display.
   public var articles: [Int] = []
   /// Events that pass, as indices, in order of time, the undated last.
   public var events: [Int] = []
+  /// How many of the events are undated.
+  public var undated = 0
+  /// When the dated ones happened.
+  public var density = Density()
   /// Relations that pass, as rows of the graph pane.
   public var graph: [GraphRow] = []
   /// Claims that pass.
   public var claims: [ClaimRow] = []
+  /// How many claims pass.
+  public var claimCount = 0
+  /// How many pairs that clash pass.
+  public var conflictCount = 0
   /// The neighbours, for matrix and ring.
   public var neighbours = Neighbourhood()
   /// The entity in the middle; nil where all relations are listed.

@@ -4,22 +4,31 @@ extension Model {
   /// Takes a message in and says what is to be done outside: the only writer of the model.
   public mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .key(let key): return press(key)
+    case .key(let key):
+      let effects = press(key)
+      // A step of the history outlasts a kill from the moment that it is seen.
+      return hasStepped ? effects + save() : effects
     case .command(let command): return perform(command)
     case .click(let row, let column): return click(row: row, column: column)
     case .resized(let size): resize(to: size)
-    case .settle: settle()
+    case .settle:
+      settle()
+      return save()
     case .scanStarted(let files):
       progress = progress ?? Progress()
       progress?.total = files
     case .read(let articles): return take(articles, [])
     case .failed(let failures): return take([], failures)
-    case .progressed(let files): progress?.done = files
-    case .scanFinished: progress = nil
+    case .progressed(let files, let seconds):
+      progress?.done = files
+      progress?.seconds = seconds
+    case .scanFinished:
+      progress = nil
+      takeUpSession()
     case .resolved(let corpus, let lookup): return adopt(corpus, lookup)
     case .decisionsRead(let decisions): return adopt(decisions)
     case .recorded(let decision): decided.append(decision)
-    case .restored(let place): restore(place)
+    case .restored(let session): awaited = session
     case .notice(let notice): self.notice = notice
     }
     return []
@@ -28,6 +37,7 @@ extension Model {
   /// A key, to the prompt where one is open, else through the key table.
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
+    awaited = nil
     if macro.isRecording, keymap.command(for: key, in: place.focus) != .recordMacro || prompt != nil
     {
       macro.keys.append(key)
@@ -94,7 +104,7 @@ extension Model {
       return [.pauseScan(progress?.isPaused ?? false)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit: return [.save(place), .quit]
+    case .quit: return save() + [.quit]
     default: break
     }
     return []

@@ -117,12 +117,13 @@ extension Model {
     lines += ["", "\(title(of: claim.provenance.article))", "  " + quote(claim.provenance)]
     for row in lookup.conflicts(of: claim.id) {
       let conflict = corpus.facts.conflicts[row]
-      let other = conflict.first == claim.id ? conflict.second : conflict.first
+      let isFirst = conflict.first == claim.id
+      let place = isFirst ? conflict.secondPlace : conflict.firstPlace
       lines += ["", "\(conflict.level.rawValue): \(conflict.reason)"]
-      if let index = lookup.claim(other) {
-        let claim = corpus.facts.claims[index]
-        lines += ["  \(speaker(of: claim)):", "  " + quote(claim.provenance)]
-      }
+      lines += [
+        "  \(voice(of: isFirst ? conflict.second : conflict.first, at: place)):",
+        "  " + quote(place),
+      ]
     }
     show("claim", lines)
   }
@@ -154,44 +155,16 @@ extension Model {
     return claim.speakerText.isEmpty ? "someone" : claim.speakerText
   }
 
+  /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
+  public func voice(of side: String, at place: Provenance) -> String {
+    if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }
+    return "\(corpus.article(place.article)?.source ?? place.article.name) itself"
+  }
+
   /// The words that a provenance points at, on one line.
   public func quote(_ provenance: Provenance) -> String {
     guard let article = corpus.article(provenance.article) else { return "" }
     return article.article.text[provenance.span].split { $0.isWhitespace }.joined(separator: " ")
-  }
-
-  /// The text for the clipboard: what is selected, with its source.
-  mutating func copy() -> [Effect] {
-    let texts: [String] =
-      switch place.focus {
-      case .articles: place.articles.id.map { [cited($0)] } ?? []
-      case .reader: copiedSentence.map { [$0] } ?? []
-      case .timeline, .graph, .claims: selectedSupports.map { cited($0) }
-      }
-    guard !texts.isEmpty else {
-      notice = Notice("nothing to copy")
-      return []
-    }
-    return [.copy(texts.joined(separator: "\n\n"))]
-  }
-
-  private var copiedSentence: String? {
-    guard let reader = place.reader, let span = reader.highlight ?? sentenceUnderCursor else {
-      return nil
-    }
-    return cited(Provenance(article: reader.article, span: span))
-  }
-
-  /// A quotation with the line that says where it stands.
-  private func cited(_ provenance: Provenance) -> String {
-    "“\(quote(provenance))”\n— \(cited(provenance.article))"
-  }
-
-  private func cited(_ id: ArticleID) -> String {
-    guard let article = corpus.article(id) else { return id.name }
-    let date = DateText.text(article.date.interval)
-    return [article.title, article.source, date == "?" ? nil : date, id.name].compactMap { $0 }
-      .joined(separator: ", ")
   }
 }
 

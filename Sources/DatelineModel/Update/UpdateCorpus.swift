@@ -9,7 +9,6 @@ extension Model {
       pending.articles += articles
       pending.failures += failures
     }
-    if progress == nil { progress = Progress() }
     lookup.sortArticles(of: corpus)
     relist()
     return resolve()
@@ -40,7 +39,9 @@ extension Model {
     relist()
     refreshReading()
     settle()
-    return missed.isStale ? resolve() : []
+    if missed.isStale { return resolve() }
+    takeUpSession()
+    return []
   }
 
   /// Takes the decisions of earlier runs over.

@@ -7,6 +7,7 @@ extension Model {
   /// Lets the other panes follow the selection: marks what belongs to it and moves there.
   mutating func settle() {
     isUnsettled = false
+    settledRow = selectedRow
     let before = linked.ego
     var links = Linked()
     links.source = place.focus
@@ -27,23 +28,8 @@ extension Model {
   private func link(article id: ArticleID, _ links: inout Linked) {
     links.articles = [id]
     links.events = Set(lookup.events(of: id))
-    for (row, relation) in corpus.facts.relations.enumerated()
-    where relation.supports.contains(where: { $0.article == id }) {
-      links.relations.insert(row)
-    }
-    links.ego = mainEntity(of: id)
-  }
-
-  /// The entity that an article names most among those that have relations.
-  private func mainEntity(of id: ArticleID) -> EntityID? {
-    guard let article = corpus.article(id) else { return nil }
-    var best: (id: EntityID, count: Int)?
-    for entity in corpus.facts.entities
-    where entity.articles.contains(id) && !lookup.relations(of: entity.id).isEmpty {
-      let count = entity.mentions.count { $0.article == article.article.id }
-      if count > best?.count ?? 0 { best = (entity.id, count) }
-    }
-    return best?.id
+    links.relations = Set(lookup.relations(in: id))
+    links.ego = lookup.mainEntity(of: id)
   }
 
   private func link(_ event: TimelineEvent, _ links: inout Linked) {
@@ -122,10 +108,9 @@ extension Model {
 
   /// The entity that a mention belongs to.
   public func entity(ofMention mention: Int, in article: ArticleID) -> EntityID? {
-    corpus.facts.entities.first { entity in
-      entity.articles.contains(article)
-        && entity.mentions.contains { $0.article == article && $0.mention == mention }
-    }?.id
+    lookup.entity(of: Entity.MentionReference(article: article, mention: mention)).map {
+      corpus.facts.entities[$0].id
+    }
   }
 
   /// Scrolls the panes that follow to the first row that belongs to the selection, unless theirs
@@ -155,13 +140,29 @@ extension Model {
     if let row { set(row: row, in: .graph, count: listing.graph.count) }
   }
 
+  /// The pair of claims in the selected row of the claims pane.
+  var selectedConflict: Conflict? {
+    guard listing.claims.indices.contains(place.claims.row),
+      case .conflict(let first, let second) = listing.claims[place.claims.row]
+    else { return nil }
+    return conflict(first, second)
+  }
+
+  /// The pair with these sides.
+  public func conflict(_ first: String, _ second: String) -> Conflict? {
+    lookup.conflicts(of: first).lazy.map { corpus.facts.conflicts[$0] }.first {
+      $0.first == first && $0.second == second
+    }
+  }
+
   /// The claim in the selected row of the claims pane; of a pair the first.
   var selectedClaim: CorpusClaim? {
     guard listing.claims.indices.contains(place.claims.row) else { return nil }
     switch listing.claims[place.claims.row] {
     case .heading: return nil
-    case .claim(let id), .conflict(let id, _):
-      return lookup.claim(id).map { corpus.facts.claims[$0] }
+    case .claim(let id): return lookup.claim(id).map { corpus.facts.claims[$0] }
+    case .conflict(let first, let second):
+      return (lookup.claim(first) ?? lookup.claim(second)).map { corpus.facts.claims[$0] }
     }
   }
 }

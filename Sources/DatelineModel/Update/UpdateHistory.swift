@@ -4,6 +4,7 @@ extension Model {
 
   /// Notes the present place before a step away from it; the steps forward are cut off.
   mutating func step() {
+    hasStepped = true
     if past.last != place { past.append(place) }
     if past.count > Self.historyLimit { past.removeFirst(past.count - Self.historyLimit) }
     future = []
@@ -38,6 +39,7 @@ extension Model {
       notice = Notice("this is the first place")
       return
     }
+    hasStepped = true
     future.append(place)
     show(last)
   }
@@ -47,6 +49,7 @@ extension Model {
       notice = Notice("this is the latest place")
       return
     }
+    hasStepped = true
     past.append(place)
     show(next)
   }
@@ -64,10 +67,25 @@ extension Model {
     if let reader = other.reader { moveReader(toLine: reader.line) }
   }
 
-  /// Takes a place over from an earlier run.
-  mutating func restore(_ other: Place) {
-    place = other
+  /// Takes the session of an earlier run up, once all articles and facts are there.
+  mutating func takeUpSession() {
+    guard let session = awaited, !isBusy else { return }
+    awaited = nil
+    past = session.past
+    place = session.place
+    if let reader = place.reader, corpus.article(reader.article) == nil { place.reader = nil }
+    if place.focus == .reader, place.reader == nil { place.focus = place.origin }
+    if place.focus == .reader, place.origin == .reader { place.origin = .articles }
     relist()
     fit()
+    saved = place
+  }
+
+  /// Asks for the session file to be written where the place changed.
+  mutating func save() -> [Effect] {
+    guard saved != place, !corpus.articles.isEmpty, awaited == nil else { return [] }
+    saved = place
+    hasStepped = false
+    return [.save(Session(place: place, past: past))]
   }
 }

@@ -33,6 +33,18 @@ extension Model {
     }
   }
 
+  /// The row of `pane` that counters and details speak of.
+  public func settledRow(of pane: Pane) -> Int {
+    if pane == place.focus { return settledRow }
+    switch pane {
+    case .articles: return place.articles.row
+    case .timeline: return place.timeline.row
+    case .graph: return place.graph.list.row
+    case .claims: return place.claims.row
+    case .reader: return place.reader?.line ?? 0
+    }
+  }
+
   func rowTop(of pane: Pane) -> Int {
     switch pane {
     case .articles: place.articles.top
@@ -198,6 +210,7 @@ extension Model {
     case .matrix, .ring: break
     }
     set(row: place.graph.list.row, in: .graph, count: count)
+    settledRow = selectedRow
   }
 
   private func selectable<Row>(_ row: Int, in rows: [Row], isHeading: (Row) -> Bool) -> Int {

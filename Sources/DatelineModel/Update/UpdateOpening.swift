@@ -66,13 +66,16 @@ extension Model {
     case .articles, .reader: []
     case .timeline: event(atRow: place.timeline.row)?.supports.map(\.provenance) ?? []
     case .graph: relation(atRow: place.graph.list.row)?.supports ?? []
-    case .claims: selectedClaim.map { [$0.provenance] } ?? []
+    case .claims:
+      selectedConflict.map { [$0.firstPlace, $0.secondPlace] }
+        ?? selectedClaim.map { [$0.provenance] } ?? []
     }
   }
 
   /// The first sentence that the graph's selected row rests on, and how many there are.
   public var evidence: (provenance: Provenance, count: Int)? {
-    guard let relation = relation(atRow: place.graph.list.row), let first = relation.supports.first
+    guard let relation = relation(atRow: settledRow(of: .graph)),
+      let first = relation.supports.first
     else { return nil }
     return (first, relation.supports.count)
   }

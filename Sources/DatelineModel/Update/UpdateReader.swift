@@ -31,6 +31,7 @@ extension Model {
     let height = self.height(of: .reader)
     place.reader?.top = max(0, min(line - height / 3, reading.lines.count - height))
     moveReader(toLine: line)
+    settledRow = selectedRow
     unsettle()
   }
 

@@ -17,12 +17,15 @@ public struct Grid: Hashable, Sendable {
       cursorColumn = max(0, min(newValue.column, size.columns - 1))
     }
   }
+  /// Whether right-to-left text is laid out here; else the terminal does it.
+  private let reordersText: Bool
   private var cursorRow = 0
   private var cursorColumn = 0
 
   /// Makes an empty screen.
-  public init(size: ScreenSize) {
+  public init(size: ScreenSize, reordersText: Bool = true) {
     self.size = size
+    self.reordersText = reordersText
     cells = Array(repeating: .blank, count: size.rows * size.columns)
   }
 
@@ -76,11 +79,16 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// Writes `text` before column `end`; returns the next free column. What does not fit is left
-  /// out.
+  /// out; what runs to the left is laid out within the field.
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, row: Int, column: Int, end: Int, style: Style = .plain
   ) -> Int {
+    if reordersText, BidiLine.isNeeded(text.unicodeScalars) {
+      return write(
+        text.unicodeScalars.map { StyledScalar(scalar: $0, style: style) }, row: row,
+        column: column, end: end)
+    }
     var column = column
     for scalar in text.unicodeScalars {
       guard let next = put(scalar, row: row, column: column, end: end, style: style) else {
@@ -89,6 +97,38 @@ public struct Grid: Hashable, Sendable {
       column = next
     }
     return column
+  }
+
+  /// Writes scalars of several styles before column `end`, laid out as one line; returns the next
+  /// free column. The real cursor goes to the one that asks for it.
+  @discardableResult
+  mutating func write(_ run: [StyledScalar], row: Int, column: Int, end: Int) -> Int {
+    let run = fitting(run, columns: min(end, size.columns) - column)
+    var column = column
+    var order = Array(run.indices)
+    var isReversed: [Bool]?
+    if reordersText, BidiLine.isNeeded(run.lazy.map(\.scalar)) {
+      let line = BidiLine(run.map(\.scalar))
+      order = line.order
+      isReversed = line.isReversed
+    }
+    for index in order {
+      let part = run[index]
+      if part.holdsCursor { cursor = (row, column) }
+      let scalar = isReversed?[index] == true ? BidiLine.mirrored(part.scalar) : part.scalar
+      column = put(scalar, row: row, column: column, end: end, style: part.style) ?? column
+    }
+    return column
+  }
+
+  /// The beginning of `run` that fits into so many columns.
+  private func fitting(_ run: [StyledScalar], columns: Int) -> ArraySlice<StyledScalar> {
+    var width = 0
+    for (index, part) in run.enumerated() {
+      width += Self.visible(part.scalar).map { DisplayWidth.of($0) } ?? 0
+      if width > columns { return run[..<index] }
+    }
+    return run[...]
   }
 
   /// The stand-in for what must not reach a terminal; nil for what is left out.
@@ -105,6 +145,14 @@ public struct Grid: Hashable, Sendable {
     default: return scalar
     }
   }
+}
+
+/// One scalar of a line with the style of its cell.
+struct StyledScalar {
+  var scalar: Unicode.Scalar
+  var style: Style
+  /// Whether the real cursor stands here.
+  var holdsCursor = false
 }
 
 extension Grid {

@@ -5,7 +5,7 @@ extension Screen {
   mutating func drawArticles(_ rect: Rect) {
     let shown = model.listing.articles.count
     let total = model.corpus.articles.count
-    let row = min(model.place.articles.row + 1, max(1, shown + model.failureCount))
+    let row = min(model.settledRow(of: .articles) + 1, max(1, shown + model.failureCount))
     drawTitle(
       .articles, rect, detail: model.order.title,
       count: shown == total ? "\(row)/\(total)" : "\(row)/\(shown) of \(total)")

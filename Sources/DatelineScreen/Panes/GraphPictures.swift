@@ -90,11 +90,8 @@ extension Screen {
     let nameWidth = min(DisplayWidth.of(name), list.width / 4)
     let spine = isLeft ? center.lowerBound - 4 : center.upperBound + 3
     var pen = pen(list, row)
-    if isLeft {
-      pen.skip(max(0, list.width / 4 - nameWidth + 1))
-    } else {
-      pen.skip(list.width - list.width / 4 - 1)
-    }
+    // Names stand at the outer edges, so that the lines between have room for their labels.
+    if !isLeft { pen.skip(list.width - nameWidth) }
     let start = pen.column
     if isSelected { grid.cursor = (pen.row, start) }
     pen.write(name, nameStyle(id), limit: nameWidth, to: &grid)
@@ -118,11 +115,10 @@ extension Screen {
       (center.lowerBound - 4, leftSeats, (center.lowerBound - 3)..<(center.lowerBound - 1)),
       (center.upperBound + 3, seats - leftSeats, (center.upperBound + 1)..<(center.upperBound + 3)),
     ] where count > 0 {
-      if count > 1 {
-        for row in list.row..<(list.row + list.height) {
-          grid.put(
-            appearance.verticalRule, row: row, column: column, end: column + 1, style: Style(.rule))
-        }
+      let rows = count > 1 ? list.row..<(list.row + list.height) : middle..<(middle + 1)
+      let mark = count > 1 ? appearance.verticalRule : appearance.horizontalRule
+      for row in rows {
+        grid.put(mark, row: row, column: column, end: column + 1, style: Style(.rule))
       }
       grid.fill(
         row: middle, from: inner.lowerBound, to: inner.upperBound,

@@ -13,7 +13,9 @@ extension Screen {
     let detail = [date == "?" ? "undated" : date, article.source, Self.title(of: article)]
       .compactMap { $0 }.joined(separator: "  ")
     drawTitle(
-      .reader, rect, detail: detail, count: "\(reader.line + 1)/\(reading.lines.count)")
+      .reader, rect, detail: detail,
+      count: "\(min(model.settledRow(of: .reader) + 1, reading.lines.count))/\(reading.lines.count)"
+    )
     guard let list = layout.list(of: .reader) else { return }
     for index in 0..<list.height where reading.lines.indices.contains(reader.top + index) {
       drawLine(reader.top + index, of: reading, reader, at: index, in: list)
@@ -40,11 +42,11 @@ extension Screen {
         isAsked ? "|" : "\"", row: row, column: list.column + 1, end: list.column + 2,
         style: Style(isAsked ? .match : .claim))
     }
-    var line2 = LinePainter(reading: reading, reader: reader, line: line)
-    line2.showsBrackets = model.showsBrackets
-    line2.paint(
-      on: &grid, row: row, column: list.column + Model.readerGutter,
-      end: list.column + list.width, isFocused: model.place.focus == .reader)
+    let painter = LinePainter(
+      reading: reading, reader: reader, line: line, showsBrackets: model.showsBrackets)
+    grid.write(
+      painter.scalars(isFocused: model.place.focus == .reader), row: row,
+      column: list.column + Model.readerGutter, end: list.column + list.width)
   }
 }
 
@@ -53,61 +55,57 @@ private struct LinePainter {
   let reading: Reading
   let reader: ReaderPlace
   let line: FlowLine
-  var showsBrackets = false
+  let showsBrackets: Bool
+  private let marks: [Mark]
+  private let current: Mark?
+  private let claims: [ByteSpan]
 
-  init(reading: Reading, reader: ReaderPlace, line: FlowLine) {
+  init(reading: Reading, reader: ReaderPlace, line: FlowLine, showsBrackets: Bool) {
     self.reading = reading
     self.reader = reader
     self.line = line
-  }
-
-  func paint(on grid: inout Grid, row: Int, column: Int, end: Int, isFocused: Bool) {
-    let bytes = reading.article.article.text.bytes
-    let marks = reading.marks.filter { $0.span.overlaps(line.span) }
-    let current = reader.mark.flatMap {
+    self.showsBrackets = showsBrackets
+    marks = reading.marks.filter { $0.span.overlaps(line.span) }
+    current = reader.mark.flatMap {
       reading.marks.indices.contains($0) ? reading.marks[$0] : nil
     }
+    claims = reading.claimSpans.filter { $0.overlaps(line.span) }
+  }
+
+  /// The scalars of the line with their styles. A run of blanks, or a line end inside a sentence,
+  /// is one blank.
+  func scalars(isFocused: Bool) -> [StyledScalar] {
+    let bytes = reading.article.article.text.bytes
     let base = baseRole
-    var column = column
+    var run: [StyledScalar] = []
     var offset = Int(line.span.lower)
     let stop = Int(line.span.upper)
     var wasBlank = false
     while offset < stop {
       let (scalar, length) = TextFlow.decode(bytes, at: offset, end: stop)
       let isBlank = scalar == " " || (0x09...0x0D).contains(scalar.value)
-      // A run of blanks, or a line end inside a sentence, is one blank.
       if !isBlank || !wasBlank {
-        let style = self.style(at: offset, marks: marks, current: current, base: base)
-        if showsBrackets { bracket(true, offset, marks, &column, &grid, row: row, end: end) }
-        if let current, Int(current.span.lower) == offset, isFocused { grid.cursor = (row, column) }
-        guard
-          let next = grid.put(
-            isBlank ? " " : scalar, row: row, column: column, end: end, style: style)
-        else { return }
-        column = next
-        if showsBrackets {
-          bracket(false, offset + length, marks, &column, &grid, row: row, end: end)
-        }
+        if showsBrackets { run += brackets(opening: true, at: offset) }
+        run.append(
+          StyledScalar(
+            scalar: isBlank ? " " : scalar, style: style(at: offset, base: base),
+            holdsCursor: isFocused && current.map { Int($0.span.lower) == offset } ?? false))
+        if showsBrackets { run += brackets(opening: false, at: offset + length) }
       }
       wasBlank = isBlank
       offset += length
     }
+    return run
   }
 
-  private func bracket(
-    _ opens: Bool, _ offset: Int, _ marks: [Mark], _ column: inout Int, _ grid: inout Grid,
-    row: Int, end: Int
-  ) {
-    for mark in marks {
-      let text: String
+  /// The brackets that stand at `offset`, for terminals without attributes.
+  private func brackets(opening: Bool, at offset: Int) -> [StyledScalar] {
+    marks.compactMap { mark in
+      guard Int(opening ? mark.span.lower : mark.span.upper) == offset else { return nil }
       switch mark.kind {
-      case .mention: text = opens ? "{" : "}"
-      case .timex: text = opens ? "<" : ">"
-      case .claim, .event: continue
-      }
-      let place = opens ? mark.span.lower : mark.span.upper
-      if Int(place) == offset {
-        column = grid.write(text, row: row, column: column, end: end, style: Style(.rule))
+      case .mention: return StyledScalar(scalar: opening ? "{" : "}", style: Style(.rule))
+      case .timex: return StyledScalar(scalar: opening ? "<" : ">", style: Style(.rule))
+      case .claim, .event: return nil
       }
     }
   }
@@ -122,11 +120,11 @@ private struct LinePainter {
     }
   }
 
-  private func style(at offset: Int, marks: [Mark], current: Mark?, base: Role) -> Style {
+  private func style(at offset: Int, base: Role) -> Style {
     var style = Style(base)
     style.isHighlighted = reader.highlight?.contains(offset) ?? false
     style.isCurrent = current?.span.contains(offset) ?? false
-    if base == .plain, reading.claimSpans.contains(where: { $0.contains(offset) }) {
+    if base == .plain, claims.contains(where: { $0.contains(offset) }) {
       style.role = .claim
     }
     // The innermost mark wins; names and dates go before the verbs around them.

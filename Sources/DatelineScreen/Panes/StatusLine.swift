@@ -14,17 +14,16 @@ extension Screen {
     let end = pen.right(history, title, to: &grid)
     pen.write(" dateline ", title, limit: max(0, end - pen.column), to: &grid)
     let words = scopeWords
-    if words.isEmpty || rect.width >= 60 {
-      pen.write(
-        "\(model.name)  \(model.corpus.articles.count) articles  ", title,
-        limit: max(0, end - pen.column), to: &grid)
-    }
+    // What is filtered is said first, so that it never falls off the end.
     if !words.isEmpty {
       pen.write(
         "only: " + words.joined(separator: ", "), Style(.match),
-        limit: max(0, end - pen.column - 11), to: &grid)
-      pen.write("  c clears", title, limit: max(0, end - pen.column), to: &grid)
+        limit: max(0, end - pen.column), to: &grid)
+      pen.write("  c clears  ", title, limit: max(0, end - pen.column), to: &grid)
     }
+    pen.write(
+      "\(model.name)  \(model.corpus.articles.count) articles", title,
+      limit: max(0, end - pen.column), to: &grid)
   }
 
   /// What all panes are narrowed to, in words.
@@ -72,7 +71,13 @@ extension Screen {
   private static func text(_ progress: Progress) -> String {
     let word = progress.isPaused ? "paused" : "reading"
     guard progress.total > 0 else { return "listing" }
-    return "\(word) \(progress.done)/\(progress.total)"
+    let text = "\(word) \(progress.done)/\(progress.total)"
+    // Before the first second a rate is a guess.
+    guard progress.seconds >= 1, progress.done > 0, !progress.isPaused else { return text }
+    let rate = Double(progress.done) / progress.seconds
+    let rest = Int(Double(max(0, progress.total - progress.done)) / rate)
+    let left = rest < 90 ? "\(rest) s" : "\(rest / 60) min"
+    return text + ", \(Int(rate))/s, \(left) left"
   }
 
   /// The keys that matter in this pane, from the key table.

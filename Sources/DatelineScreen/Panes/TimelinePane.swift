@@ -5,10 +5,9 @@ extension Screen {
   mutating func drawTimeline(_ rect: Rect) {
     let rows = model.listing.events
     let total = model.corpus.facts.timeline.count
-    let undated = rows.count { model.corpus.facts.timeline[$0].interval == nil }
-    let row = rows.isEmpty ? 0 : model.place.timeline.row + 1
+    let row = rows.isEmpty ? 0 : min(model.settledRow(of: .timeline) + 1, rows.count)
     var count = rows.count == total ? "\(row)/\(total)" : "\(row)/\(rows.count) of \(total)"
-    if undated > 0 { count += ", \(undated) undated" }
+    if model.listing.undated > 0 { count += ", \(model.listing.undated) undated" }
     drawTitle(.timeline, rect, detail: "", count: count)
     if let strip = layout.extra(of: .timeline) { drawStrip(strip) }
     guard let list = layout.list(of: .timeline) else { return }
@@ -56,26 +55,18 @@ extension Screen {
 
   /// How many events fall on each stretch of time, as one row of bars between two dates.
   private mutating func drawStrip(_ rect: Rect) {
-    let events = model.listing.events.compactMap { model.corpus.facts.timeline[$0].interval }
-    // Whole years and open ends would smear over everything.
-    let days = events.compactMap { interval -> (DayNumber, DayNumber)? in
-      guard let first = interval.earliest, let last = interval.latest,
-        first.distance(to: last) <= 62
-      else { return nil }
-      return (first, last)
-    }
-    guard let first = days.map(\.0).min(), let last = days.map(\.1).max() else { return }
+    let density = model.listing.density
+    guard let first = density.days?.lowerBound, let last = density.days?.upperBound else { return }
     var pen = pen(rect, 0)
     pen.skip(2)
-    pen.write(first.iso, Style(.dim), to: &grid)
+    pen.write((density.earlier > 0 ? "<" : "") + first.iso, Style(.dim), to: &grid)
     pen.skip()
-    let width = pen.room - 12
+    let width = pen.room - 13
     guard width >= 8 else { return }
-    let span = first.distance(to: last) + 1
-    var counts = Array(repeating: 0, count: width)
-    for (start, end) in days {
-      let middle = (first.distance(to: start) + first.distance(to: end)) / 2
-      counts[min(width - 1, middle * width / span)] += 1
+    var counts = Array(repeating: 0, count: min(width, density.counts.count * 3))
+    for (index, count) in density.counts.enumerated() where count > 0 {
+      // The middle of the stretch, so that few days spread evenly over many columns.
+      counts[(2 * index + 1) * counts.count / (2 * density.counts.count)] += count
     }
     let most = counts.max() ?? 1
     let steps = appearance.densities
@@ -89,6 +80,6 @@ extension Screen {
       pen.skip()
     }
     pen.skip()
-    pen.write(last.iso, Style(.dim), to: &grid)
+    pen.write(last.iso + (density.later > 0 ? ">" : ""), Style(.dim), to: &grid)
   }
 }

@@ -1,0 +1,112 @@
+import CNcurses
+import DatelineModel
+import DatelineScreen
+import Glibc
+
+/// The browser without a screen: lines in, lines out.
+///
+/// For terminals that cannot move their cursor, and for screen readers: nothing is drawn over, no
+/// frames are sent, and moving the selection prints the new row alone. A line of input is a row of
+/// keys; an empty line is Enter, and the end of a line ends what a prompt asks for.
+struct LinearLoop: ~Copyable {
+  private var model: Model
+  private let mailbox: Mailbox
+  private let performer: EffectPerformer
+  private let appearance: Appearance
+  private var input: [UInt8] = []
+  private var isDone = false
+
+  init(model: Model, mailbox: Mailbox, performer: EffectPerformer, appearance: Appearance) {
+    self.model = model
+    self.mailbox = mailbox
+    self.performer = performer
+    self.appearance = appearance
+    for command in [Command.zoom, .brackets] { _ = self.model.update(.command(command)) }
+  }
+
+  /// Runs until the user quits, the input ends or a signal comes; returns the exit status.
+  mutating func run() -> Int32 {
+    StandardOutput.line("dateline: a line of keys, then Enter; ? lists the keys, q quits")
+    update(.scanStarted(files: 0))
+    while !isDone {
+      let ready = cn_wait(-1)
+      if ready & 2 != 0 {
+        if Int(cn_take_signals()) & (CN_SIGNAL_QUIT | CN_SIGNAL_HANGUP) != 0 { isDone = true }
+        let wasBusy = model.isBusy
+        for message in mailbox.take() { update(message) }
+        if wasBusy, !model.isBusy { printPage() }
+      }
+      if ready & 5 != 0 { takeLines() }
+    }
+    let signal = cn_quit_signal()
+    return signal == 0 ? 0 : 128 + signal
+  }
+
+  /// Takes the lines that are whole.
+  private mutating func takeLines() {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(STDIN_FILENO, &buffer, buffer.count)
+    guard count > 0 else {
+      if count == 0 || errno != EINTR { isDone = true }
+      return
+    }
+    input += buffer[..<count]
+    while let end = input.firstIndex(of: UInt8(ascii: "\n")), !isDone {
+      let line = String(decoding: input[..<end], as: UTF8.self)
+      input.removeSubrange(...end)
+      take(line)
+    }
+  }
+
+  private mutating func take(_ line: String) {
+    let before = (model.place.focus, model.rowsShown)
+    for scalar in line.unicodeScalars where scalar.value >= 0x20 {
+      update(.key(.character(scalar)))
+    }
+    if line.isEmpty || model.prompt != nil { update(.key(.named(.enter))) }
+    guard !isDone else { return }
+    update(.settle)
+    let isSamePage = before.0 == model.place.focus && before.1 == model.rowsShown
+    if isSamePage, model.overlay == nil { printSelection() } else { printPage() }
+  }
+
+  private mutating func update(_ message: Message) {
+    for effect in model.update(message) {
+      switch effect {
+      case .quit: isDone = true
+      case .suspend, .redraw: break
+      case .resolve, .record, .undo, .copy, .save, .pauseScan: performer.perform(effect)
+      }
+    }
+  }
+
+  // MARK: Printing
+
+  private var rows: [String] {
+    let grid = Screen.render(model, appearance: appearance)
+    return (0..<grid.size.rows).map { grid.text(row: $0) }
+  }
+
+  /// All rows that hold something.
+  private func printPage() {
+    for row in rows where !row.isEmpty { StandardOutput.line(row) }
+  }
+
+  /// The selected row, and news if there are any.
+  private func printSelection() {
+    let grid = Screen.render(model, appearance: appearance)
+    StandardOutput.line(grid.text(row: grid.cursor.row))
+    if let notice = model.notice { StandardOutput.line(" " + notice.text) }
+  }
+}
+
+extension Model {
+  /// What the pages of the focused pane depend on: the first row and the number of rows.
+  fileprivate var rowsShown: [Int] {
+    [
+      place.articles.top, place.timeline.top, place.graph.list.top, place.claims.top,
+      place.reader?.top ?? 0, listing.articles.count, listing.events.count, listing.graph.count,
+      listing.claims.count,
+    ]
+  }
+}
