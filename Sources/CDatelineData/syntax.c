@@ -7,12 +7,8 @@ static const unsigned char vocabulary[] = {
 #embed "weights/vocabulary.bin"
 };
 
-static const unsigned char tagger_first[] = {
-#embed "weights/tagger-first.bin"
-};
-
-static const unsigned char tagger_second[] = {
-#embed "weights/tagger-second.bin"
+static const unsigned char tagger[] = {
+#embed "weights/tagger.bin"
 };
 
 static const unsigned char parser_actions[] = {
@@ -27,12 +23,8 @@ dateline_data dateline_weights_vocabulary(void) {
   return (dateline_data){vocabulary, sizeof vocabulary};
 }
 
-dateline_data dateline_weights_tagger_first(void) {
-  return (dateline_data){tagger_first, sizeof tagger_first};
-}
-
-dateline_data dateline_weights_tagger_second(void) {
-  return (dateline_data){tagger_second, sizeof tagger_second};
+dateline_data dateline_weights_tagger(void) {
+  return (dateline_data){tagger, sizeof tagger};
 }
 
 dateline_data dateline_weights_parser_actions(void) {

@@ -5,16 +5,19 @@ import DatelineText
 struct ParserTrainer {
   let treebank: Treebank
   let epochs: Int
-  let inputs: [ParserInput]
+  /// The chance of each feature to be left out of a lesson, so that the others learn to do without.
+  let dropout: Double
+  private let inputs: [ParserInput]
   /// The gold words of each sentence that are parsed, their heads as positions of the input.
-  let gold: [[Treebank.Word]]
+  private let gold: [[Treebank.Word]]
   /// How often the parser follows its own best action where that is wrong.
   private static let exploration = 0.9
 
   /// - Parameter tags: the tags to learn from, for each sentence.
-  init(treebank: Treebank, vocabulary: Vocabulary, tags: [[UInt8]], epochs: Int) {
+  init(treebank: Treebank, vocabulary: Vocabulary, tags: [[UInt8]], epochs: Int, dropout: Double) {
     self.treebank = treebank
     self.epochs = epochs
+    self.dropout = dropout
     inputs = zip(treebank.sentenceWords(vocabulary), tags).map { words, tags in
       var input = ParserInput()
       input.read(words, tags: tags)
@@ -41,19 +44,21 @@ struct ParserTrainer {
     }
   }
 
-  /// The trained parser.
-  func train(progress: (Int, Double) -> Void) -> (
+  /// One trained pair of models; another seed shows the sentences in another order.
+  func train(seed: UInt64, progress: (Int, Double) -> Void) -> (
     actions: AveragedPerceptron, relations: AveragedPerceptron
   ) {
     var actions = AveragedPerceptron(labels: 3)
     var relations = AveragedPerceptron(labels: RelationSet.count)
-    var generator = SeededGenerator(seed: 2)
+    var generator = SeededGenerator(seed: seed)
     var order = Array(treebank.sentences.indices)
     for epoch in 0..<epochs {
       order.shuffle(using: &generator)
       var wrong = 0
       for sentence in order {
-        var lesson = ParserLesson(gold: gold[sentence], input: inputs[sentence])
+        var lesson = ParserLesson(
+          gold: gold[sentence], input: inputs[sentence], dropout: dropout,
+          seed: generator.next())
         lesson.run(&actions, &relations) {
           epoch > 0 && Double.random(in: 0..<1, using: &generator) < Self.exploration
         }
@@ -73,10 +78,15 @@ private struct ParserLesson {
   private(set) var wrong = 0
   private var state = ParserState()
   private var features: [UInt64] = []
+  /// Of 2^32 features, how many are kept.
+  private let kept: UInt64
+  private var generator: SeededGenerator
   /// The gold dependents of each position.
   private var dependents: [[Int]]
 
-  init(gold: [Treebank.Word], input: ParserInput) {
+  init(gold: [Treebank.Word], input: ParserInput, dropout: Double, seed: UInt64) {
+    kept = UInt64((1 - dropout) * 0x1p32)
+    generator = SeededGenerator(seed: seed)
     self.gold = gold
     self.input = input
     dependents = Array(repeating: [], count: gold.count + 2)
@@ -97,6 +107,7 @@ private struct ParserLesson {
       var relation = RelationSet.root
       if head != state.root {
         input.collectRelationFeatures(state, head: head, dependent: dependent, into: &features)
+        dropFeatures()
         let word = gold[dependent - 1]
         relation =
           word.head == head
@@ -105,6 +116,10 @@ private struct ParserLesson {
       }
       state.perform(action, relation: relation)
     }
+  }
+
+  private mutating func dropFeatures() {
+    if kept < 1 << 32 { features.removeAll { _ in generator.next() >> 32 >= kept } }
   }
 
   private static func best(_ relations: AveragedPerceptron, _ features: [UInt64]) -> UInt8 {
@@ -122,6 +137,7 @@ private struct ParserLesson {
     let legal = ParserState.Action.allCases.filter(state.allows)
     if legal.count == 1 { return legal[0] }
     input.collectActionFeatures(state, into: &features)
+    dropFeatures()
     var scores: [Float] = [0, 0, 0]
     actions.score(features, into: &scores)
     let costs = legal.map(cost)

@@ -1,14 +1,14 @@
 import DatelineText
 
-/// Trains the two passes of the part-of-speech tagger.
+/// Trains the part-of-speech tagger.
 ///
-/// The second pass and the parser must learn from tags with the mistakes that they will meet, so
-/// the treebank is cut into folds and each fold is tagged by a model of the others (jackknifing).
+/// The parser must learn from tags with the mistakes that it will meet, so the treebank is cut into
+/// folds and each fold is tagged by a model of the others (jackknifing).
 struct TaggerTrainer {
   let treebank: Treebank
   let epochs: Int
   private let words: [SentenceWords]
-  private static let folds = 5
+  private static let folds = 3
 
   init(treebank: Treebank, vocabulary: Vocabulary, epochs: Int) {
     self.treebank = treebank
@@ -16,32 +16,31 @@ struct TaggerTrainer {
     words = treebank.sentenceWords(vocabulary)
   }
 
-  /// The trained passes, and the tags that the parser is to learn from.
-  func train(pruning: Float) -> (tagger: PartOfSpeechTagger, tags: [[UInt8]]) {
-    let all = Array(words.indices)
-    let drafts = jackknife(drafts: nil)
-    let tags = jackknife(drafts: drafts)
-    let first = train(on: all, drafts: nil).averaged(pruning: pruning)
-    let second = train(on: all, drafts: drafts).averaged(pruning: pruning)
-    return (PartOfSpeechTagger(first: first, second: second), tags)
+  /// The tagger: the mean of `members` models that saw the sentences in different orders.
+  func train(members: Int, pruning: Float) -> PartOfSpeechTagger {
+    let models = (1...members).map { train(on: Array(words.indices), seed: UInt64($0)) }
+    return PartOfSpeechTagger(weights: AveragedPerceptron.mixed(models, pruning: pruning))
   }
 
-  private func jackknife(drafts: [[UInt8]]?) -> [[UInt8]] {
+  /// The tags of each sentence by a tagger that did not learn from it.
+  func jackknifedTags() -> [[UInt8]] {
     var tags = [[UInt8]](repeating: [], count: words.count)
     for fold in 0..<Self.folds {
-      let others = words.indices.filter { $0 / 10 % Self.folds != fold }
-      let table = train(on: others, drafts: drafts).averaged(pruning: 0)
-      let tagger = PartOfSpeechTagger(first: table, second: table)
-      for sentence in words.indices where sentence / 10 % Self.folds == fold {
-        tagger.run(table, words[sentence], drafts: drafts?[sentence], into: &tags[sentence])
+      let others = words.indices.filter { Self.fold($0) != fold }
+      let tagger = PartOfSpeechTagger(weights: train(on: others, seed: 1).averaged(pruning: 0.01))
+      for sentence in words.indices where Self.fold(sentence) == fold {
+        tagger.tag(words[sentence], into: &tags[sentence])
       }
     }
     return tags
   }
 
-  private func train(on sentences: [Int], drafts: [[UInt8]]?) -> AveragedPerceptron {
+  /// Neighbours go to the same fold, lest a document be tagged by a model that knows its other half.
+  private static func fold(_ sentence: Int) -> Int { sentence / 400 % folds }
+
+  private func train(on sentences: [Int], seed: UInt64) -> AveragedPerceptron {
     var perceptron = AveragedPerceptron(labels: TagSet.count)
-    var generator = SeededGenerator(seed: 1)
+    var generator = SeededGenerator(seed: seed)
     var features: [UInt64] = []
     var order = sentences
     for _ in 0..<epochs {
@@ -50,8 +49,7 @@ struct TaggerTrainer {
         let first = treebank.sentences[sentence].tokens.lowerBound
         var tags: [UInt8] = []
         for index in words[sentence].words.indices {
-          TaggerFeatures.collect(
-            words[sentence], at: index, before: tags, drafts: drafts?[sentence], into: &features)
+          TaggerFeatures.collect(words[sentence], at: index, before: tags, into: &features)
           let gold = Int(treebank.words[first + index].tag)
           tags.append(UInt8(perceptron.learn(features, gold: gold)))
         }

@@ -28,11 +28,20 @@ struct TrainSyntax: ParsableCommand {
   @Option(help: "How often the parser sees the treebanks.")
   var parserEpochs = 12
 
-  @Option(help: "How often the parser sees the treebanks with a beam.")
-  var beamEpochs = 8
+  @Option(help: "The chance of each feature to be left out when the parser learns.")
+  var dropout = 0.0
 
   @Option(help: "Weights below this part of the largest one are dropped.")
   var pruning: Float = 0.02
+
+  @Option(help: "How many models are trained, each in another order, and mixed.")
+  var members = 3
+
+  @Option(help: "The same for the weights of the tagger.")
+  var taggerPruning: Float = 0.02
+
+  @Option(help: "The same for the weights of the relations.")
+  var relationPruning: Float = 0.02
 
   func run() throws {
     var treebank = try Treebank(folder: data, name: "ewt.train.conllu")
@@ -42,58 +51,45 @@ struct TrainSyntax: ParsableCommand {
     try write(vocabulary.bytes, "vocabulary")
     let (tagger, tags) = try trainTagger(treebank, vocabulary)
     let trainer = ParserTrainer(
-      treebank: treebank, vocabulary: vocabulary, tags: tags, epochs: parserEpochs)
-    let trained = trainer.train { epoch, wrong in report("parser epoch \(epoch): wrong \(wrong)") }
-    let relations = trained.relations.averaged(pruning: pruning)
-    var parser = DependencyParser(
-      actions: trained.actions.averaged(pruning: pruning), relations: relations)
-    func score(_ name: String) {
-      let found = SyntaxAnalyzer.analyze(
-        held.text, tokens: held.tokens, sentences: held.sentences,
-        with: SyntaxModel(vocabulary: vocabulary, tagger: tagger, parser: parser))
-      report("\(name) \(parser.actions.bytes.count) + \(parser.relations.bytes.count) bytes")
-      report(SyntaxScore(found, held).line)
-    }
-    score("greedy")
-    var beam = BeamTrainer(
-      width: 6, inputs: trainer.inputs, gold: trainer.gold, relations: relations,
-      actions: AveragedPerceptron(labels: 3))
-    for epoch in 0..<beamEpochs {
-      report("beam epoch \(epoch): wrong \(beam.epoch(seed: UInt64(epoch + 3)))")
-    }
-    if beamEpochs > 0 {
-      parser.actions = beam.actions.averaged(pruning: pruning)
-      for width in [1, 2, 4, 8] {
-        parser.width = width
-        parser.margin = 1000
-        score("beam \(width)")
-      }
-      parser.width = 4
-      for margin in [100, 50, 25, 12] as [Int32] {
-        parser.margin = margin
-        score("margin \(margin)")
+      treebank: treebank, vocabulary: vocabulary, tags: tags, epochs: parserEpochs,
+      dropout: dropout)
+    let trained = (1...members).map { member in
+      trainer.train(seed: UInt64(member)) { epoch, wrong in
+        report("parser \(member), epoch \(epoch): wrong \(wrong)")
       }
     }
+    let parser = DependencyParser(
+      actions: AveragedPerceptron.mixed(trained.map(\.actions), pruning: pruning),
+      relations: AveragedPerceptron.mixed(trained.map(\.relations), pruning: relationPruning))
     try write(parser.actions.bytes, "parser-actions")
     try write(parser.relations.bytes, "parser-relations")
+    let found = SyntaxAnalyzer.analyze(
+      held.text, tokens: held.tokens, sentences: held.sentences,
+      with: SyntaxModel(vocabulary: vocabulary, tagger: tagger, parser: parser))
+    report("parser: \(parser.actions.bytes.count) + \(parser.relations.bytes.count) bytes")
+    report(SyntaxScore(found, held).line)
   }
 
   private func trainTagger(_ treebank: Treebank, _ vocabulary: Vocabulary) throws -> (
     PartOfSpeechTagger, [[UInt8]]
   ) {
-    if let tags, let kept = FileManager.default.contents(atPath: tags) {
+    if let tags, let kept = FileManager.default.contents(atPath: tags),
+      let stored = FileManager.default.contents(atPath: out + "/tagger.bin"),
+      let weights = WeightTable(stored: Array(stored))
+    {
       let bytes = Array(kept)
       return (
-        SyntaxModel.embedded.tagger, treebank.sentences.map { Array(bytes[$0.tokens]) }
+        PartOfSpeechTagger(weights: weights), treebank.sentences.map { Array(bytes[$0.tokens]) }
       )
     }
-    let (tagger, found) = TaggerTrainer(
-      treebank: treebank, vocabulary: vocabulary, epochs: taggerEpochs
-    )
-    .train(pruning: pruning)
-    report("tagger: \(tagger.first.bytes.count) + \(tagger.second.bytes.count) bytes")
-    try write(tagger.first.bytes, "tagger-first")
-    try write(tagger.second.bytes, "tagger-second")
+    let trainer = TaggerTrainer(
+      treebank: treebank, vocabulary: vocabulary, epochs: taggerEpochs)
+    let tagger = trainer.train(members: members, pruning: taggerPruning)
+    report("tagger: \(tagger.weights.bytes.count) bytes")
+    try write(tagger.weights.bytes, "tagger")
+    let found = trainer.jackknifedTags()
+    let right = zip(found.joined(), treebank.words).reduce(0) { $0 + ($1.0 == $1.1.tag ? 1 : 0) }
+    report("jackknifed tags right: \(SyntaxScore.percent(right, of: treebank.words.count))")
     if let tags { try Data(found.joined()).write(to: URL(fileURLWithPath: tags)) }
     return (tagger, found)
   }

@@ -32,8 +32,7 @@ dateline_data dateline_lexicon_events(void);
 dateline_data dateline_lexicon_event_classes(void);
 dateline_data dateline_lexicon_lemma(void);
 dateline_data dateline_weights_vocabulary(void);
-dateline_data dateline_weights_tagger_first(void);
-dateline_data dateline_weights_tagger_second(void);
+dateline_data dateline_weights_tagger(void);
 dateline_data dateline_weights_parser_actions(void);
 dateline_data dateline_weights_parser_relations(void);
 

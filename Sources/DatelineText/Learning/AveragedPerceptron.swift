@@ -79,27 +79,42 @@ public struct AveragedPerceptron: Sendable {
 
   /// The mean of the weights over all steps, pruned and quantised for use.
   ///
-  /// - Parameter pruning: weights smaller than this part of one quantum's 127th are dropped; see
+  /// - Parameter pruning: weights below this part of the largest one are dropped; see
   ///   `WeightTable.init(labels:rows:pruning:)`.
   public func averaged(pruning: Float = 0) -> WeightTable {
+    WeightTable(labels: labels, rows: averagedRows(), pruning: pruning)
+  }
+
+  /// One table that decides as `models` do together: the mean of their averaged weights. Models that
+  /// saw the data in different orders make different mistakes, and their mean makes fewer
+  /// (McDonald, Hall and Mann 2010).
+  public static func mixed(_ models: [AveragedPerceptron], pruning: Float = 0) -> WeightTable {
+    let labels = models.first?.labels ?? 1
+    var index = RowIndex()
+    var rows: [WeightTable.Row] = []
+    for model in models {
+      for var row in model.averagedRows() {
+        let place = index.makeRow(for: row.feature)
+        for label in 0..<labels { row.weights[label] /= Float(models.count) }
+        if place == rows.count {
+          rows.append(row)
+        } else {
+          for label in 0..<labels { rows[place].weights[label] += row.weights[label] }
+        }
+      }
+    }
+    return WeightTable(labels: labels, rows: rows, pruning: pruning)
+  }
+
+  private func averagedRows() -> [WeightTable.Row] {
     let count = Float(steps)
-    let rows = index.features.enumerated().map { row, feature in
+    return index.features.enumerated().map { row, feature in
       WeightTable.Row(
         feature: feature,
         weights: (0..<labels).map { label in
           weights[row * labels + label] - sums[row * labels + label] / count
         })
     }
-    return WeightTable(labels: labels, rows: rows, pruning: pruning)
-  }
-
-  /// A model for use in the middle of training that scores with the mean weights in full precision.
-  public func averagedScorer() -> AveragedPerceptron {
-    var copy = self
-    for position in weights.indices {
-      copy.weights[position] -= sums[position] / Float(steps)
-    }
-    return copy
   }
 }
 

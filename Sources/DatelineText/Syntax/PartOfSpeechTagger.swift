@@ -1,37 +1,21 @@
-/// Tags the words of a sentence from left to right with a linear model.
-///
-/// Two passes: the first sees the words around and the tags before; the second sees the first
-/// pass's tags on both sides as well.
+/// Tags the words of a sentence from left to right with a linear model that sees the words around,
+/// the tags before, and the tags that the words around mostly have.
 package struct PartOfSpeechTagger: Sendable {
-  /// The weights of the first pass.
-  package var first: WeightTable
-  /// The weights of the second pass.
-  package var second: WeightTable
+  /// The weights.
+  package var weights: WeightTable
 
   /// Makes a tagger with these weights.
-  package init(first: WeightTable, second: WeightTable) {
-    self.first = first
-    self.second = second
-  }
+  package init(weights: WeightTable) { self.weights = weights }
 
-  /// The labels of the words, as numbers of `TagSet`, written to `tags`.
+  /// Writes the labels of the words, as numbers of `TagSet`, to `tags`.
   package func tag(_ words: SentenceWords, into tags: inout [UInt8]) {
-    var drafts: [UInt8] = []
-    run(first, words, drafts: nil, into: &drafts)
-    run(second, words, drafts: drafts, into: &tags)
-  }
-
-  /// One pass.
-  package func run(
-    _ table: WeightTable, _ words: SentenceWords, drafts: [UInt8]?, into tags: inout [UInt8]
-  ) {
     tags.removeAll(keepingCapacity: true)
     var features: [UInt64] = []
     var scores = [Int32](repeating: 0, count: TagSet.count)
     for index in words.words.indices {
-      TaggerFeatures.collect(words, at: index, before: tags, drafts: drafts, into: &features)
+      TaggerFeatures.collect(words, at: index, before: tags, into: &features)
       for label in scores.indices { scores[label] = 0 }
-      table.score(features, into: &scores)
+      weights.score(features, into: &scores)
       var best = 0
       for label in 1..<TagSet.count where scores[label] > scores[best] { best = label }
       tags.append(UInt8(best))
@@ -40,75 +24,91 @@ package struct PartOfSpeechTagger: Sendable {
 }
 
 /// The features of the tagger.
-package enum TaggerFeatures {
+package struct TaggerFeatures {
   private static let outside = SentenceWords.Word()
+  /// The word, and those one and two places before and after it.
+  private let this, before, after, farBefore, farAfter: SentenceWords.Word
+  /// The tags of the words one and two places before.
+  private let last, farLast: UInt64
+  /// Whether the word begins the sentence, and how the sentence is written.
+  private let place: UInt64
 
-  /// Replaces `features` by those of the word at `index`, given the tags before it and, in the
-  /// second pass, the first pass's tags of the whole sentence.
+  /// Replaces `features` by those of the word at `index`, given the tags before it.
   package static func collect(
-    _ words: SentenceWords, at index: Int, before tags: [UInt8], drafts: [UInt8]?,
-    into features: inout [UInt64]
+    _ words: SentenceWords, at index: Int, before tags: [UInt8], into features: inout [UInt64]
   ) {
     features.removeAll(keepingCapacity: true)
+    let view = TaggerFeatures(words, index, tags)
+    view.addWords(to: &features)
+    view.addTags(to: &features)
+  }
+
+  private init(_ words: SentenceWords, _ index: Int, _ tags: [UInt8]) {
     let all = words.words
     func word(_ position: Int) -> SentenceWords.Word {
-      all.indices.contains(position) ? all[position] : outside
+      all.indices.contains(position) ? all[position] : Self.outside
     }
-    let this = all[index]
-    let (before, after) = (word(index - 1), word(index + 1))
-    let (farBefore, farAfter) = (word(index - 2), word(index + 2))
-    let last = UInt64(index > 0 ? tags[index - 1] : 250)
-    let farLast = UInt64(index > 1 ? tags[index - 2] : 250)
-    let place: UInt64 = (index == 0 ? 1 : 0) | words.style << 1
-    func add(_ template: Int, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
-      features.append(FeatureHash(template, a, b, c).value)
-    }
-    add(1, this.exact)
-    add(2, this.lower)
-    add(3, before.lower)
-    add(4, after.lower)
-    add(5, farBefore.lower)
-    add(6, farAfter.lower)
-    add(7, before.lower, this.lower)
-    add(8, this.lower, after.lower)
-    add(9, before.lower, after.lower)
-    add(10, this.suffixes.0)
-    add(11, this.suffixes.1)
-    add(12, this.suffixes.2)
-    add(13, this.suffixes.3)
-    add(14, this.prefixes.0, this.shape)
-    add(15, this.prefixes.1)
-    add(16, this.prefixes.2)
-    add(17, this.shape, place)
-    add(18, last)
-    add(19, last, farLast)
-    add(20, last, this.lower)
-    add(21, last, farLast, this.lower)
-    add(22, last, after.lower)
-    add(23, after.suffixes.2)
-    add(24, before.suffixes.2)
-    add(25, last, this.suffixes.2)
-    add(26, this.shape, before.shape, after.shape)
-    add(27, last, after.suffixes.1)
-    add(28, after.lower, farAfter.lower)
-    add(29, this.shape, last, place)
-    add(30, this.suffixes.2, this.shape, place)
-    add(31, this.suffixes.1, after.suffixes.1)
-    add(32, last, farLast, this.suffixes.2)
-    guard let drafts else { return }
-    let own = UInt64(drafts[index])
-    let next = UInt64(index + 1 < drafts.count ? drafts[index + 1] : 250)
-    let farNext = UInt64(index + 2 < drafts.count ? drafts[index + 2] : 250)
-    add(40, next)
-    add(41, next, farNext)
-    add(42, last, next)
-    add(43, this.lower, next)
-    add(44, last, this.lower, next)
-    add(45, own, last, next)
-    add(46, own, next, farNext)
-    add(47, this.suffixes.2, next)
-    add(48, own, this.lower)
-    add(49, farLast, last << 8 | next, farNext)
-    add(50, this.lower, next, farNext)
+    this = all[index]
+    (before, after) = (word(index - 1), word(index + 1))
+    (farBefore, farAfter) = (word(index - 2), word(index + 2))
+    last = UInt64(index > 0 ? tags[index - 1] : 250)
+    farLast = UInt64(index > 1 ? tags[index - 2] : 250)
+    place = (index == 0 ? 1 : 0) | words.style << 1
+  }
+
+  private func addWords(to features: inout [UInt64]) {
+    features.add(1, this.exact)
+    features.add(2, this.lower)
+    features.add(3, before.lower)
+    features.add(4, after.lower)
+    features.add(5, farBefore.lower)
+    features.add(6, farAfter.lower)
+    features.add(7, before.lower, this.lower)
+    features.add(8, this.lower, after.lower)
+    features.add(9, before.lower, after.lower)
+    features.add(10, this.suffixes.0)
+    features.add(11, this.suffixes.1)
+    features.add(12, this.suffixes.2)
+    features.add(13, this.suffixes.3)
+    features.add(14, this.prefixes.0, this.shape)
+    features.add(15, this.prefixes.1)
+    features.add(16, this.prefixes.2)
+    features.add(17, this.shape, place)
+    features.add(23, after.suffixes.2)
+    features.add(24, before.suffixes.2)
+    features.add(26, this.shape, before.shape, after.shape)
+    features.add(28, after.lower, farAfter.lower)
+    features.add(30, this.suffixes.2, this.shape, place)
+    features.add(31, this.suffixes.1, after.suffixes.1)
+  }
+
+  private func addTags(to features: inout [UInt64]) {
+    features.add(18, last)
+    features.add(19, last, farLast)
+    features.add(20, last, this.lower)
+    features.add(21, last, farLast, this.lower)
+    features.add(22, last, after.lower)
+    features.add(25, last, this.suffixes.2)
+    features.add(27, last, after.suffixes.1)
+    features.add(29, this.shape, last, place)
+    features.add(32, last, farLast, this.suffixes.2)
+    features.add(40, this.tags)
+    features.add(41, after.tags)
+    features.add(42, last, this.tags)
+    features.add(43, this.tags, after.tags)
+    features.add(44, last, this.tags, after.tags)
+    features.add(45, after.tags, farAfter.tags)
+    features.add(46, last, after.tags)
+    features.add(47, this.lower, after.tags)
+    features.add(48, last, farLast, this.tags)
+    features.add(49, this.suffixes.2, after.tags)
+    features.add(50, this.tags, after.tags, farAfter.tags)
+    features.add(51, last, this.lower, after.tags)
+    features.add(52, last, this.suffixes.1, after.tags)
+    features.add(53, this.listed, this.shape)
+    features.add(54, this.listed, this.shape, place)
+    features.add(55, this.listed, last, this.shape)
+    features.add(56, this.listed, after.listed, after.shape)
+    features.add(57, this.listed, this.suffixes.1)
   }
 }

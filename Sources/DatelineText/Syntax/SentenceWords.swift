@@ -19,9 +19,20 @@ package struct SentenceWords {
     /// 7 opening and 8 closing bracket, 9 other.
     package var mark: UInt8 = 9
 
-    fileprivate mutating func becomeRare() {
-      lower = FeatureHash(900, suffixes.1).value
-      exact = FeatureHash(901, suffixes.1, shape).value
+    /// The tags that the word may have: of a known word those seen, else its ending and shape.
+    package var tags: UInt64 = 1
+
+    /// What the lists of names and common words say of it.
+    package var listed: UInt64 = 0
+
+    fileprivate mutating func classify(_ vocabulary: Vocabulary) {
+      if let seen = vocabulary.tags(of: lower) {
+        tags = seen
+      } else {
+        lower = FeatureHash(900, suffixes.1).value
+        exact = FeatureHash(901, suffixes.1, shape).value
+        tags = FeatureHash(902, suffixes.1, shape).value
+      }
     }
   }
 
@@ -39,13 +50,17 @@ package struct SentenceWords {
     _ bytes: [UInt8], _ tokens: ArraySlice<Token>, _ vocabulary: Vocabulary?
   ) {
     words.removeAll(keepingCapacity: true)
+    let lexicon = NameLexicon.embedded
     var long = 0
     var capitalised = 0
     var shouted = 0
     for token in tokens {
       let span = token.span.range
       var word = Self.word(bytes, span)
-      if let vocabulary, !vocabulary.contains(word.lower) { word.becomeRare() }
+      if let vocabulary { word.classify(vocabulary) }
+      if (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 || bytes[span.lowerBound] >= 0x80 {
+        word.listed = Self.listed(bytes, span, lexicon)
+      }
       words.append(word)
       guard span.count > 3, (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 else { continue }
       long += 1
@@ -56,6 +71,27 @@ package struct SentenceWords {
       }
     }
     style = long < 3 || capitalised * 5 < long * 4 ? 0 : shouted * 5 < long * 4 ? 1 : 2
+  }
+
+  /// The classes of the lists that tell names from common words, one bit each.
+  private static let groups: [NameClass] = [
+    .given, .surname, [.country, .city, .town, .division, .region, .placeWord], .demonym,
+    [.militant, .institution, .business], .common, .function, .calendar,
+    [.office, .honorific, .occupation], .goesOn,
+  ]
+
+  private static func listed(_ bytes: [UInt8], _ span: Range<Int>, _ lexicon: NameLexicon)
+    -> UInt64
+  {
+    var hash = PhraseHash()
+    bytes.withUnsafeBufferPointer { hash.append(folding: UnsafeBufferPointer(rebasing: $0[span])) }
+    let classes = lexicon.classes(hash.value)
+    if classes.isEmpty { return 0 }
+    var listed: UInt64 = 0
+    for (bit, group) in groups.enumerated() where !classes.isDisjoint(with: group) {
+      listed |= 1 << UInt64(bit)
+    }
+    return listed
   }
 
   private static func word(_ bytes: [UInt8], _ span: Range<Int>) -> Word {

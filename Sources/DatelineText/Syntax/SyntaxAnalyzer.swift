@@ -24,11 +24,12 @@ public enum SyntaxAnalyzer {
     var tags: [UInt8] = []
     var input = ParserInput()
     var state = ParserState()
+    var scratch = DependencyParser.Scratch()
     for sentence in sentences where !sentence.tokens.isEmpty {
       words.read(text.bytes, tokens[sentence.tokens], model.vocabulary)
       model.tagger.tag(words, into: &tags)
       input.read(words, tags: tags)
-      model.parser.parse(input, state: &state)
+      model.parser.parse(input, state: &state, scratch: &scratch)
       let tree = SentenceTree(state, input, words: words)
       let first = sentence.tokens.lowerBound
       for (offset, tag) in tags.enumerated() {
@@ -63,8 +64,7 @@ package struct SyntaxModel: Sendable {
   package static let embedded = SyntaxModel(
     vocabulary: Vocabulary(stored: bytes(dateline_weights_vocabulary())),
     tagger: PartOfSpeechTagger(
-      first: table(dateline_weights_tagger_first(), labels: TagSet.count),
-      second: table(dateline_weights_tagger_second(), labels: TagSet.count)),
+      weights: table(dateline_weights_tagger(), labels: TagSet.count)),
     parser: DependencyParser(
       actions: table(dateline_weights_parser_actions(), labels: 3),
       relations: table(dateline_weights_parser_relations(), labels: RelationSet.count)))
