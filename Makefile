@@ -5,8 +5,8 @@ SEEDS := seeds
 PREFIX ?= /usr/local
 RELEASE := .build/release
 # The system packages that building needs, by Debian's names, and a file that shows each is there.
-PACKAGES := libncurses-dev:/usr/include/ncurses.h libxml2-dev:/usr/include/libxml2/libxml/HTMLparser.h \
-  libsqlite3-dev:/usr/include/sqlite3.h libarchive-dev:/usr/include/archive.h
+PACKAGES := libncurses-dev:/usr/include/ncurses.h libsqlite3-dev:/usr/include/sqlite3.h \
+  libarchive-dev:/usr/include/archive.h
 
 .PHONY: run build test check format lint screens score bench scale kills train install clean packages lab help
 

@@ -38,7 +38,10 @@ let package = Package(
       name: "DatelineScreen", dependencies: ["DatelineModel", "DatelineText"],
       swiftSettings: strict),
     // Bytes to articles.
-    .target(name: "DatelineReading", dependencies: ["DatelineText"], swiftSettings: strict),
+    .target(
+      name: "DatelineReading", dependencies: ["CArchive", "DatelineText"], swiftSettings: strict),
+    // All that knows libarchive (libarchive-dev): zip, tar, gz, bz2, xz and zst from memory.
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     // What lasts: the index and the decision log.
     .target(
       name: "DatelineStore", dependencies: ["DatelineModel", "DatelineText", grdb],

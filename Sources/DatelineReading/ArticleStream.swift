@@ -65,10 +65,13 @@ public struct ArticleStream: ~Copyable, Sendable {
       self.input = consume input
       return
     }
-    let bytes =
-      try WholeFile.check(start, path: file.path)
-      ? input.readRest(after: start, limit: options.fileLimit) : []
-    state = .ready(WholeFile(file: file, options: options).articles(of: bytes).reversed())
+    let whole = WholeFile(file: file, options: options)
+    let isReadWhole = try WholeFile.check(start, path: file.path)
+    let results =
+      isReadWhole
+      ? try whole.articles(of: input.readRest(after: start, limit: options.fileLimit))
+      : whole.portableDocument()
+    state = .ready(results.reversed())
   }
 
   private mutating func nextLine(_ reader: inout JSONLinesReader) throws(ReadingError)

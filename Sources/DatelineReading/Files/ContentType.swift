@@ -2,11 +2,24 @@
 enum ContentType: Equatable {
   /// Text of some kind.
   case text
+  /// An archive or a compressed file.
+  case archive
+  /// A PDF document.
+  case portableDocument
   /// Something else; the words say what ("a PNG image").
   case binary(String)
 
   /// The type of a file that begins with `bytes`, at most a few kilobytes.
   init(_ bytes: ArraySlice<UInt8>) {
+    if bytes.starts(with: "%PDF-".utf8) {
+      self = .portableDocument
+      return
+    }
+    let isTar = bytes.dropFirst(257).starts(with: "ustar".utf8)
+    if isTar || Self.archives.contains(where: { bytes.starts(with: $0) }) {
+      self = .archive
+      return
+    }
     for (magic, name) in Self.signatures where bytes.starts(with: magic) {
       self = .binary(name)
       return
@@ -38,16 +51,16 @@ enum ContentType: Equatable {
     return strayZeros * 200 > bytes.count || controls * 20 > bytes.count
   }
 
+  /// zip, gzip, zstd, xz, bzip2.
+  private static let archives: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD],
+    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], Array("BZh".utf8),
+  ]
+
   private static let signatures: [(magic: [UInt8], name: String)] = [
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image"),
     (Array("GIF8".utf8), "a GIF image"),
-    (Array("%PDF-".utf8), "a PDF document"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or office document"),
-    ([0x1F, 0x8B], "gzip data"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"),
-    (Array("BZh".utf8), "bzip2 data"),
     ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
     (Array("Rar!".utf8), "a RAR archive"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),

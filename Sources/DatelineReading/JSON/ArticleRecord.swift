@@ -30,6 +30,12 @@ struct ArticleRecord {
       throw Refusal(reason: "the text is \(value.kindName), not a string")
     }
     let id = fields.value(of: .id, in: object)?.text.flatMap { $0.isEmpty ? nil : $0 }
+    // A dump of a site may hold pages; prose that mentions a tag does not begin with one.
+    let bytes = Array(text.utf8)
+    if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), HTMLFragment.recognises(bytes) {
+      return HTMLFragment.article(
+        of: bytes, id: ArticleID(id ?? fallback), metadata: metadata(of: object))
+    }
     return ArticleParser.parse(
       SourceText(text), id: ArticleID(id ?? fallback), metadata: metadata(of: object))
   }

@@ -51,6 +51,16 @@ public struct FieldMap: Hashable, Sendable {
   /// The names of `field`, the most trusted first.
   public func names(of field: Field) -> [String] { names[field] ?? [] }
 
+  /// Adds the names that JSON Feed gives the parts of its items.
+  mutating func addFeedNames() {
+    let feed: [Field: [String]] = [
+      .text: ["content_html", "content_text", "summary"],
+      .date: ["date_published", "date_modified"],
+      .byline: ["authors"], .url: ["external_url"], .section: ["tags"],
+    ]
+    for (field, added) in feed { names[field, default: []] += added }
+  }
+
   /// The first member of `object` that holds `field` and is not null.
   func value(of field: Field, in object: JSONValue) -> JSONValue? {
     for name in names(of: field) {

@@ -13,6 +13,37 @@ struct PageReader {
   /// The longest text that is kept of a removed block, in bytes.
   private static let removedLimit = 4000
 
+  /// Whether the text is a page: it begins with a tag, and one that pages begin with comes soon.
+  static func recognises(_ text: [UInt8]) -> Bool {
+    guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return false }
+    return MarkupParser.parse(Array(text.prefix(4096))).nodes.contains { node in
+      switch node.tag {
+      case .html, .head, .body, .title, .meta, .div, .p, .script, .link, .article: true
+      default: false
+      }
+    }
+  }
+
+  /// The charset that a page names for itself in its first kilobytes.
+  static func charset(of bytes: [UInt8]) -> String? {
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return nil }
+    let start = bytes.prefix(200)
+    if start.starts(with: "<?xml".utf8), let mark = start.firstRange(of: "encoding=".utf8) {
+      let value = start[mark.upperBound...].dropFirst().prefix { $0 > 0x22 && $0 != 0x27 }
+      return String(decoding: value, as: UTF8.self)
+    }
+    let page = MarkupParser.parse(Array(bytes.prefix(4096)))
+    for index in page.nodes.indices where page.nodes[index].tag == .meta {
+      if let charset = page.attribute("charset", of: index) { return charset }
+      if let content = page.attribute("content", of: index)?.lowercased(),
+        let mark = content.ranges(of: "charset=").first
+      {
+        return String(content[mark.upperBound...].prefix { $0 != ";" && $0 != " " })
+      }
+    }
+    return nil
+  }
+
   /// The article of the page whose UTF-8 bytes are given.
   static func article(of bytes: [UInt8], id: ArticleID, path: String) -> Article {
     PageReader(bytes, path: path).article(id: id)

@@ -24,4 +24,9 @@ public enum ArticleParser {
       of: text, passages: passages, title: article.metadata.title)
     return article
   }
+
+  /// The passages of plain text: paragraphs with their lines joined, and lines that stand alone.
+  package static func passages(of text: SourceText) -> [ByteSpan] {
+    PassageJoiner(text, lines: TextLine.lines(of: text)).passages()
+  }
 }
