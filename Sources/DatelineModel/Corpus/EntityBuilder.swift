@@ -123,7 +123,18 @@ struct EntityBuilder {
       let form = NameForm(chain.name, type: type)
       forms += Array(repeating: form, count: max(1, min(chain.mentions.count, 50)))
     }
-    return ChainNamer.name(of: forms, type: type)
+    let full = ChainNamer.name(of: forms, type: type)
+    guard type == .organization, !full.isEmpty else { return full }
+    return acronym(counts, asCommonAs: counts[full, default: 0]) ?? full
+  }
+
+  /// The acronym under which an organisation is known: one that is used as often as its full name.
+  private func acronym(_ counts: [String: Int], asCommonAs count: Int) -> String? {
+    let acronyms = counts.filter { name, uses in
+      uses >= count && (2...6).contains(name.utf8.count)
+        && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+    return acronyms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   private func commonPlace(_ chains: [CoreferenceChain]) -> PlaceLink? {

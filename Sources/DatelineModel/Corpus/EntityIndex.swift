@@ -16,19 +16,34 @@ struct EntityIndex {
     entities = resolution.entities
     var indices: [EntityID: Int32] = [:]
     for (index, entity) in entities.enumerated() { indices[entity.id] = Int32(index) }
+    var byName: [String: Int32] = [:]
+    for (index, entity) in entities.enumerated() where entity.type == .geopolitical {
+      byName[SearchText.key(entity.name)] = Int32(index)
+    }
     byMention = articles.enumerated().map { index, article in
       article.mentions.map { mention in
-        resolution.entity(of: mention, inArticleAt: index).flatMap { indices[$0] } ?? -1
+        if let government = Self.government(mention, in: article), let country = byName[government]
+        {
+          return country
+        }
+        return resolution.entity(of: mention, inArticleAt: index).flatMap { indices[$0] } ?? -1
       }
     }
     families = Self.families(of: entities)
     countries = entities.enumerated().reduce(into: [:]) { countries, item in
-      guard let place = item.element.place, place.admin1 == nil else { return }
+      guard let place = item.element.place, place.latitude == nil else { return }
       if countries[place.country] == nil { countries[place.country] = item.offset }
     }
   }
 
-  /// The entity of a mention, as an index; nil where it has none.
+  /// The country for whose government a capital stands here ("Islamabad denied"), folded.
+  private static func government(_ mention: Mention, in article: AnnotatedArticle) -> String? {
+    guard mention.isMetonym, let chain = mention.chain, article.chains.indices.contains(chain)
+    else { return nil }
+    return article.chains[chain].governmentOf.map(SearchText.key)
+  }
+
+  /// The entity of a mention, as an index, a government's being its country; nil where it has none.
   func entity(article: Int, mention: Int) -> Int? {
     guard byMention[article].indices.contains(mention), byMention[article][mention] >= 0 else {
       return nil
@@ -63,13 +78,25 @@ struct EntityIndex {
     let type = entities[entity].type
     guard type == .geopolitical || type == .location || type == .facility else { return nil }
     guard let place = entities[entity].place else { return type == .geopolitical ? entity : nil }
-    return countries[place.country] ?? (place.admin1 == nil ? entity : nil)
+    return countries[place.country] ?? (place.latitude == nil ? entity : nil)
   }
 
   /// A nationality's country, where it is known; anything else itself.
   func home(_ entity: Int) -> Int {
     guard entities[entity].type == .group else { return entity }
     return families[entity].first { entities[$0].type == .geopolitical } ?? entity
+  }
+
+  /// The entity as one that can act: a nationality's country, anybody else as they are; nil for
+  /// places within a country and for what is no party at all.
+  func party(_ entity: Int) -> Int? {
+    switch entities[entity].type {
+    case .person, .organization: return entity
+    case .group: return home(entity)
+    case .geopolitical:
+      return entities[entity].place.map { $0.latitude == nil } ?? true ? entity : nil
+    case .location, .facility, .event, .miscellaneous: return nil
+    }
   }
 
   /// Finds what each entity belongs to: its country where the resolver knows it, else the country
@@ -114,5 +141,24 @@ struct EntityIndex {
       if let home = countries[words.prefix(length).joined(separator: " ")] { return home }
     }
     return nil
+  }
+}
+
+extension EntityResolution {
+  /// A nationality's country, where it is known; anything else itself. Cost: a binary search.
+  func country(of entity: EntityID) -> EntityID {
+    let index = entities.partitioningIndex { $0.id >= entity }
+    guard index < entities.count, entities[index].id == entity else { return entity }
+    return entities[index].country ?? entity
+  }
+}
+
+extension AnnotatedArticle {
+  /// The mentions that stand in a sentence, as indices. Cost: a binary search.
+  func mentionIndices(inSentence sentence: Int) -> [Int] {
+    guard sentences.indices.contains(sentence) else { return [] }
+    let span = sentences[sentence].span
+    let first = mentions.partitioningIndex { $0.span.lower >= span.lower }
+    return Array(mentions[first...].indices.prefix { mentions[$0].span.lower < span.upper })
   }
 }

@@ -11,6 +11,8 @@ struct EventCluster {
   private(set) var actors: Set<Int>
   private(set) var recipients: Set<Int>
   private(set) var places: Set<Int>
+  /// All entities that the members' sentences name.
+  private(set) var context: Set<Int>
 
   /// Makes the cluster of one mention.
   init(_ record: EventRecord) {
@@ -21,6 +23,7 @@ struct EventCluster {
     actors = Set(record.actors)
     recipients = Set(record.recipients)
     places = Set(record.places)
+    context = Set(record.context)
   }
 
   /// The type that the user gave it.
@@ -48,6 +51,7 @@ struct EventCluster {
     actors.formUnion(record.actors)
     recipients.formUnion(record.recipients)
     places.formUnion(record.places)
+    context.formUnion(record.context)
   }
 
   /// Sets the days that the user gave it.

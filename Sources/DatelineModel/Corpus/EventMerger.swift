@@ -40,7 +40,7 @@ struct EventMerger {
   }
 
   private mutating func place(_ record: EventRecord) {
-    let participants = record.actors + record.recipients + record.places
+    let participants = record.actors + record.recipients + record.places + record.context
     var candidates: Set<Int> = []
     for entity in participants.flatMap(entities.family) {
       candidates.formUnion(clustersByEntity[entity, default: []])
@@ -50,7 +50,9 @@ struct EventMerger {
     var best: (index: Int, score: Double)?
     for index in candidates.sorted() {
       let score = score(record, clusters[index])
-      if score >= Self.threshold, score > (best?.score ?? 0) { best = (index, score) }
+      if score >= bar(for: record, clusters[index]), score > (best?.score ?? 0) {
+        best = (index, score)
+      }
     }
     let index = best?.index ?? clusters.count
     if best == nil {
@@ -66,6 +68,15 @@ struct EventMerger {
     }
   }
 
+  /// How much agreement this merge needs: more across articles without a date, and none is enough
+  /// for undated talk, which parties repeat.
+  private func bar(for record: EventRecord, _ cluster: EventCluster) -> Double {
+    if record.isDated || cluster.members.contains(where: { $0.article == record.article }) {
+      return Self.threshold
+    }
+    return TimelineSelection.isTalk(record.type) ? .infinity : Self.threshold + 0.5
+  }
+
   /// How well a mention agrees with a cluster; zero where they cannot be one event.
   private func score(_ record: EventRecord, _ cluster: EventCluster) -> Double {
     let isBeside = cluster.members.contains {
@@ -78,11 +89,25 @@ struct EventMerger {
       let places = overlap(record.places, cluster.places)
     else { return 0 }
     if isBeside, !record.isDated { return Self.threshold + 2 }
-    guard actors + recipients + places > 0 else { return 0 }
+    let context = contextScore(record, cluster)
+    guard actors + recipients + places > 0 || time >= 1 && context >= 1 else { return 0 }
     let trigger = cluster.members.contains { $0.trigger == record.trigger } ? 0.5 : 0
     let type = record.type == cluster.type ? 1.0 : 0.5
     return time + 0.75 * actors + 0.75 * recipients + places + trigger + type
-      + nearness(record, cluster)
+      + context + countScore(record, cluster) + nearness(record, cluster)
+  }
+
+  /// Agreement of what the sentences of two articles name beside the participants: places within
+  /// countries say more than countries. At most two.
+  private func contextScore(_ record: EventRecord, _ cluster: EventCluster) -> Double {
+    guard !cluster.members.contains(where: { $0.article == record.article }) else { return 0 }
+    let shared = Set(record.context).intersection(cluster.context)
+    return min(2, shared.reduce(0) { $0 + (entities.party($1) == nil ? 0.75 : 0.5) })
+  }
+
+  /// Agreement of counts: two articles that count the same number of the same thing.
+  private func countScore(_ record: EventRecord, _ cluster: EventCluster) -> Double {
+    cluster.members.contains { !$0.counts.isDisjoint(with: record.counts) } ? 1.5 : 0
   }
 
   /// More for a mention that follows another of the cluster in the same article: what comes next

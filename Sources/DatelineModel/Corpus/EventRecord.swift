@@ -14,6 +14,11 @@ struct EventRecord {
   var actors: [Int]
   var recipients: [Int]
   var places: [Int]
+  /// All entities that the sentence names, sorted: what tellings of one event share even where
+  /// the roles were not found.
+  var context: [Int]
+  /// What is counted in it, in words that equal counts share.
+  var counts: Set<String>
   var status: FactStatus
   /// Who says so, as entity indices; empty for the article's own voice.
   var attributedTo: [Int]
@@ -40,12 +45,21 @@ struct EventRecord {
     actors = parties(mention.actors)
     recipients = parties(mention.recipients)
     places = entities.entities(article: index, mentions: mention.places)
+    let named = article.mentionIndices(inSentence: mention.sentence)
+    context = parties(named.filter { article.mentions[$0].kind == .name })
+    counts = Set(mention.quantities.compactMap(Self.count))
     status = mention.status
     attributedTo = entities.entities(article: index, mentions: mention.attributedTo)
     sentence = mention.sentence
     isMain = event == 0 || article.events[event - 1].sentence != mention.sentence
     trigger = Self.stem(article.article.text[mention.trigger])
     confidence = Int(mention.confidence)
+  }
+
+  /// A count above ten as text, for small ones agree by chance; nil for those.
+  private static func count(_ quantity: Quantity) -> String? {
+    guard let number = quantity.minimum ?? quantity.maximum, number > 10 else { return nil }
+    return TableExport.text(quantity)
   }
 
   /// Whether both its first and its last day are known.

@@ -121,7 +121,8 @@ struct SharedEvents {
       let candidates = Set(tale.entities.flatMap { byEntity[$0, default: []] })
       return candidates.filter { candidate in
         let agreement = tale.agreement(with: statements[candidate].tale)
-        return agreement.hasAction && agreement.particular + agreement.general >= 3
+        let names = agreement.particular + agreement.general
+        return agreement.hasAction && (names >= 3 || names == 2 && agreement.words >= 2)
       }.map { statements[$0].day.advanced(by: statements[$0].isNight ? 1 : 0) }.min()
     }.max()
   }

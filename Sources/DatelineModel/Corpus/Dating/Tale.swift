@@ -8,7 +8,7 @@ struct Tale {
   var particular: Set<EntityID>
   /// The PLOVER types of its events.
   var types: Set<PloverType>
-  /// The stems of its verbs and common nouns, hashed.
+  /// The stems of its verbs, common nouns and adjectives, hashed.
   var actions: Set<UInt64>
 
   /// Reads one sentence of `article`, which stands at `index` in the corpus.
@@ -19,7 +19,8 @@ struct Tale {
     types = []
     actions = []
     for mention in article.mentions where span.contains(mention.span) {
-      guard let entity = entities.entity(of: mention, inArticleAt: index) else { continue }
+      guard let found = entities.entity(of: mention, inArticleAt: index) else { continue }
+      let entity = mention.type == .group ? entities.country(of: found) : found
       self.entities.insert(entity)
       if Self.isParticular(mention, in: article) { particular.insert(entity) }
     }
@@ -28,7 +29,7 @@ struct Tale {
     }
     for token in article.sentences[sentence].tokens where article.syntax.indices.contains(token) {
       let word = article.syntax[token].partOfSpeech
-      guard word == .verb || word == .noun else { continue }
+      guard word == .verb || word == .noun || word == .adjective else { continue }
       if let stem = WordStem.hash(article.article.text.bytes[article.tokens[token].span.range]) {
         actions.insert(stem)
       }
@@ -40,30 +41,37 @@ struct Tale {
     switch mention.type {
     case .person, .facility, .location, .event: return true
     case .geopolitical:
-      guard !mention.isMetonym, let chain = mention.chain,
-        let place = article.chains[chain].place
-      else { return false }
-      return SearchText.key(place.name) != SearchText.key(place.country)
-        && (place.admin1 != nil || place.latitude != nil) && !isCountry(place)
+      guard !mention.isMetonym, let chain = mention.chain else { return false }
+      return article.chains[chain].place.map { $0.latitude != nil } ?? false
     case .organization, .group, .miscellaneous: return false
     }
   }
 
-  private static func isCountry(_ place: PlaceLink) -> Bool { place.admin1 == nil }
-
   /// How many features two sentences share: actions, particular names, other names.
   func agreement(with other: Tale) -> Agreement {
-    Agreement(
+    let shared = actions.intersection(other.actions).count
+    return Agreement(
       hasAction: !types.isDisjoint(with: other.types)
-        || (types.isEmpty || other.types.isEmpty)
-          && actions.intersection(other.actions).count >= 2,
+        || (types.isEmpty || other.types.isEmpty) && shared >= 2
+        || !actions.isDisjoint(with: Self.violence)
+          && !other.actions.isDisjoint(with: Self.violence),
+      words: shared,
       particular: particular.intersection(other.particular).count,
       general: entities.intersection(other.entities).subtracting(particular).count)
   }
 
+  /// Words for armed violence, which reports of one attack use for each other.
+  private static let violence: Set<UInt64> = Set(
+    """
+    attack strike raid bomb bombing shelling airstrike assault fighting clash offensive explosion \
+    blast ambush
+    """.split(separator: " ").compactMap { WordStem.hash(Array($0.utf8)[...]) })
+
   /// What two sentences share.
   struct Agreement {
     var hasAction: Bool
+    /// How many verbs, nouns and adjectives.
+    var words: Int
     var particular: Int
     var general: Int
 

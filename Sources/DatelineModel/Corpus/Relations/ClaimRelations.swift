@@ -18,8 +18,10 @@ struct ClaimRelations {
     for claim in article.claims where article.sentences.indices.contains(claim.sentence) {
       guard let kind = Self.kind(of: claim.kind) else { continue }
       let span = article.sentences[claim.sentence].span
-      for source in entities.entities(article: position, mentions: claim.speakers) {
-        for target in entities.entities(article: position, mentions: claim.addressees)
+      let speakers = entities.entities(article: position, mentions: claim.speakers)
+      let addressees = entities.entities(article: position, mentions: claim.addressees)
+      for source in speakers.compactMap(entities.party) {
+        for target in addressees.compactMap(entities.party)
         where !EventRelations.areOneSide(source, target, entities) {
           collector.add(
             RelationCollector.Evidence(

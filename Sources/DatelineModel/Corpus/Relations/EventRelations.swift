@@ -69,10 +69,43 @@ struct EventRelations {
     _ event: EventMention, _ visitors: [Int], _ hosts: [Int],
     _ collector: inout RelationCollector
   ) {
-    let people = visitors.filter { entities.entities[$0].type == .person }
-    let countries = Set(hosts.compactMap(entities.country)).sorted()
+    var people = visitors.filter { entities.entities[$0].type == .person }
+    if people.isEmpty { people = travellers(of: event) }
+    var countries = Set(hosts.compactMap(entities.country)).sorted()
+    if countries.isEmpty { countries = destinations(of: event) }
+    countries.removeAll { country in people.contains { entities.family($0).contains(country) } }
     add(.visits, event, people, countries, &collector)
     add(.hosts, event, countries, people, &collector)
+  }
+
+  /// The one person whom the sentence names before the visit: "Pakistan's minister, Ishaq Dar,
+  /// visited"; nobody where it names several.
+  private func travellers(of event: EventMention) -> [Int] {
+    let found = named(in: event) { mention in
+      mention.type == .person && mention.span.upper <= event.trigger.lower
+    }
+    return found.count == 1 ? found : []
+  }
+
+  /// The one country that the sentence names after the visit, not as an owner: "visit to Pakistan's
+  /// rival India" names India.
+  private func destinations(of event: EventMention) -> [Int] {
+    let bytes = article.article.text.bytes
+    let found = named(in: event) { mention in
+      mention.type == .geopolitical && mention.span.lower >= event.trigger.upper
+        && !["'".utf8.first, 0xE2].contains(
+          bytes.indices.contains(Int(mention.span.upper)) ? bytes[Int(mention.span.upper)] : nil)
+    }.compactMap(entities.country)
+    return Set(found).count == 1 ? Array(found.prefix(1)) : []
+  }
+
+  /// The entities of the names in the event's sentence that fit.
+  private func named(in event: EventMention, where fits: (Mention) -> Bool) -> [Int] {
+    let span = article.sentences[event.sentence].span
+    let mentions = article.mentions.indices.filter {
+      span.contains(article.mentions[$0].span) && fits(article.mentions[$0])
+    }
+    return entities.entities(article: position, mentions: mentions)
   }
 
   /// Talks and agreements between the actors themselves.
@@ -115,8 +148,9 @@ struct EventRelations {
     let claimants = entities.entities(article: position, mentions: event.attributedTo)
     let status: FactStatus =
       event.status == .stated && !claimants.isEmpty ? .attributed : event.status
-    for source in sources {
-      for target in targets where !Self.areOneSide(source, target, entities) {
+    for source in sources.compactMap(entities.party) {
+      for target in targets.compactMap(entities.party)
+      where !Self.areOneSide(source, target, entities) {
         collector.add(
           RelationCollector.Evidence(
             kind: kind, source: source, target: target, status: status, claimants: claimants,

@@ -67,6 +67,7 @@ struct RoleRelations {
     var title: [String] = []
     while token >= tree.tokens.lowerBound, mention.tokens.lowerBound - token <= 10 {
       let word = tree.word(token)
+      if let index = tree.mention(token), article.mentions[index].type == .person { return nil }
       if let target = institution(at: token) {
         return office == nil ? nil : (target, title.reversed().joined(separator: " "))
       }
@@ -93,8 +94,11 @@ struct RoleRelations {
       let word = tree.word(token)
       if word == "," || tree.partOfSpeech(token) == .verb { break }
       if let target = institution(at: token) {
-        if let office { return (target, tree.word(office)) }
-        possessor = possessor ?? target
+        if let office {
+          if isServed(target, at: token) { return (target, tree.word(office)) }
+        } else {
+          possessor = possessor ?? target
+        }
       }
       if Self.offices.contains(word), office == nil {
         office = token
@@ -103,6 +107,13 @@ struct RoleRelations {
       token += 1
     }
     return nil
+  }
+
+  /// Whether an institution named after an office is the one that it serves: an organisation
+  /// anywhere, a country after "of" ("fellow in South Asia" serves no country).
+  private func isServed(_ target: Int, at token: Int) -> Bool {
+    if entities.entities[target].type == .organization { return true }
+    return tree.tokens.contains(token - 1) && ["of", "to", "for"].contains(tree.word(token - 1))
   }
 
   /// The organisation, country or nationality whose name ends at `token`.

@@ -42,8 +42,9 @@ struct StanceRelations {
         continue
       }
       guard let (left, right) = ends(of: token) else { continue }
-      for source in left {
-        for target in right where !EventRelations.areOneSide(source, target, entities) {
+      for source in left.compactMap(entities.party) {
+        for target in right.compactMap(entities.party)
+        where !EventRelations.areOneSide(source, target, entities) {
           collector.add(
             RelationCollector.Evidence(
               kind: kind, source: source, target: target, status: .stated, claimants: [],
