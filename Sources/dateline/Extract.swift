@@ -52,7 +52,10 @@ struct Extract: AsyncParsableCommand {
       records += 1
       switch outcome {
       case .success(let annotated):
-        StandardOutput.write(ExtractRecord(annotated).line(portable ? .portable : .plain))
+        StandardOutput.write(
+          timeml
+            ? Array(TimeMLWriter.document(annotated).utf8)
+            : ExtractRecord(annotated).line(portable ? .portable : .plain))
       case .failure(let failure):
         // From a pipe the record alone tells of it: engines take any other exit status than 0 for
         // the failure of the whole partition.
