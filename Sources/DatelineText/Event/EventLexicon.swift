@@ -60,10 +60,13 @@ enum EventLexicon {
   /// Adjectives.
   static let adjectives = table("j") { [String($0)] }
 
-  /// The number of senses: one for each pair of a word and a row.
-  static var senseCount: Int {
-    LexiconTable.rows(dateline_lexicon_events()).reduce(0) { count, row in
-      row.count == 6 ? count + row[1].split(separator: " ").count : count
+  /// How many senses the file writes and how many of them can be read: one for each pair of a word
+  /// and a row.
+  static var senseCounts: (written: Int, read: Int) {
+    LexiconTable.rows(dateline_lexicon_events()).reduce((0, 0)) { counts, row in
+      let words = row.count > 1 ? row[1].split(separator: " ").count : 1
+      let isRead = row.count == 6 && sense(row) != nil
+      return (counts.0 + words, counts.1 + (isRead ? words : 0))
     }
   }
 

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import DatelineText
+
+/// The events of one plain text.
+private func events(_ text: String, date: String? = nil) -> (AnnotatedArticle, [EventMention]) {
+  var metadata = ArticleMetadata()
+  metadata.date = date
+  let article = ArticleParser.parse(SourceText(text), id: ArticleID("test"), metadata: metadata)
+  let annotated = Annotator.annotate(article)
+  return (annotated, annotated.events)
+}
+
+/// One sentence and the type of what it chiefly tells.
+struct EventTypeCase: Sendable, CustomTestStringConvertible {
+  let type: PloverType
+  let text: String
+  var testDescription: String { text }
+
+  init(_ type: PloverType, _ text: String) {
+    self.type = type
+    self.text = text
+  }
+}
+
+@Suite struct `Events` {
+  @Test(arguments: [
+    EventTypeCase(.agree, "Norway and Chile agreed to share fishing rights."),
+    EventTypeCase(.agree, "Canada will provide food aid to Haiti."),
+    EventTypeCase(.consult, "The president of Brazil met the prime minister of Japan in Lima."),
+    EventTypeCase(.consult, "Finland hosted talks between the unions and the employers."),
+    EventTypeCase(.support, "Kenya established diplomatic relations with Bhutan."),
+    EventTypeCase(.concede, "The government lifted the curfew in the capital."),
+    EventTypeCase(.cooperate, "Spain extradited the banker to Portugal."),
+    EventTypeCase(.aid, "The charity donated tents to the villagers."),
+    EventTypeCase(.retreat, "The finance minister resigned on Friday."),
+    EventTypeCase(.retreat, "Vietnam withdrew its troops from Cambodia."),
+    EventTypeCase(.request, "The miners demanded higher wages."),
+    EventTypeCase(.request, "The governor said that the company must clean the river."),
+    EventTypeCase(.accuse, "Chile accused Bolivia of stealing water."),
+    EventTypeCase(.accuse, "Prosecutors opened an investigation into the bank."),
+    EventTypeCase(.reject, "Greece rejected the offer of a loan."),
+    EventTypeCase(.reject, "The union refused to sign the contract."),
+    EventTypeCase(.threaten, "Ecuador threatened to close the border."),
+    EventTypeCase(.protest, "Thousands of students staged a protest in Madrid."),
+    EventTypeCase(.sanction, "The United States imposed sanctions on the shipping company."),
+    EventTypeCase(.mobilize, "Sudan deployed troops along the border."),
+    EventTypeCase(.coerce, "Police arrested six journalists in Harare."),
+    EventTypeCase(.assault, "Rebels attacked a convoy near Bangui."),
+    EventTypeCase(.assault, "The navy carried out strikes on the port."),
+  ])
+  func `have the type of what happened`(_ expected: EventTypeCase) {
+    #expect(events(expected.text).1.first?.type == expected.type)
+  }
+
+  @Test(arguments: [
+    "The museum shows paintings of old battles every spring.",
+    "The tide rose twice.", "Bread and milk were on the table.", "",
+  ])
+  func `are not found in still life`(_ text: String) {
+    #expect(events(text).1.filter { $0.confidence >= 40 && !$0.isGeneric }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Rebels attacked the town.", FactStatus.stated),
+    ("The army said that rebels attacked the town.", .attributed),
+    ("Rebels did not attack the town.", .denied),
+    ("Rebels reportedly attacked the town.", .unconfirmed),
+    ("The two sides will meet in Oslo.", .planned),
+    ("If rebels attack the town, nobody will sleep.", .hypothetical),
+    ("Rebels may attack the town.", .hypothetical),
+  ])
+  func `say how far they are asserted`(_ text: String, _ status: FactStatus) {
+    #expect(events(text).1.first?.status == status)
+  }
+
+  @Test func `name the one who acts in a passive`() {
+    let (article, found) = events("The convoy was attacked by rebels in Mali on 3 May 2021.")
+    #expect(found.first?.type == .assault)
+    #expect(found.first.flatMap { $0.timex } != nil)
+    #expect(article.events.first?.interval == article.timexes.first?.interval)
+  }
+}
+
+@Suite struct `The event lexicon` {
+  @Test func `has no line that cannot be read`() {
+    let counts = EventLexicon.senseCounts
+    #expect(counts.read == counts.written)
+    #expect(counts.read > 1500)
+  }
+}
