@@ -69,6 +69,16 @@ struct ScopeFilter {
     }
   }
 
+  /// Whether an interval says that something was in these days. One with an open end, or far wider
+  /// than what was asked for ("in 2025"), says too little.
+  private func touches(_ interval: DayInterval?, _ days: DayInterval) -> Bool {
+    guard let interval, let first = interval.earliest, let last = interval.latest,
+      interval.overlaps(days)
+    else { return false }
+    guard let start = days.earliest, let end = days.latest else { return true }
+    return first.distance(to: last) <= max(31, 2 * start.distance(to: end))
+  }
+
   // MARK: Events
 
   func passes(_ event: TimelineEvent) -> Bool {
@@ -78,7 +88,7 @@ struct ScopeFilter {
     {
       return false
     }
-    if let days = scope.days, !(event.interval.map { $0.overlaps(days) } ?? false) { return false }
+    if let days = scope.days, !touches(event.interval, days) { return false }
     if let entity = scope.entity, !involves(event, entity) { return false }
     if !KindWords.match(scope.kinds, words(of: event)) { return false }
     guard passesTrait(event) else { return false }
@@ -126,7 +136,7 @@ struct ScopeFilter {
     {
       return false
     }
-    if let days = scope.days, !(relation.interval.map { $0.overlaps(days) } ?? false) {
+    if let days = scope.days, !touches(relation.interval, days) {
       return false
     }
     if !KindWords.match(scope.kinds, KindWords.of(relation)) { return false }
