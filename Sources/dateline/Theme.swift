@@ -74,11 +74,12 @@ struct Theme {
   /// The look of a role where the user says nothing.
   private static func standard(_ role: Role) -> Look {
     switch role {
-    case .plain, .dim, .rule, .hint: Look()
+    // The marker moves with every key, and attributes would double its bytes; the real cursor
+    // stands on it.
+    case .plain, .dim, .rule, .hint, .marker: Look()
     case .title: Look(attributes: CN_UNDERLINE)
     case .focusedTitle: Look(attributes: CN_REVERSE)
     case .heading, .prompt: Look(attributes: CN_BOLD)
-    case .marker: Look(2, attributes: CN_BOLD)
     case .person, .group: Look(6, attributes: CN_UNDERLINE)
     case .organization, .otherName: Look(5, attributes: CN_UNDERLINE)
     case .place: Look(2, attributes: CN_UNDERLINE)
