@@ -1,19 +1,6 @@
 import DatelineText
 
 extension ColumnCorpus.Document {
-  /// The given words with the tags of `names`.
-  func rows(_ names: [AssembledName]) -> [String] {
-    var tags = Array(repeating: NameTag.outside, count: own.tokenCount)
-    for name in names {
-      let isPlace = [.geopolitical, .facility].contains(name.type)
-      let type = NameTag.types.firstIndex(of: isPlace ? .location : name.type) ?? 0
-      for index in name.tokens {
-        tags[index] = index == name.tokens.lowerBound ? .begin(type) : .inside(type)
-      }
-    }
-    return rows(tags)
-  }
-
   /// The given words with the tags that their parts agree on. A word of which only a part is a name
   /// ("U.S.-led") is none.
   func rows(_ tags: [NameTag]) -> [String] {

@@ -23,7 +23,7 @@ struct NamesTag: ParsableCommand {
       var rows: [String] = []
       for (number, document) in corpus.documents.enumerated() {
         if corpus.marks.contains(number) { rows += ["-DOCSTART-\tO", ""] }
-        rows += document.rows(NameTagger.names(in: document.own, with: model))
+        rows += document.rows(model.tags(of: document.own))
       }
       print(rows.joined(separator: "\n"))
     }

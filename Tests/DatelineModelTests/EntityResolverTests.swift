@@ -29,7 +29,9 @@ import Testing
         [("Donald Trump", .person), ("U.S.", .geopolitical), ("Foreign Ministry", .organization)]),
       article("b", [("Trump", .person), ("United States", .geopolitical)]),
       article("c", [("Foreign Ministry", .organization), ("American", .group)]),
-      article("d", [("Kandahar", .geopolitical), ("Khandahar", .geopolitical)]),
+      article(
+        "d",
+        ["Kandahar", "Kandahar", "Kandahar", "Khandahar"].map { ($0, EntityType.geopolitical) }),
     ]
   }
 

@@ -78,7 +78,8 @@ struct EntityBuilder {
     let type = commonType(chains)
     var entity = Entity(id: EntityID(""), name: "", type: type)
     var counts: [String: Int] = [:]
-    for member in list { add(member, to: &entity, &counts) }
+    var roles: Set<String> = []
+    for member in list { add(member, to: &entity, &counts, &roles) }
     entity.aliases =
       counts.map { Entity.Alias(name: $0.key, count: $0.value) }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
@@ -87,7 +88,10 @@ struct EntityBuilder {
     return entity
   }
 
-  private func add(_ member: Member, to entity: inout Entity, _ counts: inout [String: Int]) {
+  private func add(
+    _ member: Member, to entity: inout Entity, _ counts: inout [String: Int],
+    _ roles: inout Set<String>
+  ) {
     let article = articles[member.article]
     let id = article.article.id
     if entity.articles.last != id { entity.articles.append(id) }
@@ -98,8 +102,7 @@ struct EntityBuilder {
       counts[article.article.text[mention.span], default: 0] += 1
       if let role = mention.role {
         let title = article.article.text[role]
-        let isKnown = entity.roles.contains { $0.title == title && $0.provenance.article == id }
-        guard !isKnown else { continue }
+        guard roles.insert("\(id.name) \(title)").inserted else { continue }
         entity.roles.append(
           .init(
             title: title, provenance: Provenance(article: id, span: role.union(mention.span))))
@@ -118,11 +121,9 @@ struct EntityBuilder {
   private func name(
     of chains: [CoreferenceChain], _ type: EntityType, _ counts: [String: Int]
   ) -> String {
-    var forms: [NameForm] = []
-    for chain in chains {
-      let form = NameForm(chain.name, type: type)
-      forms += Array(repeating: form, count: max(1, min(chain.mentions.count, 50)))
-    }
+    var uses: [String: Int] = [:]
+    for chain in chains { uses[chain.name, default: 0] += max(1, chain.mentions.count) }
+    let forms = uses.sorted { $0.key < $1.key }.map { (NameForm($0.key, type: type), $0.value) }
     let full = ChainNamer.name(of: forms, type: type)
     guard type == .organization, !full.isEmpty else { return full }
     return acronym(counts, asCommonAs: counts[full, default: 0]) ?? full
@@ -161,48 +162,5 @@ struct EntityBuilder {
         resolution.entities[index].country = countries[country.code]
       }
     }
-  }
-}
-
-/// Finds entities that look like misspellings of others.
-enum EntitySuggestions {
-  /// Notes, on every entity, rarer ones whose name is one letter off. Suggestions are never merged.
-  ///
-  /// Method: names that agree after one letter is deleted from either share a key (after Garbe's
-  /// symmetric deletion), so no two names are compared that cannot match.
-  static func add(to entities: inout [Entity]) {
-    var byKey: [String: [Int]] = [:]
-    for (index, entity) in entities.enumerated() {
-      let name = DatelineText.FoldedText.fold(entity.name)
-      guard name.utf8.count >= 6, name.utf8.count <= 40, entity.type != .group else { continue }
-      for key in deletions(name) {
-        byKey["\(entity.type.rawValue) \(key)", default: []].append(index)
-      }
-    }
-    var pairs: Set<[Int]> = []
-    for list in byKey.values where list.count > 1 && list.count <= 16 {
-      for (position, first) in list.enumerated() {
-        for second in list.dropFirst(position + 1) where first != second {
-          pairs.insert([min(first, second), max(first, second)])
-        }
-      }
-    }
-    for pair in pairs.sorted(by: { $0[0] != $1[0] ? $0[0] < $1[0] : $0[1] < $1[1] }) {
-      let (first, second) = (entities[pair[0]], entities[pair[1]])
-      let isFirstRarer = first.mentions.count < second.mentions.count
-      entities[pair[isFirstRarer ? 1 : 0]].suggestions.append(isFirstRarer ? first.id : second.id)
-    }
-    for index in entities.indices { entities[index].suggestions.sort() }
-  }
-
-  private static func deletions(_ name: String) -> Set<String> {
-    let bytes = Array(name.utf8)
-    var result: Set<String> = [name]
-    for index in bytes.indices {
-      var shorter = bytes
-      shorter.remove(at: index)
-      result.insert(String(decoding: shorter, as: UTF8.self))
-    }
-    return result
   }
 }

@@ -107,9 +107,10 @@ struct EntityNodes {
     var seen: Set<String> = [chain.name]
     for index in chain.mentions where article.mentions[index].kind == .name {
       let text = article.article.text[article.mentions[index].span]
-      guard seen.insert(text).inserted, isFull(text, type), !Self.isGeneric(text, type) else {
-        continue
-      }
+      // A name that the article qualifies ("Indian-held Kashmir") says too little without it.
+      guard seen.insert(text).inserted, isFull(text, type), !Self.isGeneric(text, type),
+        !chain.name.hasSuffix("-held \(text)")
+      else { continue }
       result.append(Key(text: text, type: type, scope: ""))
     }
     return result

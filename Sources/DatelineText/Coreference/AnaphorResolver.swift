@@ -83,15 +83,22 @@ struct AnaphorResolver {
   /// The chain of the best name before `token` that `fits`.
   private func antecedent(before token: Int, in sentence: Int, fits: (Mention) -> Bool) -> Int? {
     for distance in 0...3 where sentence - distance >= 0 {
-      let candidates = bySentence[sentence - distance].filter {
-        let mention = annotated.mentions[$0]
-        return mention.tokens.upperBound <= token && fits(mention) && !mention.isMetonym
+      let candidates = names(before: token, in: sentence - distance).filter {
+        fits(annotated.mentions[$0]) && !annotated.mentions[$0].isMetonym
       }
       guard let first = candidates.first, let last = candidates.last else { continue }
       let subject = candidates.first { isSubject(annotated.mentions[$0].tokens.upperBound - 1) }
       return annotated.mentions[subject ?? (distance == 0 ? last : first)].chain
     }
     return nil
+  }
+
+  /// The last names of a sentence that end before `token`: 32 at most, so that a text without full
+  /// stops costs no more than another.
+  private func names(before token: Int, in sentence: Int) -> ArraySlice<Int> {
+    let names = bySentence[sentence]
+    let end = names.position { annotated.mentions[$0].tokens.upperBound > token }
+    return names[max(0, end - 32)..<end]
   }
 
   /// Whether grammar makes the token a subject.
@@ -116,9 +123,8 @@ struct AnaphorResolver {
     guard head < tokens.upperBound, isHead(head), isActing(head, tokens) else { return }
     let word = lowered(head)
     let span = annotated.tokens[article].span.union(annotated.tokens[head].span)
-    guard !annotated.mentions.contains(where: { $0.span.overlaps(span) && $0.kind == .name }) else {
-      return
-    }
+    let names = bySentence[sentence].tail { annotated.mentions[$0].span.lower >= span.lower }
+    if let first = names.first, annotated.mentions[first].span.overlaps(span) { return }
     if word == "former" || word == "latter" {
       let pair = lastPair(before: article, in: sentence)
       let chosen = word == "former" ? pair?.0 : pair?.1
@@ -163,7 +169,7 @@ struct AnaphorResolver {
   /// Whether the person of a mention has an office with this word anywhere in the article.
   private func bears(_ office: String, _ mention: Mention) -> Bool {
     guard let chain = mention.chain else { return false }
-    return annotated.chains[chain].mentions.contains { index in
+    return annotated.chains[chain].mentions.prefix(16).contains { index in
       guard index < annotated.mentions.count, let role = annotated.mentions[index].role else {
         return false
       }
@@ -174,9 +180,7 @@ struct AnaphorResolver {
   /// The last two names before `token` that "and" joins.
   private func lastPair(before token: Int, in sentence: Int) -> (Int, Int)? {
     for distance in 0...1 where sentence - distance >= 0 {
-      let names = bySentence[sentence - distance].filter {
-        annotated.mentions[$0].tokens.upperBound <= token
-      }
+      let names = names(before: token, in: sentence - distance)
       for (first, second) in zip(names, names.dropFirst()).reversed() {
         let gap =
           annotated.mentions[first].tokens
@@ -203,4 +207,23 @@ struct AnaphorResolver {
     "does",
     "have", "were", "are", "then", "later",
   ]
+}
+
+extension [Int] {
+  /// The first position whose element satisfies `isAfter`, where all such elements come last. Cost: a
+  /// binary search.
+  fileprivate func position(where isAfter: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The elements from the first one on that satisfies `isAfter`, where all such elements come last.
+  fileprivate func tail(where isAfter: (Int) -> Bool) -> ArraySlice<Int> {
+    self[position(where: isAfter)...]
+  }
 }

@@ -131,6 +131,7 @@ struct ChainBuilder {
       let rule = gap.trimmingBlanks()
       if Self.definitions.contains(rule) {
         if forms[first].block == forms[second].block || rule.hasPrefix("(")
+          || forms[first].block == .person
           || isBodyPair(first, second)
         {
           linker.unite(first, second, "the text calls it so")
@@ -209,7 +210,8 @@ struct ChainBuilder {
       for index in list { mentions[index].type = type }
       chains.append(
         CoreferenceChain(
-          name: ChainNamer.name(of: list.map { forms[formOfMention[$0]] }, type: type), type: type,
+          name: ChainNamer.name(of: list.map { (forms[formOfMention[$0]], 1) }, type: type),
+          type: type,
           mentions: list, reasons: reasons[chain]))
     }
   }
@@ -265,20 +267,21 @@ extension String {
 
 /// Chooses the name that a chain or an entity goes by.
 package enum ChainNamer {
-  /// The canonical name of a listed thing, else the fullest name, the more frequent first.
-  package static func name(of forms: [NameForm], type: EntityType) -> String {
+  /// The canonical name of a listed thing, else the fullest name, the more frequent first. Each form
+  /// comes with how often it is used.
+  package static func name(of forms: [(NameForm, Int)], type: EntityType) -> String {
     let known = KnownNames.embedded
-    for form in forms {
+    for (form, _) in forms {
       if type == .group, let country = known.country(ofPeople: form.text) {
         return country.demonym ?? country.name
       }
       if form.block == .place, let country = known.country(named: form.text) { return country.name }
     }
-    for form in forms where form.block != .person && form.block != .group {
+    for (form, _) in forms where form.block != .person && form.block != .group {
       if let body = known.body(named: form.text) { return body.name }
     }
     var counts: [String: (count: Int, form: NameForm)] = [:]
-    for form in forms { counts[form.text, default: (0, form)].count += 1 }
+    for (form, count) in forms { counts[form.text, default: (0, form)].count += count }
     let best = counts.values.max { left, right in
       let (fullness, other) = (fullness(left.form, type), fullness(right.form, type))
       if fullness != other { return fullness < other }

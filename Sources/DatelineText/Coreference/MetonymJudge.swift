@@ -17,16 +17,16 @@ struct MetonymJudge {
     let before = word(mention.tokens.lowerBound - 1, near: mention)
     let after = word(mention.tokens.upperBound, near: mention)
     if isHeading(mention) || isDateline(mention, after) { return false }
+    if after == "'s" || after == "’s" || after == "'" {
+      return !Self.townNouns.contains(word(mention.tokens.upperBound + 1, near: mention))
+    }
     if ["and", "or", ","].contains(before), let previous, isJoined(index) {
-      if !previous, after != "'s", after != "’s" { return false }
+      if !previous { return false }
     }
     if Self.placePrepositions.contains(before) { return false }
     if Self.motion.contains(stem(before)) { return false }
     if before == "on" || before == "to" || before == "of" {
       if hasPlaceNoun(before: mention) { return false }
-    }
-    if after == "'s" || after == "’s" || after == "'" {
-      return !Self.townNouns.contains(word(mention.tokens.upperBound + 1, near: mention))
     }
     if after == ",", isFollowedByCountry(mention) { return false }
     return !isCompound(after)

@@ -1,9 +1,9 @@
 /// A name under assembly.
-package struct AssembledName: Hashable, Sendable {
+struct AssembledName: Hashable, Sendable {
   /// Its tokens.
-  package var tokens: Range<Int>
+  var tokens: Range<Int>
   /// Its type.
-  package var type: EntityType
+  var type: EntityType
   /// The tokens of the title or office before or after it.
   var role: Range<Int>?
   /// The number of its sentence.
@@ -27,8 +27,10 @@ struct NameAssembler {
   /// Does all steps.
   mutating func assemble() {
     collect()
+    addAliases()
     joinListed()
-    names = names.compactMap(trimmed)
+    joinBrackets()
+    names = names.compactMap(trimmed).filter { !isOfficeTail($0) }
     cutHeadlines()
     voteOnTypes()
     for index in names.indices {
@@ -117,6 +119,82 @@ struct NameAssembler {
       && document.tokens[index].shape == .capitalized
   }
 
+  /// Adds the capitalised words that the text gives as another name of a person ("Qadir alias King").
+  private mutating func addAliases() {
+    var result: [AssembledName] = []
+    for (position, name) in names.enumerated() {
+      result.append(name)
+      guard name.type == .person else { continue }
+      let sentence = document.sentences[name.sentence]
+      var next = name.tokens.upperBound
+      if next < sentence.upperBound, document.tokens[next].shape == .comma { next += 1 }
+      guard let start = aliasStart(next, in: sentence), document.tokens[start].shape.isCapital,
+        position + 1 == names.count || names[position + 1].tokens.lowerBound > start
+      else { continue }
+      let end = max(start + 1, Int(document.tokens[start].run.upperBound))
+      guard position + 1 == names.count || names[position + 1].tokens.lowerBound >= end else {
+        continue
+      }
+      result.append(
+        AssembledName(tokens: start..<end, type: .person, role: nil, sentence: name.sentence))
+    }
+    names = result
+  }
+
+  /// The token after "alias", "aka" or "also known as" at `index`; nil where none of them stands.
+  private func aliasStart(_ index: Int, in sentence: Range<Int>) -> Int? {
+    guard index + 1 < sentence.upperBound else { return nil }
+    switch document.text(of: index..<(index + 1)).lowercased() {
+    case "alias", "aka", "a.k.a.": return index + 1
+    case "also" where index + 3 < sentence.upperBound:
+      return document.text(of: (index + 1)..<(index + 3)).lowercased() == "known as"
+        ? index + 3 : nil
+    default: return nil
+    }
+  }
+
+  /// Takes a bracket into the name of a party: "Muslim League (Nawaz)".
+  private mutating func joinBrackets() {
+    var result: [AssembledName] = []
+    for name in names {
+      if let last = result.last, last.type == .organization, last.sentence == name.sentence,
+        name.type == .person || name.type == .organization, name.tokens.count == 1,
+        name.tokens.lowerBound == last.tokens.upperBound + 1,
+        document.tokens[last.tokens.upperBound].shape == .openBracket,
+        name.tokens.upperBound < document.sentences[name.sentence].upperBound,
+        document.tokens[name.tokens.upperBound].shape == .closeBracket,
+        document.tokens[name.tokens.lowerBound].shape == .capitalized,
+        Self.parties.contains(document.tokens[last.tokens.upperBound - 1].word)
+      {
+        result[result.count - 1].tokens = last.tokens.lowerBound..<(name.tokens.upperBound + 1)
+      } else {
+        result.append(name)
+      }
+    }
+    names = result
+  }
+
+  private static let parties: Set<UInt64> = Set(
+    ["party", "league", "front", "movement", "congress", "alliance", "union", "faction"].map {
+      PhraseHash(folding: $0).value
+    })
+
+  /// Whether a name is the end of an office: "Army Staff" in "Chief of Army Staff".
+  private func isOfficeTail(_ name: AssembledName) -> Bool {
+    let tokens = document.tokens
+    let start = name.tokens.lowerBound
+    guard name.type == .organization, start - 2 >= document.sentences[name.sentence].lowerBound,
+      tokens[start - 1].word == Self.of, tokens[start - 2].own.contains(.office)
+    else { return false }
+    return name.tokens.allSatisfy {
+      !tokens[$0].own.isDisjoint(with: [.officeModifier, .office])
+        || tokens[$0].word == Self.staff || tokens[$0].own.contains(.function)
+    }
+  }
+
+  private static let of = PhraseHash(folding: "of").value
+  private static let staff = PhraseHash(folding: "staff").value
+
   /// Makes one name of the names and gaps that one listed name of several words covers ("Jammu and
   /// Kashmir").
   private mutating func joinListed() {
@@ -154,7 +232,9 @@ struct NameAssembler {
       known.insert(document.phrase(name.tokens))
     }
     names = names.compactMap { name in
-      guard isTitleCase[name.sentence], !known.contains(document.phrase(name.tokens)) else {
+      guard isTitleCase[name.sentence], name.tokens.count <= 12,
+        !known.contains(document.phrase(name.tokens))
+      else {
         return name
       }
       for length in stride(from: name.tokens.count - 1, to: 0, by: -1) {
@@ -190,12 +270,11 @@ struct NameAssembler {
     }
     for index in names.indices {
       let own = names[index].type
-      if own == .person, isPlace(document.phrase(names[index].tokens)) { continue }
       guard let tally = votes[document.phrase(names[index].tokens)], tally.count > 1 else {
         continue
       }
       let winner = tally.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
-      if let winner, winner.value > tally[own, default: 0] { names[index].type = winner.key }
+      if let winner, winner.value > tally[own, default: 0] * 2 { names[index].type = winner.key }
     }
   }
 

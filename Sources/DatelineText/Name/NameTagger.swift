@@ -17,18 +17,13 @@ public enum NameTagger {
     let document = NameDocument(
       bytes: annotated.article.text.bytes, spans: annotated.tokens.map(\.span.range),
       sentences: annotated.sentences.map(\.tokens))
-    return names(in: document, with: model).map { name in
+    var assembler = NameAssembler(document, tags: model.tags(of: document))
+    assembler.assemble()
+    return assembler.names.map { name in
       Mention(
         span: document.span(of: name.tokens), tokens: name.tokens, type: name.type,
         role: name.role.map { document.span(of: $0) })
     }
-  }
-
-  /// The names of `document` as `model` tags them, in order of the text.
-  package static func names(in document: NameDocument, with model: NameModel) -> [AssembledName] {
-    var assembler = NameAssembler(document, tags: model.tags(of: document))
-    assembler.assemble()
-    return assembler.names
   }
 }
 
