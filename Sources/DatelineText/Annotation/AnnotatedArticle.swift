@@ -25,7 +25,7 @@ public struct AnnotatedArticle: Hashable, Sendable {
   public var mentions: [Mention]
   /// The chains of mentions.
   public var chains: [CoreferenceChain]
-  /// The events.
+  /// The events: by sentence, and within a sentence the main event first.
   public var events: [EventMention]
   /// The attributed claims.
   public var claims: [Claim]
