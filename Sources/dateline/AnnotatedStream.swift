@@ -7,17 +7,17 @@ import DatelineText
 /// What an index holds is taken from there; what it does not hold is annotated and stored in the
 /// background. At most `window` articles are held at once, however many there are.
 struct AnnotatedStream: ~Copyable {
-  typealias Outcome = Result<AnnotatedArticle, ReadingFailure>
+  typealias Reading = Result<AnnotatedArticle, ReadingFailure>
 
-  /// What was made of one article: the outcome, and what the index is to keep of it.
+  /// What was made of one article: the reading of it, and what the index is to keep of it.
   private struct Step: Sendable {
-    var outcome: Outcome
+    var reading: Reading
     var content: IndexedArticle.Content?
   }
 
   /// Something that was started, in input order.
   private enum Pending {
-    case article(Task<Step, Never>, file: String, place: Int)
+    case article(Outcome<Step>, file: String, place: Int)
     case end(IndexChange)
   }
 
@@ -35,6 +35,7 @@ struct AnnotatedStream: ~Copyable {
   private var pending: [Pending] = []
   private let options: ReadingOptions
   private let window: Int
+  private let threads: WorkerThreads
   private let index: CorpusIndex?
   private var writer: IndexWriter?
   /// Which articles are handed over; all where nil.
@@ -48,29 +49,33 @@ struct AnnotatedStream: ~Copyable {
     writer = index.map { IndexWriter($0) }
     // A second article for each job waits its turn, so that no core idles while one is handed over.
     window = jobs == 1 ? 1 : 2 * jobs
+    threads = WorkerThreads(jobs == 1 ? 0 : jobs)
   }
 
   /// The next article, or the reason why it could not be read; nil at the end, when all is stored.
-  mutating func next() async -> Outcome? {
+  mutating func next() -> Reading? {
     while true {
       while pending.count < window, let started = start() { pending.append(started) }
       guard !pending.isEmpty else {
-        await writer?.flush()
+        writer?.flush()
         return nil
       }
       switch pending.removeFirst() {
-      case .end(let change): await writer?.add(change)
-      case .article(let task, let file, let place):
-        let step = await task.value
+      case .end(let change): writer?.add(change)
+      case .article(let work, let file, let place):
+        let step = work.wait()
         if let content = step.content {
-          let id = step.outcome.id
-          await writer?.add(
+          let id = step.reading.id
+          writer?.add(
             .article(IndexedArticle(file: file, place: place, id: id, content: content)))
         }
-        return step.outcome
+        return step.reading
       }
     }
   }
+
+  /// Stores what was made so far, where the rest is not wanted.
+  mutating func stop() { writer?.flush() }
 
   /// How many files have not been opened yet.
   var filesLeft: Int { files.count }
@@ -102,16 +107,16 @@ struct AnnotatedStream: ~Copyable {
     current?.count += 1
     if case .failure = outcome { current?.hasFailures = true }
     let index = writer?.error == nil ? index : nil
-    let task = Task {
+    let work = threads.start {
       switch outcome {
       case .success(let article): Self.step(article, index: index)
       case .failure(let failure):
         Step(
-          outcome: .failure(failure),
+          reading: .failure(failure),
           content: index == nil ? nil : .failure(reason: failure.description))
       }
     }
-    return .article(task, file: name, place: place)
+    return .article(work, file: name, place: place)
   }
 
   /// A file with unreadable articles is never taken for done: it may have been a passing trouble.
@@ -124,17 +129,17 @@ struct AnnotatedStream: ~Copyable {
   private static func step(_ article: Article, index: CorpusIndex?) -> Step {
     let brought = broughtAnnotation(of: article)
     guard let index else {
-      return Step(outcome: .success(brought ?? Annotator.annotate(article.withoutAnnotation)))
+      return Step(reading: .success(brought ?? Annotator.annotate(article.withoutAnnotation)))
     }
     let article = brought?.article ?? article.withoutAnnotation
     let digest = ContentDigest(article)
     // An index that cannot be read is no reason to stop: the article is annotated instead.
     if let stored = try? index.annotation(of: article, digest: digest) {
-      return Step(outcome: .success(stored.annotated), content: .known(stored.number))
+      return Step(reading: .success(stored.annotated), content: .known(stored.number))
     }
     let annotated = brought ?? Annotator.annotate(article)
     return Step(
-      outcome: .success(annotated), content: .new(IndexEntry(annotated, digest: digest)))
+      reading: .success(annotated), content: .new(IndexEntry(annotated, digest: digest)))
   }
 
   /// What a line of `dateline extract --portable` says of its article; nil where it says nothing,

@@ -7,20 +7,31 @@ import Glibc
 enum BackgroundThread {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    let givesWay: Bool
+
+    init(_ body: @escaping @Sendable () -> Void, givesWay: Bool) {
+      self.body = body
+      self.givesWay = givesWay
+    }
   }
 
-  /// Starts `body` and returns at once. The thread gives way to the one that answers keys.
-  static func start(_ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body))
+  /// Starts `body` and returns at once.
+  ///
+  /// - Parameters:
+  ///   - givesWay: Whether the thread gives way to the one that answers keys. Threads that it
+  ///     starts itself give way as it does.
+  ///   - body: The work.
+  static func start(givesWay: Bool = true, _ body: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(Work(body, givesWay: givesWay))
     var thread = pthread_t()
     let failure = pthread_create(
       &thread, nil,
       { argument in
         guard let argument else { return nil }
+        let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
         // On Linux this is the priority of the calling thread alone.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
-        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        if work.givesWay { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5) }
+        work.body()
         return nil
       }, work.toOpaque())
     guard failure == 0 else {

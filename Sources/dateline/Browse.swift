@@ -25,6 +25,17 @@ struct Browse: ParsableCommand {
   @Flag(help: "Leave right-to-left text in its order of writing, for terminals that reorder it.")
   var terminalBidi = false
 
+  init() {}
+
+  /// The browser on `paths` with no options, made without the parser.
+  init(plain paths: [String]) {
+    source = SourceOptions(paths: paths)
+    mouse = false
+    ascii = false
+    linear = false
+    terminalBidi = false
+  }
+
   func run() throws {
     guard cn_watch_signals() == 0 else { throw ValidationError("No pipe could be opened.") }
     let isUTF8 = !ascii && cn_locale_utf8() != 0

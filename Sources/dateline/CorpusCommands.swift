@@ -3,14 +3,14 @@ import DatelineModel
 import DatelineText
 
 /// `dateline articles`: the articles with the dates that the whole corpus gives them.
-struct Articles: AsyncParsableCommand {
+struct Articles: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the articles with the dates that the whole corpus gives them.")
 
   @OptionGroup var input: CorpusInput
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let articles = corpus.articles(matching: try input.parsedFilter())
     try input.finish(corpus, isEmpty: articles.isEmpty) {
       CorpusJSON(corpus).articles(articles)
@@ -21,14 +21,14 @@ struct Articles: AsyncParsableCommand {
 }
 
 /// `dateline entities`: everyone and everything that is named.
-struct Entities: AsyncParsableCommand {
+struct Entities: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List entities with their names and mentions.")
 
   @OptionGroup var input: CorpusInput
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let entities = corpus.entities(matching: try input.parsedFilter())
     try input.finish(corpus, isEmpty: entities.isEmpty) {
       var json = CorpusJSON(corpus)
@@ -40,7 +40,7 @@ struct Entities: AsyncParsableCommand {
 }
 
 /// `dateline graph`: who has to do with whom.
-struct GraphCommand: AsyncParsableCommand {
+struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "List typed, dated relations between entities.")
 
@@ -61,8 +61,8 @@ struct GraphCommand: AsyncParsableCommand {
 
   @OptionGroup var input: CorpusInput
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let relations = corpus.relations(matching: try input.parsedFilter())
     if let format {
       let export = GraphExport(entities: corpus.facts.entities, relations: relations)
@@ -84,14 +84,14 @@ struct GraphCommand: AsyncParsableCommand {
 }
 
 /// `dateline claims`: who says what, and what does not go together.
-struct Claims: AsyncParsableCommand {
+struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List attributed claims, and the pairs that conflict.")
 
   @OptionGroup var input: CorpusInput
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let filter = try input.parsedFilter()
     let claims = corpus.claims(matching: filter)
     let conflicts = corpus.conflicts(matching: filter)
@@ -105,7 +105,7 @@ struct Claims: AsyncParsableCommand {
 }
 
 /// `dateline search`: the sentences that match.
-struct Search: AsyncParsableCommand {
+struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the sentences that match a query.")
 
@@ -116,8 +116,8 @@ struct Search: AsyncParsableCommand {
 
   func validate() throws { _ = try Filter(commandLine: query) }
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let hits = corpus.search(try Filter(commandLine: query))
     try input.finish(corpus, isEmpty: hits.isEmpty) {
       var json = CorpusJSON(corpus)

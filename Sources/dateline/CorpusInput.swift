@@ -22,6 +22,16 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Neither use nor keep an index of what was read.")
   var noIndex = false
 
+  init() {}
+
+  /// The inputs at `paths`, read as usual.
+  init(paths: [String]) {
+    self.paths = paths.isEmpty ? ["."] : paths
+    map = nil
+    jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    noIndex = false
+  }
+
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     _ = try options()
@@ -61,14 +71,14 @@ struct CorpusInput: ParsableArguments {
   func parsedFilter() throws -> Filter { try Filter(commandLine: filter ?? "") }
 
   /// Reads, annotates and resolves the corpus, with the user's decisions.
-  func load() async throws -> Corpus {
+  func load() throws -> Corpus {
     let listing = source.listing()
     var corpus = Corpus()
     for failure in listing.failures { corpus.insert(failure) }
     var stream = AnnotatedStream(
       listing.files, options: try source.options(), jobs: source.jobs,
       index: source.openIndexOrSayWhy())
-    while let outcome = await stream.next() {
+    while let outcome = stream.next() {
       switch outcome {
       case .success(let annotated): corpus.insert(annotated)
       case .failure(let failure): corpus.insert(failure)

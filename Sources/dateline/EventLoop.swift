@@ -82,7 +82,7 @@ struct EventLoop: ~Copyable {
       case .suspend: suspend()
       case .redraw:
         terminal.forget()
-      case .resolve, .record, .undo, .copy, .save, .pauseScan: performer.perform(effect)
+      case .resolve, .record, .undo, .copy, .save, .pauseScan, .stopScan: performer.perform(effect)
       }
     }
   }

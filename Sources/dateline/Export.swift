@@ -2,7 +2,7 @@ import ArgumentParser
 import DatelineModel
 
 /// `dateline export`: a report or tables for other programs.
-struct Export: AsyncParsableCommand {
+struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a report (Markdown) or a table (CSV) of what the filter shows.")
 
@@ -23,8 +23,8 @@ struct Export: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let filter = try input.parsedFilter()
     try input.finish(corpus, isEmpty: corpus.articles.isEmpty, document: document(corpus, filter))
   }

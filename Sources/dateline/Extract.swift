@@ -3,7 +3,7 @@ import DatelineReading
 import DatelineText
 
 /// `dateline extract`: the stateless filter, one record in, one record out.
-struct Extract: AsyncParsableCommand {
+struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print one JSON object per article, in input order.",
     discussion: """
@@ -37,7 +37,7 @@ struct Extract: AsyncParsableCommand {
       valueName: "i/n"))
   var shard: Shard?
 
-  func run() async throws {
+  func run() throws {
     let listing = source.listing()
     var failed = false
     var records = 0
@@ -48,7 +48,7 @@ struct Extract: AsyncParsableCommand {
     }
     var stream = AnnotatedStream(listing.files, options: try source.options(), jobs: source.jobs)
     stream.shard = shard
-    while let outcome = await stream.next() {
+    while let outcome = stream.next() {
       records += 1
       switch outcome {
       case .success(let annotated):

@@ -16,15 +16,19 @@ struct FolderScan: Sendable {
   let indexPath: String?
   let session: SessionFile
 
-  /// How many articles are posted together at most, so that the panes fill by the handful.
-  private static let batch = 64
+  /// Whether what was read is to be posted: often at first, so that the panes fill by the handful,
+  /// then ever more rarely. All facts are made anew after each post, and so the work of that stays
+  /// a small multiple of making them once.
+  private static func isDue(_ elapsed: Duration, since posted: Duration) -> Bool {
+    elapsed - posted > max(.milliseconds(150), posted / 3)
+  }
 
   /// Starts the work and returns at once.
   func start() {
-    Task.detached { await run() }
+    BackgroundThread.start { run() }
   }
 
-  private func run() async {
+  private func run() {
     postDecisions()
     if let session = session.read() { mailbox.post(.restored(session)) }
     let listing = ArticleSource.files(at: paths)
@@ -39,23 +43,28 @@ struct FolderScan: Sendable {
     var done = 0
     let clock = ContinuousClock()
     let started = clock.now
-    var posted = started
-    while let outcome = await stream.next() {
+    var posted = Duration.zero
+    var reported = Duration.zero
+    while control.mayGoOn(), let outcome = stream.next() {
       switch outcome {
       case .success(let article): articles.append(article)
       case .failure(let failure):
         failures.append(ArticleFailure(article: failure.article, reason: failure.description))
       }
       done += 1
-      if articles.count >= Self.batch || clock.now - posted > .milliseconds(150) {
-        posted = clock.now
-        post(&articles, &failures, done: done, after: posted - started)
+      let elapsed = clock.now - started
+      if Self.isDue(elapsed, since: posted) {
+        posted = elapsed
+        post(&articles, &failures)
       }
-      while control.isPaused.load(ordering: .relaxed) {
-        try? await Task.sleep(for: .milliseconds(200))
+      if elapsed - reported > .milliseconds(250) {
+        reported = elapsed
+        report(done, after: elapsed)
       }
     }
-    post(&articles, &failures, done: done, after: clock.now - started)
+    stream.stop()
+    post(&articles, &failures)
+    report(done, after: clock.now - started)
     mailbox.post(.scanFinished)
   }
 
@@ -63,22 +72,24 @@ struct FolderScan: Sendable {
   private func openIndex() -> CorpusIndex? {
     guard let indexPath else { return nil }
     do throws(StoreError) {
-      return try CorpusIndex(path: indexPath, version: annotatorStamp(), visit: .begins)
+      let index = try CorpusIndex(path: indexPath, version: annotatorStamp(), visit: .begins)
+      control.hold(index)
+      return index
     } catch {
       mailbox.post(.notice(Notice("working without an index: \(error.text)", tone: .error)))
       return nil
     }
   }
 
-  private func post(
-    _ articles: inout [AnnotatedArticle], _ failures: inout [ArticleFailure], done: Int,
-    after duration: Duration
-  ) {
+  private func post(_ articles: inout [AnnotatedArticle], _ failures: inout [ArticleFailure]) {
     if !articles.isEmpty { mailbox.post(.read(articles)) }
     if !failures.isEmpty { mailbox.post(.failed(failures)) }
-    mailbox.post(.progressed(files: done, seconds: duration / .seconds(1)))
     articles = []
     failures = []
+  }
+
+  private func report(_ done: Int, after duration: Duration) {
+    mailbox.post(.progressed(files: done, seconds: duration / .seconds(1)))
   }
 
   /// The user's earlier decisions come first, so that the first facts already follow them.

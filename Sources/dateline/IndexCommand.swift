@@ -5,7 +5,7 @@ import DatelineText
 import Glibc
 
 /// `dateline index`: builds or refreshes the index of a corpus.
-struct IndexCommand: AsyncParsableCommand {
+struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
     abstract: "Build or refresh the index, so that the corpus opens at once.",
@@ -30,14 +30,14 @@ struct IndexCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     do throws(StoreError) {
       if rebuild, let path = source.indexPath { try CorpusIndex.remove(path) }
       guard let index = try source.openIndex() else { return }
       if index.wasDamaged {
         StandardOutput.message("dateline: \(index.path) was damaged; it is made anew")
       }
-      try await refresh(check ? checked(index) : index)
+      try refresh(check ? checked(index) : index)
     } catch {
       StandardOutput.message("dateline: no index was made: " + error.text)
       throw ExitStatus.someInputsFailed
@@ -55,7 +55,7 @@ struct IndexCommand: AsyncParsableCommand {
     }
   }
 
-  private func refresh(_ index: CorpusIndex) async throws(StoreError) {
+  private func refresh(_ index: CorpusIndex) throws(StoreError) {
     let options = (try? source.options()) ?? ReadingOptions()
     let listing = source.listing()
     let known = try index.files()
@@ -67,7 +67,7 @@ struct IndexCommand: AsyncParsableCommand {
     var stream = AnnotatedStream(changed, options: options, jobs: source.jobs, index: index)
     var articles = 0
     var errors = listing.failures
-    while let outcome = await stream.next() {
+    while let outcome = stream.next() {
       articles += 1
       if case .failure(let failure) = outcome { errors.append(failure) }
       progress.show(

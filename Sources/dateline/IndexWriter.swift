@@ -7,7 +7,8 @@ import DatelineStore
 struct IndexWriter {
   private let index: CorpusIndex
   private var batch: [IndexChange] = []
-  private var writing: Task<StoreError?, Never>?
+  private let thread = WorkerThreads(1)
+  private var writing: Outcome<StoreError?>?
   /// Why nothing is stored any more.
   private(set) var error: StoreError?
 
@@ -18,24 +19,24 @@ struct IndexWriter {
   init(_ index: CorpusIndex) { self.index = index }
 
   /// Takes a change; waits only while the batch before the last is still being written.
-  mutating func add(_ change: IndexChange) async {
+  mutating func add(_ change: IndexChange) {
     guard error == nil else { return }
     batch.append(change)
-    if batch.count >= Self.batchSize { await write() }
+    if batch.count >= Self.batchSize { write() }
   }
 
   /// Stores what is left.
-  mutating func flush() async {
-    await write()
-    await finishWriting()
+  mutating func flush() {
+    write()
+    finishWriting()
   }
 
-  private mutating func write() async {
-    await finishWriting()
+  private mutating func write() {
+    finishWriting()
     guard error == nil, !batch.isEmpty else { return }
     let (index, changes) = (index, batch)
     batch.removeAll(keepingCapacity: true)
-    writing = Task {
+    writing = thread.start {
       do throws(StoreError) {
         try index.store(changes)
         return nil
@@ -45,8 +46,8 @@ struct IndexWriter {
     }
   }
 
-  private mutating func finishWriting() async {
-    if let failure = await writing?.value { error = failure }
+  private mutating func finishWriting() {
+    if let writing, let failure = writing.wait() { error = failure }
     writing = nil
   }
 }

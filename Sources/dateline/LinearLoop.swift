@@ -75,7 +75,7 @@ struct LinearLoop: ~Copyable {
       switch effect {
       case .quit: isDone = true
       case .suspend, .redraw: break
-      case .resolve, .record, .undo, .copy, .save, .pauseScan: performer.perform(effect)
+      case .resolve, .record, .undo, .copy, .save, .pauseScan, .stopScan: performer.perform(effect)
       }
     }
   }

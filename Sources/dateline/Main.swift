@@ -3,7 +3,7 @@ import Glibc
 
 /// The program: parses the command line, runs one subcommand, and ends with its exit status.
 @main
-struct Main: AsyncParsableCommand {
+struct Main: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline",
     abstract: "Browse a folder of news articles by time, by name and by claim.",
@@ -23,12 +23,12 @@ struct Main: AsyncParsableCommand {
     defaultSubcommand: Browse.self)
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
-  static func main() async {
+  static func main() {
     do {
-      var command = try parseAsRoot()
-      if var asyncCommand = command as? any AsyncParsableCommand {
-        try await asyncCommand.run()
+      if let paths = plainPaths {
+        try Browse(plain: paths).run()
       } else {
+        var command = try parseAsRoot()
         try command.run()
       }
     } catch let failure as ExitStatus {
@@ -43,6 +43,21 @@ struct Main: AsyncParsableCommand {
       if !message.isEmpty { StandardOutput.message(message) }
       Glibc.exit(status == .validationFailure ? ExitStatus.usage.rawValue : status.rawValue)
     }
+  }
+}
+
+extension Main {
+  /// The paths to browse where the command line says nothing else; nil where it must be parsed.
+  ///
+  /// The parser mirrors every option of every subcommand, which takes longer than everything else
+  /// before the first frame.
+  fileprivate static var plainPaths: [String]? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }),
+      arguments.first.map({ !names.contains($0) }) ?? true
+    else { return nil }
+    return Array(arguments)
   }
 }
 

@@ -3,7 +3,7 @@ import DatelineModel
 import DatelineText
 
 /// `dateline timeline`: merged events, or a summary of the most important days.
-struct TimelineCommand: AsyncParsableCommand {
+struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline",
     abstract: "List merged events in order of time, or summarise the most important days.")
@@ -40,8 +40,8 @@ struct TimelineCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let corpus = try await input.load()
+  func run() throws {
+    let corpus = try input.load()
     let first = from.flatMap { DayNumber(iso: $0) }
     let last = to.flatMap { DayNumber(iso: $0) }
     if summary {

@@ -20,7 +20,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case setDate, merge, split, rename, retype, reject, undo, redo
   case bookmark, tag, note, select
   // Program
-  case sort, copy, palette, help, recordMacro, playMacro, pause, redraw, suspend, quit
+  case sort, copy, palette, help, recordMacro, playMacro, pause, stop, redraw, suspend, quit
 
   /// The headings under which commands are listed.
   public enum Group: String, Hashable, Sendable, CaseIterable {
@@ -50,7 +50,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .setDate, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark, .tag, .note,
       .select:
       .deciding
-    case .sort, .copy, .palette, .help, .recordMacro, .playMacro, .pause, .redraw, .suspend, .quit:
+    case .sort, .copy, .palette, .help, .recordMacro, .playMacro, .pause, .stop, .redraw, .suspend,
+      .quit:
       .program
     }
   }
@@ -132,6 +133,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .recordMacro: "record keys, or stop"
     case .playMacro: "play the recorded keys"
     case .pause: "pause or go on reading the folder"
+    case .stop: "stop reading; what was read stays"
     case .redraw: "draw the screen again"
     case .suspend: "suspend to the shell"
     case .quit: "quit"

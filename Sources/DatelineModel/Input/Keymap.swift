@@ -78,6 +78,7 @@ public struct Keymap: Hashable, Sendable {
 
   private static let program: [Binding] =
     keys(.sort, "s") + keys(.copy, "y") + keys(.palette, ":") + keys(.help, "?", "F1")
-    + keys(.recordMacro, "Q") + keys(.playMacro, "@") + keys(.pause, "P") + keys(.redraw, "^L")
+    + keys(.recordMacro, "Q") + keys(.playMacro, "@") + keys(.pause, "P") + keys(.stop, "K")
+    + keys(.redraw, "^L")
     + keys(.suspend, "^Z") + keys(.quit, "q", "^C")
 }

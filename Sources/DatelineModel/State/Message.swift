@@ -79,8 +79,10 @@ public enum Effect: Equatable, Sendable {
   case copy(String)
   /// Write the session file.
   case save(Session)
-  /// Stop and go on reading the folder.
+  /// Pause the reading of the folder, or go on.
   case pauseScan(Bool)
+  /// Read no more of the folder.
+  case stopScan
   /// Draw everything again.
   case redraw
   /// Stop the program as ^Z does.

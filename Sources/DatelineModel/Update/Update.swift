@@ -102,12 +102,23 @@ extension Model {
       }
       progress?.isPaused.toggle()
       return [.pauseScan(progress?.isPaused ?? false)]
+    case .stop: return stopReading()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return save() + [.quit]
     default: break
     }
     return []
+  }
+
+  /// What was read stays, and everything works on it.
+  private mutating func stopReading() -> [Effect] {
+    guard let progress else {
+      notice = Notice("nothing is being read")
+      return []
+    }
+    notice = Notice("stopped after \(progress.done) of \(progress.total) files")
+    return [.stopScan]
   }
 
   private mutating func performInOverlay(_ command: Command) -> [Effect] {
