@@ -9,6 +9,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The release program holds the Swift runtime and Foundation itself: loading and binding them as
+/// libraries took a third of the time before the first frame.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-Xlinker", "--start-group", "-lFoundation",
+      "-lFoundationInternationalization", "-lFoundationEssentials", "-lCoreFoundation",
+      "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "-Xlinker",
+      "--end-group", "-ldispatch", "-lBlocksRuntime", "-lstdc++",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -54,7 +66,7 @@ let package = Package(
         "DatelineText", "DatelineModel", "DatelineScreen", "DatelineReading", "DatelineStore",
         "CNcurses", argumentParser,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: staticRuntime),
     // Trains the weights and scores them; never needed at run time.
     .executableTarget(
       name: "dateline-lab", dependencies: ["CDatelineData", "DatelineText", argumentParser],

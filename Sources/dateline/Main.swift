@@ -15,12 +15,16 @@ struct Main: ParsableCommand {
       standard error, the rest is done); 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [
-      Extract.self, Articles.self, TimelineCommand.self, Entities.self, GraphCommand.self,
-      Claims.self, Search.self, Export.self, IndexCommand.self, Merge.self,
-      Browse.self,
-    ],
+    subcommands: commands.map(\.type),
     defaultSubcommand: Browse.self)
+
+  /// The subcommands by name.
+  private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
+    ("extract", Extract.self), ("articles", Articles.self), ("timeline", TimelineCommand.self),
+    ("entities", Entities.self), ("graph", GraphCommand.self), ("claims", Claims.self),
+    ("search", Search.self), ("export", Export.self), ("index", IndexCommand.self),
+    ("merge", Merge.self), ("browse", Browse.self),
+  ]
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
   static func main() {
@@ -53,10 +57,9 @@ extension Main {
   /// before the first frame.
   fileprivate static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
-    let names = configuration.subcommands.map { $0._commandName } + ["help"]
-    guard arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }),
-      arguments.first.map({ !names.contains($0) }) ?? true
-    else { return nil }
+    guard arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
+    let first = arguments.first
+    if first == "help" || commands.contains(where: { $0.name == first }) { return nil }
     return Array(arguments)
   }
 }
