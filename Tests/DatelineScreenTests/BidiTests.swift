@@ -15,10 +15,30 @@ import Testing
     ("abc אבג דהו def", "abc והד גבא def"), ("אבג 123 דהו", "והד 123 גבא"),
     ("שלום (עולם)", "(םלוע) םולש"), ("abc (אבג) def", "abc (גבא) def"),
     ("אבג 1,234.5", "1,234.5 גבא"),
-    ("كابل 12%", "%12 لباك"), ("price אבג 10-20", "price 10-20 גבא"),
+    ("كابل 12%", "%12 \u{FEDE}\u{FE91}\u{FE8E}\u{FEDB}"), ("price אבג 10-20", "price 10-20 גבא"),
   ])
   func `a line is shown in the order of the algorithm`(written: String, expected: String) {
     #expect(shown(written) == expected)
+  }
+
+  @Test(arguments: [
+    // Alone, joined on both sides, and with a letter that joins only what comes before.
+    ("ب", "\u{FE8F}"), ("ببب", "\u{FE90}\u{FE92}\u{FE91}"), ("دب", "\u{FE8F}\u{FEA9}"),
+    // Lam and alef share a cell, alone and joined.
+    ("لا", "\u{FEFB}"), ("سلام", "\u{FEE1}\u{FEFC}\u{FEB3}"),
+    // Persian and Urdu letters; a joiner that keeps letters apart leaves no cell.
+    ("گپ", "\u{FB57}\u{FB94}"), ("می\u{200C}خ", "\u{FEA5}\u{FBFD}\u{FEE3}"),
+    // A mark does not part letters; Latin letters do.
+    ("بَب", "\u{FE90}\u{FE91}\u{64E}"), ("بaب", "\u{FE8F}a\u{FE8F}"),
+    // Hamza joins nothing.
+    ("بءب", "\u{FE8F}\u{621}\u{FE8F}"),
+  ])
+  func `Arabic letters take the forms that join`(written: String, expected: String) {
+    #expect(Array(shown(written).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test func `a terminal that lays text out itself gets letters unjoined`() {
+    #expect(shown("سلام", reorders: false) == "سلام")
   }
 
   @Test func `a mark stays on its base`() {

@@ -17,6 +17,8 @@ public struct Grid: Hashable, Sendable {
       cursorColumn = max(0, min(newValue.column, size.columns - 1))
     }
   }
+  /// Text that leads to an address, where the terminal can follow one.
+  public private(set) var links: [GridLink] = []
   /// Whether right-to-left text is laid out here; else the terminal does it.
   private let reordersText: Bool
   private var cursorRow = 0
@@ -103,7 +105,9 @@ public struct Grid: Hashable, Sendable {
   /// free column. The real cursor goes to the one that asks for it.
   @discardableResult
   mutating func write(_ run: [StyledScalar], row: Int, column: Int, end: Int) -> Int {
-    let run = fitting(run, columns: min(end, size.columns) - column)
+    let needsShaping = reordersText && ArabicShaping.isNeeded(run.lazy.map(\.scalar))
+    let run = fitting(
+      needsShaping ? ArabicShaping.shaped(run) : run, columns: min(end, size.columns) - column)
     var column = column
     var order = Array(run.indices)
     var isReversed: [Bool]?
@@ -119,6 +123,15 @@ public struct Grid: Hashable, Sendable {
       column = put(scalar, row: row, column: column, end: end, style: part.style) ?? column
     }
     return column
+  }
+
+  /// Lets cells lead to `address`; nothing happens where there are none, or where it holds anything
+  /// but printable ASCII.
+  mutating func link(row: Int, columns: Range<Int>, to address: String) {
+    guard !columns.isEmpty, !address.isEmpty, address.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }) else {
+      return
+    }
+    links.append(GridLink(row: row, columns: columns, address: address))
   }
 
   /// The beginning of `run` that fits into so many columns.
@@ -145,6 +158,16 @@ public struct Grid: Hashable, Sendable {
     default: return scalar
     }
   }
+}
+
+/// Cells of one row that lead to an address.
+public struct GridLink: Hashable, Sendable {
+  /// The row.
+  public var row: Int
+  /// The columns.
+  public var columns: Range<Int>
+  /// The address.
+  public var address: String
 }
 
 /// One scalar of a line with the style of its cell.
