@@ -3,6 +3,7 @@
 #define _GNU_SOURCE 1
 
 #include "CNcurses.h"
+#include "Keys.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,7 +28,6 @@ extern int setupterm(const char *, int, int *);
 _Static_assert(NCURSES_WIDECHAR, "the wide library is needed");
 
 static SCREEN *screen;
-static WINDOW *keys; /* a pad of one cell: reading from it never draws */
 static int is_open;
 static int wake[2] = {-1, -1};
 static struct termios saved_modes;
@@ -303,9 +303,7 @@ int cn_open(int use_utf8, int use_mouse) {
   raw();
   noecho();
   nonl();
-  keys = newpad(1, 1);
-  nodelay(keys, TRUE);
-  keypad(keys, TRUE);
+  cn_open_keys();
   set_escdelay(25);
   leaveok(stdscr, FALSE);
   if (use_mouse) {
@@ -398,44 +396,4 @@ void cn_suspend(void) {
   cn_resize();
   clearok(curscr, TRUE);
   refresh();
-}
-
-/* ---- keys ------------------------------------------------------------------------------------ */
-
-static int special_key(wint_t key) {
-  switch (key) {
-    case KEY_UP: return CN_KEY_UP;
-    case KEY_DOWN: return CN_KEY_DOWN;
-    case KEY_LEFT: return CN_KEY_LEFT;
-    case KEY_RIGHT: return CN_KEY_RIGHT;
-    case KEY_HOME: return CN_KEY_HOME;
-    case KEY_END: return CN_KEY_END;
-    case KEY_PPAGE: return CN_KEY_PAGE_UP;
-    case KEY_NPAGE: return CN_KEY_PAGE_DOWN;
-    case KEY_BACKSPACE: return CN_KEY_BACKSPACE;
-    case KEY_DC: return CN_KEY_DELETE;
-    case KEY_IC: return CN_KEY_INSERT;
-    case KEY_BTAB: return CN_KEY_BACK_TAB;
-    case KEY_ENTER: return CN_KEY_ENTER;
-    case KEY_MOUSE: return CN_KEY_MOUSE;
-    default:
-      return key >= KEY_F(1) && key <= KEY_F(12) ? CN_KEY_F0 + (int)(key - KEY_F0) : CN_KEY_NONE;
-  }
-}
-
-int cn_key(void) {
-  wint_t key = 0;
-  int kind = wget_wch(keys, &key);
-  if (kind == OK) return (int)key;
-  return kind == KEY_CODE_YES ? special_key(key) : CN_KEY_NONE;
-}
-
-int cn_mouse(int *row, int *column) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return 0;
-  *row = event.y;
-  *column = event.x;
-  if (event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) return 1;
-  if (event.bstate & BUTTON4_PRESSED) return 4;
-  return event.bstate & BUTTON5_PRESSED ? 5 : 0;
 }

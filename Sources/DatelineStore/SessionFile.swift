@@ -52,11 +52,23 @@ public struct SessionFile: Sendable {
       place: PlaceRecord(session.place),
       past: session.past.suffix(Self.stepLimit).map { PlaceRecord($0) })
     guard let data = try? JSONEncoder().encode(record) else { return }
+    try replace(path, with: [UInt8](data))
+  }
+
+  /// Writes `text` to a file called `name` beside the session; returns its path.
+  public func keep(_ text: String, as name: String) throws(StoreError) -> String {
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    let path = String(folder) + "/" + name
+    try replace(path, with: Array(text.utf8))
+    return path
+  }
+
+  private func replace(_ path: String, with bytes: [UInt8]) throws(StoreError) {
     makeFolders()
     let draft = path + ".new"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .system(path: draft, code: errno) }
-    var rest = [UInt8](data)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -80,6 +80,9 @@ struct AnnotatedStream: ~Copyable {
   /// How many files have not been opened yet.
   var filesLeft: Int { files.count }
 
+  /// How many of `total` files were read to their ends.
+  func filesDone(of total: Int) -> Int { total - files.count - (current != nil ? 1 : 0) }
+
   /// Why the index could not be written any more; nil where it could.
   var storeError: StoreError? { writer?.error }
 

@@ -19,6 +19,23 @@ struct Browse: ParsableCommand {
   @Flag(help: "Draw with ASCII alone.")
   var ascii = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw bars of time with ascii, blocks or braille.", valueName: "ascii|blocks|braille"),
+    transform: { name in
+      guard let pictures = Appearance.Pictures(rawValue: name) else {
+        throw ValidationError("Bars are drawn with ascii, blocks or braille.")
+      }
+      return pictures
+    })
+  var pictures: Appearance.Pictures?
+
+  @Flag(inversion: .prefixedNo, help: "Let the terminal follow addresses (OSC 8).")
+  var links: Bool?
+
+  @Flag(help: "Begin anew instead of where the last run ended.")
+  var fresh = false
+
   @Flag(help: "Print lines instead of drawing a screen: for screen readers and plain terminals.")
   var linear = false
 
@@ -32,6 +49,9 @@ struct Browse: ParsableCommand {
     source = SourceOptions(paths: paths)
     mouse = false
     ascii = false
+    pictures = nil
+    links = nil
+    fresh = false
     linear = false
     terminalBidi = false
   }
@@ -39,7 +59,11 @@ struct Browse: ParsableCommand {
   func run() throws {
     guard cn_watch_signals() == 0 else { throw ValidationError("No pipe could be opened.") }
     let isUTF8 = !ascii && cn_locale_utf8() != 0
-    let appearance = Appearance(isASCII: !isUTF8, reordersText: !terminalBidi)
+    var appearance = Appearance(
+      isASCII: !isUTF8, pictures: pictures ?? TerminalKind.pictures, reordersText: !terminalBidi)
+    if links ?? TerminalKind.followsLinks {
+      appearance.baseAddress = "file://" + TerminalKind.hostName + base + "/"
+    }
     let mailbox = Mailbox()
     let log = DecisionLog.beside(source.paths.first ?? ".")
     let control = ScanControl()
@@ -50,7 +74,8 @@ struct Browse: ParsableCommand {
       mailbox: mailbox, log: log, scan: control, session: session)
     let scan = FolderScan(
       paths: source.paths, options: try source.options(), jobs: source.jobs, mailbox: mailbox,
-      log: log, control: control, indexPath: source.indexPath, session: session)
+      log: log, control: control, indexPath: source.indexPath, session: session,
+      takesSessionUp: !fresh)
     let status =
       try linear
       ? browseLinearly(scan, performer, appearance)
@@ -76,6 +101,9 @@ struct Browse: ParsableCommand {
     return last.map(String.init) ?? path
   }
 
+  /// The folder that file names are relative to.
+  private var base: String { absolutePath(source.paths.first ?? ".") }
+
   private func browseOnScreen(
     _ scan: FolderScan, _ performer: EffectPerformer, _ appearance: Appearance
   ) throws -> Int32 {
@@ -83,7 +111,8 @@ struct Browse: ParsableCommand {
     let terminal: Terminal
     do {
       terminal = try Terminal(
-        utf8: !appearance.isASCII, mouse: mouse, isColorful: environment("NO_COLOR") == nil,
+        utf8: !appearance.isASCII, mouse: mouse, links: appearance.baseAddress != nil,
+        isColorful: environment("NO_COLOR") == nil,
         looks: configuration.looks)
     } catch .notATerminal {
       throw ValidationError(

@@ -11,6 +11,14 @@ struct EffectPerformer: Sendable {
   let log: DecisionLog
   let scan: ScanControl
   let session: SessionFile
+  private let writer = SessionWriter()
+
+  init(mailbox: Mailbox, log: DecisionLog, scan: ScanControl, session: SessionFile) {
+    self.mailbox = mailbox
+    self.log = log
+    self.scan = scan
+    self.session = session
+  }
 
   func perform(_ effect: Effect) {
     switch effect {
@@ -35,8 +43,10 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  /// A session that cannot be written is no reason to disturb the reader.
-  private func save(_ session: Session) { try? self.session.write(session) }
+  private func save(_ session: Session) { writer.write(session, to: self.session) }
+
+  /// Waits until what is to be kept is kept.
+  func finish() { writer.finish() }
 
   private func record(_ decision: Decision) {
     do {
@@ -63,64 +73,42 @@ struct EffectPerformer: Sendable {
     return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Asks the terminal to put `text` on the clipboard (OSC 52), through tmux where that is between.
+  /// Asks the terminal to put `text` on the clipboard, and writes it to a file as well.
   ///
-  /// No terminal answers, so the notice says what was sent, not what became of it.
+  /// No terminal answers, so the notice says what was sent, not what became of it; the file is
+  /// there for those that do nothing.
   private func copy(_ text: String) {
+    let file = keep(text)
+    let place = file.map { "; kept in \(Self.short($0))" } ?? ""
     let payload = Base64.encode(Array(text.utf8))
     guard payload.count <= 74_994 else {
-      mailbox.post(.notice(Notice("too long for a terminal's clipboard", tone: .error)))
+      mailbox.post(
+        .notice(Notice("too long for a terminal's clipboard" + place, tone: .error)))
       return
     }
+    sendToClipboard(payload)
+    mailbox.post(
+      .notice(Notice("asked the terminal to copy \(text.utf8.count) bytes" + place)))
+  }
+
+  /// Writes what was copied to a file; its path, or nil where it cannot be written.
+  private func keep(_ text: String) -> String? {
+    try? session.keep(text + "\n", as: "copied.txt")
+  }
+
+  /// A path below the home folder, as shells write it.
+  private static func short(_ path: String) -> String {
+    guard let home = environment("HOME"), path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
+  /// Sends the sequence of xterm (OSC 52), through tmux where that is between.
+  private func sendToClipboard(_ payload: String) {
     var sequence = "\u{1B}]52;c;\(payload)\u{07}"
     if environment("TMUX") != nil {
       sequence = "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\"
     }
     sequence.withCString { cn_write($0, Int32(strlen($0))) }
-    mailbox.post(
-      .notice(Notice("sent \(text.utf8.count) bytes to the terminal's clipboard (OSC 52)")))
-  }
-}
-
-/// Lets the loop pause and stop the reading of the folder.
-final class ScanControl: Sendable {
-  private struct State {
-    var isPaused = false
-    var isStopped = false
-    /// Whether the reading waits to go on.
-    var waits = false
-  }
-
-  private let state = Mutex(State())
-  private let index = Mutex<CorpusIndex?>(nil)
-  private let goesOn = Semaphore()
-
-  /// Holds `index` open to the program's end: closing the queues under it would start threads that
-  /// never rest again.
-  func hold(_ index: CorpusIndex) { self.index.withLock { $0 = index } }
-
-  func pause(_ isPaused: Bool) { change { $0.isPaused = isPaused } }
-
-  func stop() { change { $0.isStopped = true } }
-
-  private func change(_ body: (inout State) -> Void) {
-    let wakes = state.withLock { state in
-      body(&state)
-      guard state.waits, state.isStopped || !state.isPaused else { return false }
-      state.waits = false
-      return true
-    }
-    if wakes { goesOn.signal() }
-  }
-
-  /// Waits, asleep, while the reading is paused; returns whether it is to go on.
-  func mayGoOn() -> Bool {
-    let waits = state.withLock { state in
-      state.waits = state.isPaused && !state.isStopped
-      return state.waits
-    }
-    if waits { goesOn.wait() }
-    return state.withLock { !$0.isStopped }
   }
 }
 

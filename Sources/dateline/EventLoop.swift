@@ -35,7 +35,10 @@ struct EventLoop: ~Copyable {
     while !isDone {
       var ready = cn_wait(0)
       if ready == 0 { ready = cn_wait(model.isUnsettled ? Self.pause : -1) }
-      if ready & 4 != 0 { return 129 }
+      if ready & 4 != 0 {
+        performer.finish()
+        return 129
+      }
       if ready == 0 {
         if model.isUnsettled { update(.settle) }
       } else {
@@ -43,9 +46,11 @@ struct EventLoop: ~Copyable {
         takeInput()
         for message in mailbox.take() { update(message) }
       }
+      if model.isListingStale, cn_wait(0) & 1 == 0 { update(.drained) }
       // A frame that the next key would change at once is not worth its bytes.
       if !isDone, cn_wait(0) & 1 == 0 { draw() }
     }
+    performer.finish()
     let signal = cn_quit_signal()
     return signal == 0 ? 0 : 128 + signal
   }

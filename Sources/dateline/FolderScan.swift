@@ -15,6 +15,8 @@ struct FolderScan: Sendable {
   /// Where the index of the corpus lies; nil where it was declined.
   let indexPath: String?
   let session: SessionFile
+  /// Whether to go on where the last run ended.
+  let takesSessionUp: Bool
 
   /// Whether what was read is to be posted: often at first, so that the panes fill by the handful,
   /// then ever more rarely. All facts are made anew after each post, and so the work of that stays
@@ -30,7 +32,7 @@ struct FolderScan: Sendable {
 
   private func run() {
     postDecisions()
-    if let session = session.read() { mailbox.post(.restored(session)) }
+    if takesSessionUp, let session = session.read() { mailbox.post(.restored(session)) }
     let listing = ArticleSource.files(at: paths)
     mailbox.post(.scanStarted(files: listing.files.count))
     mailbox.post(
@@ -59,12 +61,12 @@ struct FolderScan: Sendable {
       }
       if elapsed - reported > .milliseconds(250) {
         reported = elapsed
-        report(done, after: elapsed)
+        report(stream.filesDone(of: listing.files.count), done, after: elapsed)
       }
     }
     stream.stop()
     post(&articles, &failures)
-    report(done, after: clock.now - started)
+    report(stream.filesDone(of: listing.files.count), done, after: clock.now - started)
     mailbox.post(.scanFinished)
   }
 
@@ -88,8 +90,9 @@ struct FolderScan: Sendable {
     failures = []
   }
 
-  private func report(_ done: Int, after duration: Duration) {
-    mailbox.post(.progressed(files: done, seconds: duration / .seconds(1)))
+  private func report(_ files: Int, _ articles: Int, after duration: Duration) {
+    mailbox.post(
+      .progressed(files: files, articles: articles, seconds: duration / .seconds(1)))
   }
 
   /// The user's earlier decisions come first, so that the first facts already follow them.

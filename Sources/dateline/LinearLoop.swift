@@ -38,6 +38,7 @@ struct LinearLoop: ~Copyable {
       }
       if ready & 5 != 0 { takeLines() }
     }
+    performer.finish()
     let signal = cn_quit_signal()
     return signal == 0 ? 0 : 128 + signal
   }
@@ -55,6 +56,7 @@ struct LinearLoop: ~Copyable {
       let line = String(decoding: input[..<end], as: UTF8.self)
       input.removeSubrange(...end)
       take(line)
+      if model.isListingStale { update(.drained) }
     }
   }
 

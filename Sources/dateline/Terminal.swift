@@ -1,6 +1,7 @@
 import CNcurses
 import DatelineModel
 import DatelineScreen
+import Glibc
 
 /// Why the terminal could not be taken over.
 enum TerminalError: Error {
@@ -16,15 +17,17 @@ enum TerminalError: Error {
 struct Terminal: ~Copyable {
   private var shown: Grid?
   private let theme: Theme
+  private let hasLinks: Bool
 
   /// Takes the terminal over.
   ///
   /// - Parameters:
   ///   - utf8: Whether more than ASCII may be sent.
   ///   - mouse: Whether the mouse is used.
+  ///   - links: Whether it follows addresses (OSC 8).
   ///   - isColorful: Whether colours may be used.
   ///   - looks: The user's looks.
-  init(utf8: Bool, mouse: Bool, isColorful: Bool, looks: [Role: Theme.Look])
+  init(utf8: Bool, mouse: Bool, links: Bool, isColorful: Bool, looks: [Role: Theme.Look])
     throws(TerminalError)
   {
     switch Int(cn_open(utf8 ? 1 : 0, mouse ? 1 : 0)) {
@@ -32,6 +35,7 @@ struct Terminal: ~Copyable {
     case CN_NOT_A_TERMINAL: throw .notATerminal
     default: throw .plain
     }
+    hasLinks = links
     theme = Theme(colors: isColorful ? Int(cn_colors()) : 0, changes: looks)
     theme.install()
   }
@@ -63,7 +67,30 @@ struct Terminal: ~Copyable {
     }
     cn_cursor(Int32(grid.cursor.row), Int32(grid.cursor.column))
     cn_flush()
+    if hasLinks { showLinks(of: grid) }
     shown = grid
+  }
+
+  /// Writes the cells that lead somewhere again with their address around them (OSC 8), which ncurses
+  /// does not know; what it knows of the cells stays true.
+  private func showLinks(of grid: Grid) {
+    for link in grid.links {
+      let isNew =
+        shown?.links.contains(link) != true
+        || link.columns.contains { shown?[link.row, $0] != grid[link.row, $0] }
+      guard isNew, let first = link.columns.first else { continue }
+      var text = ""
+      for column in link.columns {
+        for value in grid[link.row, column].scalars where value != 0 {
+          text.unicodeScalars.append(Unicode.Scalar(value) ?? " ")
+        }
+      }
+      let look = theme.rendition(of: grid[link.row, first].style)
+      let sequence =
+        "\u{1B}7\u{1B}[\(link.row + 1);\(first + 1)H\u{1B}[0\(look)m"
+        + "\u{1B}]8;;\(link.address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\\u{1B}8"
+      sequence.withCString { cn_write($0, Int32(strlen($0))) }
+    }
   }
 
   /// Forgets what is shown, so that the next frame is drawn whole.

@@ -8,25 +8,30 @@ import DatelineScreen
 struct Theme {
   /// A colour and attributes.
   struct Look: Hashable {
-    /// An ANSI colour from 0 to 255; nil for the terminal's own.
-    var color: Int?
+    /// The colour; nil for the terminal's own.
+    var color: Color?
     /// Bits as the shim numbers them.
     var attributes: Int
 
     /// Makes a look.
     init(_ color: Int? = nil, attributes: Int = 0) {
-      self.color = color
+      self.color = color.map { .numbered($0) }
       self.attributes = attributes
     }
 
-    /// Reads words as in "red bold"; a number is a colour of the 256. Nil where a word is neither.
+    /// Reads words as in "red bold"; a number is a colour of the 256, and "#7fa3d1" stands for
+    /// itself. Nil where a word is neither.
     init?(_ text: String) {
       self.init()
       for word in text.split(separator: " ") {
         if let color = Self.colors.firstIndex(of: String(word)) {
-          self.color = color
+          self.color = .numbered(color)
         } else if let color = Int(word), 0...255 ~= color {
-          self.color = color
+          self.color = .numbered(color)
+        } else if word.first == "#", word.utf8.count == 7,
+          let color = Int(word.dropFirst(), radix: 16)
+        {
+          self.color = .exact(color)
         } else if let bit = Self.bits[String(word)] {
           attributes |= bit
         } else if word != "default" {
@@ -57,18 +62,29 @@ struct Theme {
   func install() {
     guard colors >= 8 else { return }
     for (number, look) in looks.enumerated() {
-      if let color = look.color { cn_pair(Int32(number) + 1, Int32(color % colors), -1) }
+      if let color = look.color {
+        cn_pair(Int32(number) + 1, Int32(color.number(among: colors)), -1)
+      }
     }
   }
 
   /// The attributes and the colour pair for `style`.
   func look(of style: Style) -> (attributes: Int32, pair: Int32) {
     let look = looks[Int(style.role.rawValue)]
-    var attributes = look.attributes
+    let hasColor = colors >= 8 && look.color != nil
+    var attributes = style.isLight && hasColor ? 0 : look.attributes
     if style.isHighlighted { attributes |= CN_BOLD }
     if style.isCurrent { attributes |= CN_REVERSE }
-    let pair = colors >= 8 && look.color != nil ? Int32(style.role.rawValue) + 1 : 0
+    let pair = hasColor ? Int32(style.role.rawValue) + 1 : 0
     return (Int32(attributes), pair)
+  }
+
+  /// The attributes of `style` as numbers of SGR, each after a semicolon; colours are left out.
+  func rendition(of style: Style) -> String {
+    let attributes = Int(look(of: style).attributes)
+    return [(CN_BOLD, 1), (CN_DIM, 2), (CN_UNDERLINE, 4), (CN_REVERSE, 7)].reduce("") {
+      attributes & $1.0 != 0 ? $0 + ";\($1.1)" : $0
+    }
   }
 
   /// The look of a role where the user says nothing.
@@ -84,7 +100,8 @@ struct Theme {
     case .organization, .otherName: Look(5, attributes: CN_UNDERLINE)
     case .place: Look(2, attributes: CN_UNDERLINE)
     case .date: Look(3, attributes: CN_BOLD)
-    case .uncertain, .alleged: Look(3)
+    // Days stand in columns of their own, which attributes would only make dear to send.
+    case .day, .uncertain, .alleged: Look(3)
     case .cue, .claim, .event: Look(4)
     case .planned: Look(6)
     case .linked, .strip: Look(2)

@@ -23,6 +23,16 @@ import Testing
       ])
   }
 
+  /// A run that ends while all is narrowed to the harbour.
+  private func leaveFiltered() throws {
+    let terminal = try open()
+    #expect(terminal.waits(for: "Talks begin"))
+    terminal.type("/harb\n")
+    #expect(terminal.waits(for: "only: /harb"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `the user's keys count and the standard ones stay`() throws {
     try home.write("config/dateline/config.toml", "[keys]\n\"J\" = \"quit\" # leave\n")
     let terminal = try open()
@@ -39,6 +49,34 @@ import Testing
     #expect(terminal.waits(for: "line 2: no command is called fly"))
     terminal.type("K")
     #expect(terminal.end() == 0)
+  }
+
+  @Test func `a colour in red, green and blue becomes the nearest of the terminal's`() throws {
+    try home.write("config/dateline/config.toml", "[theme]\nday = \"#ff0000\"\n")
+    let terminal = try open()
+    #expect(terminal.waits(for: "\u{1B}[38;5;196m"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test func `a filter that is taken up again is announced, and one key takes it away`() throws {
+    try leaveFiltered()
+    let second = try open()
+    #expect(second.waits(for: "taken up where you left it"))
+    let mark = second.output.count
+    second.type("c")
+    #expect(second.waits(for: "Talks begin", from: mark))
+    second.type("q")
+    #expect(second.end() == 0)
+  }
+
+  @Test func `a fresh start shows everything`() throws {
+    try leaveFiltered()
+    let second = try open(["--fresh"])
+    #expect(second.waits(for: "Talks begin"))
+    second.type("q")
+    #expect(second.end() == 0)
+    #expect(!second.text.contains("only: /harb"))
   }
 
   @Test(arguments: [true, false])

@@ -90,6 +90,42 @@ import Testing
     #expect(terminal.isScreenRestored)
   }
 
+  @Test(arguments: ["\u{1B}[B", "\u{1B}OB"])
+  func `both forms of an arrow are one key`(arrow: String) throws {
+    let terminal = try open(news())
+    #expect(terminal.waits(for: "Harbour closes"))
+    terminal.type(arrow + arrow + "a")
+    #expect(terminal.waits(for: "file"))
+    #expect(terminal.waits(for: "c.txt") || terminal.waits(for: "a.txt"))
+    #expect(!terminal.text.contains("does nothing here"))
+    terminal.type("qq")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test func `what is copied is sent to the terminal and kept in a file`() throws {
+    let terminal = try open(news())
+    #expect(terminal.waits(for: "Harbour closes"))
+    terminal.type("y")
+    #expect(terminal.waits(for: "\u{1B}]52;c;"))
+    #expect(terminal.waits(for: "kept in"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+    #expect(home.read("state/dateline/copied.txt").contains(".txt"))
+  }
+
+  @Test(arguments: [("VTE_VERSION=7000", true), ("VTE_VERSION=1", false)])
+  func `addresses are sent where the terminal follows them`(
+    variable: String, isSent: Bool
+  ) throws {
+    let terminal = try open(news(), environment: environment(["LANG=C.UTF-8", variable]))
+    #expect(terminal.waits(for: "Harbour closes"))
+    terminal.type("\r")
+    #expect(terminal.waits(for: "READER"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+    #expect(terminal.text.contains("\u{1B}]8;;file://") == isSent)
+  }
+
   @Test func `it follows the window to any size and back`() throws {
     let terminal = try open(news())
     #expect(terminal.waits(for: "Harbour closes"))

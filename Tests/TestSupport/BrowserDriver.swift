@@ -38,6 +38,7 @@ public struct BrowserDriver {
       } else {
         for scalar in word.unicodeScalars { send(.key(.character(scalar))) }
       }
+      send(.drained)
     }
   }
 

@@ -55,6 +55,25 @@ public enum DateText {
     }
   }
 
+  /// An interval in at most 12 columns, always with its year: "2025-10-24", "2025-10-09+" for a
+  /// range, "~2025-10-24" where it is inferred, "?" where nothing is known.
+  public static func dated(_ interval: DayInterval?, isInferred: Bool = false) -> String {
+    guard let first = interval?.earliest, let last = interval?.latest else {
+      return text(interval)
+    }
+    let whole = text(first, last)
+    return (isInferred ? "~" : "") + (whole.utf8.count <= 10 ? whole : first.iso + "+")
+  }
+
+  /// The month of an interval in at most 8 columns, for lists that go over years: "2025-10",
+  /// "~2025-10" where it is inferred.
+  public static func month(_ interval: DayInterval?, isInferred: Bool = false) -> String {
+    guard let first = interval?.earliest, interval?.latest != nil else {
+      return short(interval, isInferred: isInferred)
+    }
+    return (isInferred ? "~" : "") + first.iso.prefix(7)
+  }
+
   /// "9 Oct 2025", for running text.
   public static func long(_ day: DayNumber) -> String {
     let date = day.date

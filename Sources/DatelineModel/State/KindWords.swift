@@ -46,6 +46,15 @@ public enum KindWords {
     }
   }
 
+  /// The verb of an event's title, for what the types are too coarse to tell ("mediate"). Titles that
+  /// are whole sentences have no words of a type.
+  static func ofTitle(_ title: String) -> [String] {
+    let words = title.split(separator: " ")
+    guard words.count <= 8 else { return [] }
+    // Names are written large; the short words are no verbs.
+    return words.filter { $0.utf8.count > 4 && $0.first?.isLowercase == true }.map(String.init)
+  }
+
   /// The words for a claim: its kind, polarity, and what it counts.
   static func of(_ claim: Claim, topic: String) -> [String] {
     var words = [claim.kind.rawValue, claim.form.rawValue]

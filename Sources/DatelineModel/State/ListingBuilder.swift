@@ -3,6 +3,7 @@ import DatelineText
 extension Model {
   /// Makes the rows of all panes anew and keeps the selections where they were.
   mutating func relist() {
+    isListingStale = false
     let filter = ScopeFilter(self)
     listing.articles = articleOrder.filter { filter.passes(corpus.articles[$0]) }
     listing.events = corpus.facts.timeline.indices.filter {
@@ -31,6 +32,7 @@ extension Model {
 
   private mutating func relistGraph(_ filter: ScopeFilter) {
     listing.ego = ego
+    listing.egoDensity = listing.ego.map { density(of: $0) } ?? Density()
     let facts = corpus.facts
     let rows = listing.ego.map { lookup.relations(of: $0) } ?? Array(facts.relations.indices)
     let passing = rows.filter {
@@ -55,6 +57,27 @@ extension Model {
       return nil
     }
     return linked.ego ?? lookup.mostConnected
+  }
+
+  /// When `entity` took part in events, over the days of the timeline. Cost: the events of its
+  /// articles; of many articles a part that is spread over all of them.
+  private func density(of entity: EntityID) -> Density {
+    guard let days = listing.density.days, let articles = corpus.entity(entity)?.articles else {
+      return Density()
+    }
+    let step = max(1, articles.count / 64)
+    var rows: Set<Int> = []
+    for index in stride(from: 0, to: articles.count, by: step) {
+      rows.formUnion(lookup.events(of: articles[index]))
+    }
+    let intervals = rows.sorted().compactMap { row -> DayInterval? in
+      let event = corpus.facts.timeline[row]
+      let takesPart =
+        event.actors.contains(entity) || event.recipients.contains(entity)
+        || event.places.contains(entity)
+      return takesPart ? event.interval : nil
+    }
+    return Density(intervals, over: days)
   }
 
   /// Relations under headings, the strongest first within each.

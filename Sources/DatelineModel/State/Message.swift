@@ -10,6 +10,8 @@ public enum Message: Sendable {
   case click(row: Int, column: Int)
   /// The window has another size.
   case resized(ScreenSize)
+  /// No more keys wait: what was put off while they did is done now.
+  case drained
   /// The input rested for a moment: the linked panes may follow.
   case settle
   /// The folder was listed; it holds so many files.
@@ -18,8 +20,8 @@ public enum Message: Sendable {
   case read([AnnotatedArticle])
   /// Files could not be read.
   case failed([ArticleFailure])
-  /// So many files are done after so many seconds.
-  case progressed(files: Int, seconds: Double)
+  /// So many files are done, and articles read, after so many seconds.
+  case progressed(files: Int, articles: Int, seconds: Double)
   /// The whole folder was read.
   case scanFinished
   /// The corpus was brought up to date; `articles` says how many it then held.

@@ -20,6 +20,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var listing = Listing()
   /// What belongs to the selection; follows it after a pause.
   public internal(set) var linked = Linked()
+  /// Whether the scope changed since `listing` was made: letters that wait are taken in first.
+  public internal(set) var isListingStale = false
   /// Whether the selection moved since `linked` was made.
   public internal(set) var isUnsettled = false
   /// The selected row of the focused pane when the input last rested: what counters and details
@@ -55,6 +57,8 @@ public struct Model: Equatable, Sendable {
   var awaited: Session?
   /// The place that the session file has.
   var saved: Place?
+  /// Whether the user did nothing yet: then the lists stay at their tops while they fill.
+  var isUntouched = true
   /// Whether a step of the history was taken that the session file lacks.
   var hasStepped = false
   /// What came in while the corpus is being resolved.
@@ -82,6 +86,8 @@ public struct Progress: Hashable, Sendable {
   public var total = 0
   /// How many are done.
   public var done = 0
+  /// How many articles were read from them, and from the one that is being read.
+  public var articles = 0
   /// How long that took, in seconds.
   public var seconds = 0.0
   /// Whether the user stopped it.

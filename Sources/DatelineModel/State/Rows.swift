@@ -42,6 +42,11 @@ public struct Density: Hashable, Sendable {
   /// How many lie after them.
   public var later = 0
 
+  /// Whether the days are of several years, so that one without its year says too little.
+  public var spansYears: Bool {
+    days.map { $0.lowerBound.date.year != $0.upperBound.date.year } ?? false
+  }
+
   /// The greatest number of stretches: finer than any screen is wide.
   private static let stretches = 512
   /// An event spread over more days than this says too little about when.
@@ -50,8 +55,11 @@ public struct Density: Hashable, Sendable {
   /// Makes the density of nothing.
   public init() {}
 
-  /// Counts the days on which `intervals` have their middle. Cost: two passes.
-  public init(_ intervals: some Collection<DayInterval>) {
+  /// Counts the days on which `intervals` have their middle, over `window`, or over the days that
+  /// they cover. Cost: two passes.
+  public init(
+    _ intervals: some Collection<DayInterval>, over window: ClosedRange<DayNumber>? = nil
+  ) {
     let days = intervals.compactMap { interval -> ClosedRange<DayNumber>? in
       guard let first = interval.earliest, let last = interval.latest,
         first.distance(to: last) <= Self.longest
@@ -59,7 +67,8 @@ public struct Density: Hashable, Sendable {
       return first...last
     }
     guard
-      let range = Self.range(of: days.map(\.lowerBound).sorted(), days.map(\.upperBound).sorted())
+      let range = window
+        ?? Self.range(of: days.map(\.lowerBound).sorted(), days.map(\.upperBound).sorted())
     else { return }
     let (first, last) = (range.lowerBound, range.upperBound)
     let span = first.distance(to: last) + 1
@@ -108,6 +117,8 @@ public struct Listing: Hashable, Sendable {
   public var neighbours = Neighbourhood()
   /// The entity in the middle; nil where all relations are listed.
   public var ego: EntityID?
+  /// When the entity in the middle took part in events, over the days of the timeline.
+  public var egoDensity = Density()
 
   /// Makes empty lists.
   public init() {}

@@ -97,6 +97,7 @@ struct ScopeFilter {
 
   private func words(of event: TimelineEvent) -> [String] {
     KindWords.of(event.type) + KindWords.of(event.status) + [event.mode].compactMap { $0 }
+      + KindWords.ofTitle(event.title)
   }
 
   private func involves(_ event: TimelineEvent, _ entity: EntityID) -> Bool {

@@ -5,33 +5,49 @@ extension Model {
   public mutating func update(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key):
+      isUntouched = false
       let effects = press(key)
       // A step of the history outlasts a kill from the moment that it is seen.
       return hasStepped ? effects + save() : effects
     case .command(let command): return perform(command)
-    case .click(let row, let column): return click(row: row, column: column)
+    case .click(let row, let column):
+      isUntouched = false
+      return click(row: row, column: column)
     case .resized(let size): resize(to: size)
+    case .drained: freshen()
     case .settle:
+      freshen()
       settle()
       return save()
     case .scanStarted(let files):
       progress = progress ?? Progress()
       progress?.total = files
-    case .read(let articles): return take(articles, [])
+    case .read(let articles):
+      stayAtTop()
+      return take(articles, [])
     case .failed(let failures): return take([], failures)
-    case .progressed(let files, let seconds):
+    case .progressed(let files, let articles, let seconds):
       progress?.done = files
+      progress?.articles = articles
       progress?.seconds = seconds
     case .scanFinished:
       progress = nil
       takeUpSession()
-    case .resolved(let corpus, let lookup): return adopt(corpus, lookup)
+    case .resolved(let corpus, let lookup):
+      stayAtTop()
+      return adopt(corpus, lookup)
     case .decisionsRead(let decisions): return adopt(decisions)
     case .recorded(let decision): decided.append(decision)
     case .restored(let session): awaited = session
     case .notice(let notice): self.notice = notice
     }
     return []
+  }
+
+  /// Until the user does something the first article stays the selected one, whichever that is.
+  private mutating func stayAtTop() {
+    guard isUntouched, awaited == nil else { return }
+    place.articles = ListPlace()
   }
 
   /// A key, to the prompt where one is open, else through the key table.
@@ -117,18 +133,19 @@ extension Model {
       notice = Notice("nothing is being read")
       return []
     }
-    notice = Notice("stopped after \(progress.done) of \(progress.total) files")
+    notice = Notice("stopped after \(progress.articles) articles")
     return [.stopScan]
   }
 
   private mutating func performInOverlay(_ command: Command) -> [Effect] {
-    let page = max(1, size.rows - 4)
+    // Below the title and above the status line; one row stays in sight.
+    let page = max(1, size.rows - 2)
     let delta: Int
     switch command {
     case .down: delta = 1
     case .up: delta = -1
-    case .pageDown, .halfPageDown, .pin: delta = page
-    case .pageUp, .halfPageUp: delta = -page
+    case .pageDown, .halfPageDown, .pin: delta = max(1, page - 1)
+    case .pageUp, .halfPageUp: delta = -max(1, page - 1)
     case .first: delta = -10_000
     case .last: delta = 10_000
     default:
@@ -140,7 +157,8 @@ extension Model {
       overlay = .help(top: max(0, min(top + delta, HelpTable(keymap).lines.count - page)))
     case .about(let title, let lines, let top):
       overlay = .about(
-        title: title, lines: lines, top: max(0, min(top + delta, lines.count - page)))
+        title: title, lines: lines,
+        top: max(0, min(top + delta, AboutText.wrapped(lines, width: size.columns).count - page)))
     case nil: break
     }
     return []

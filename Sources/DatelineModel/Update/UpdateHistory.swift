@@ -71,6 +71,7 @@ extension Model {
   mutating func takeUpSession() {
     guard let session = awaited, !isBusy else { return }
     awaited = nil
+    isUntouched = false
     past = session.past
     place = session.place
     if let reader = place.reader, corpus.article(reader.article) == nil { place.reader = nil }
@@ -79,6 +80,9 @@ extension Model {
     relist()
     fit()
     saved = place
+    if !place.scope.isEmpty {
+      notice = Notice("taken up where you left it, narrowed as it was: c shows everything")
+    }
   }
 
   /// Asks for the session file to be written where the place changed.

@@ -27,7 +27,16 @@ extension Model {
     guard scope != place.scope else { return }
     step()
     place.scope = scope
+    forgetRows()
     relist()
+  }
+
+  /// Lets each list begin at its top, where what was selected in it does not pass the new scope.
+  mutating func forgetRows() {
+    (place.articles.row, place.articles.top) = (0, 0)
+    (place.timeline.row, place.timeline.top) = (0, 0)
+    (place.graph.list.row, place.graph.list.top) = (0, 0)
+    (place.claims.row, place.claims.top) = (0, 0)
   }
 
   /// Takes all filters away; where there is none, goes out of the reader.

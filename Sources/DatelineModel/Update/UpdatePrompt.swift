@@ -9,6 +9,7 @@ extension Model {
 
   /// A key while a prompt is open.
   mutating func type(_ key: Key) -> [Effect] {
+    if !Self.isEdit(key) { freshen() }
     switch key {
     case .named(.enter): return accept()
     case .named(.escape), .control("c"), .control("g"): cancelPrompt()
@@ -28,6 +29,14 @@ extension Model {
     case .control, .named: break
     }
     return []
+  }
+
+  /// Whether a key only changes the line.
+  private static func isEdit(_ key: Key) -> Bool {
+    switch key {
+    case .character, .named(.backspace), .control("h"), .control("u"), .control("w"): true
+    default: false
+    }
   }
 
   /// Backspace in an empty line closes it.
@@ -52,8 +61,12 @@ extension Model {
   /// Narrows at each letter; the step of the history is taken at Enter.
   private mutating func narrowAsTyped(_ change: (inout Scope) -> Void) {
     change(&place.scope)
-    relist()
+    forgetRows()
+    isListingStale = true
   }
+
+  /// Makes the rows anew where letters changed the scope.
+  mutating func freshen() { if isListingStale { relist() } }
 
   private mutating func choose(_ delta: Int) {
     guard let prompt, !prompt.candidates.isEmpty else { return }
@@ -209,6 +222,7 @@ extension Model {
   private mutating func focusEntity(_ id: EntityID) {
     step()
     place.scope.entity = id
+    forgetRows()
     place.graph.ego = id
     place.graph.view = .list
     place.graph.list = ListPlace()

@@ -1,7 +1,7 @@
 /// What a cell means: the theme turns it into colour and attributes.
 public enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case plain, dim, title, focusedTitle, rule, marker, linked
-  case person, organization, place, group, otherName, date, cue, claim, event
+  case person, organization, place, group, otherName, date, day, cue, claim, event
   case uncertain, alleged, denied, planned, conflict
   case match, heading, hint, error, prompt, strip
 
@@ -21,6 +21,7 @@ public enum Role: UInt8, Hashable, Sendable, CaseIterable {
     case .group: "n"
     case .otherName: "m"
     case .date: "d"
+    case .day: "D"
     case .cue: "c"
     case .claim: "q"
     case .event: "e"
@@ -47,12 +48,18 @@ public struct Style: Hashable, Sendable {
   public var isHighlighted = false
   /// Whether it is the mark under the cursor.
   public var isCurrent = false
+  /// Whether a colour is enough: it stands in a column of its own, where attributes would only make
+  /// it dear to send.
+  public var isLight = false
 
   /// Makes a style.
-  public init(_ role: Role, isHighlighted: Bool = false, isCurrent: Bool = false) {
+  public init(
+    _ role: Role, isHighlighted: Bool = false, isCurrent: Bool = false, isLight: Bool = false
+  ) {
     self.role = role
     self.isHighlighted = isHighlighted
     self.isCurrent = isCurrent
+    self.isLight = isLight
   }
 
   /// The ordinary text.

@@ -24,8 +24,8 @@ extension Screen {
     var pen = pen(list, 0)
     pen.skip(2)
     let text =
-      !isDone
-      ? "reading …" : model.place.scope.isEmpty ? "nothing here" : "nothing passes the filter"
+      !model.place.scope.isEmpty
+      ? "nothing passes the filter" : isDone ? "nothing here" : "reading …"
     pen.write(text, Style(.dim), to: &grid)
     if layout.frames.first?.pane == model.place.focus { grid.cursor = (list.row, list.column) }
   }
@@ -42,13 +42,16 @@ extension Screen {
       return
     }
     let isWide = list.width >= 48
+    let hasYears = model.listing.density.spansYears
     let isInferred = article.date.basis == .inferred || article.date.basis == .corpus
     let date =
       isWide
-      ? DateText.text(article.date.interval, isInferred: isInferred)
-      : DateText.short(article.date.interval, isInferred: isInferred)
+      ? DateText.dated(article.date.interval, isInferred: isInferred)
+      : hasYears
+        ? DateText.month(article.date.interval, isInferred: isInferred)
+        : DateText.short(article.date.interval, isInferred: isInferred)
     pen.field(
-      date, width: isWide ? 14 : 7, Style(isInferred ? .uncertain : .date), to: &grid)
+      date, width: isWide ? 12 : hasYears ? 8 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
     pen.skip()
     if model.annotations.marks.contains("article:" + id.name) {
       pen.write("!", Style(.marker), to: &grid)

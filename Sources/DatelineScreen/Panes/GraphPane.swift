@@ -4,6 +4,7 @@ import DatelineText
 extension Screen {
   mutating func drawGraph(_ rect: Rect) {
     drawTitle(.graph, rect, detail: graphDetail, count: graphCount)
+    drawSparkline(rect)
     guard let list = layout.list(of: .graph) else { return }
     switch model.place.graph.view {
     case .list, .path: drawRelations(list)
@@ -24,10 +25,39 @@ extension Screen {
     }
   }
 
+  /// When the entity in the middle took part in events, as a few bars below the timeline's, in the
+  /// title where there is room.
+  private mutating func drawSparkline(_ rect: Rect) {
+    let width = 16
+    let start = 9 + DisplayWidth.of(graphDetail) + 2
+    guard rect.height >= 3, !model.listing.egoDensity.counts.allSatisfy({ $0 == 0 }),
+      start + width + 2 + DisplayWidth.of(graphCount) <= rect.width
+    else { return }
+    let style = Style(model.place.focus == .graph ? .focusedTitle : .title)
+    var pen = pen(rect, 0)
+    pen.skip(start)
+    let bars = Bars(appearance).scalars(model.listing.egoDensity, width: width)
+    pen.write(String(String.UnicodeScalarView(bars)), style, limit: width, to: &grid)
+  }
+
   private var graphCount: String {
+    switch model.place.graph.view {
+    case .list, .path: break
+    case .ring: return shown(model.ringSeats(height: graphHeight, width: graphWidth))
+    case .matrix: return shown(min(20, model.listing.neighbours.nodes.count - 1))
+    }
     let edges = model.listing.graph.count { if case .edge = $0 { true } else { false } }
     let threshold = model.place.graph.threshold
     return "\(edges) relations" + (threshold > 1 ? ", >=\(threshold) sources" : "")
+  }
+
+  private var graphHeight: Int { layout.list(of: .graph)?.height ?? 0 }
+  private var graphWidth: Int { layout.list(of: .graph)?.width ?? 0 }
+
+  /// How many of the neighbours are drawn, and where the others are.
+  private func shown(_ count: Int) -> String {
+    let total = model.listing.neighbours.total
+    return count < total ? "\(max(0, count)) of \(total), e lists all" : "\(total) neighbours"
   }
 
   private mutating func drawRelations(_ list: Rect) {
@@ -79,7 +109,7 @@ extension Screen {
   }
 
   private mutating func writeName(_ id: EntityID, _ pen: inout Pen, end: Int) {
-    let style = model.corpus.entity(id).map { Style(Role($0.type)) } ?? .plain
+    let style = model.corpus.entity(id).map { Style(Role($0.type), isLight: true) } ?? .plain
     pen.write(model.corpus.name(id), style, limit: max(0, end - pen.column), to: &grid)
   }
 

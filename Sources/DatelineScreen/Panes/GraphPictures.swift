@@ -51,7 +51,7 @@ extension Screen {
       drawEmpty(list, model.progress == nil)
       return
     }
-    let seats = min(nodes.count - 1, list.width >= 100 ? 12 : 8, (list.height - 1) * 2)
+    let seats = model.ringSeats(height: list.height, width: list.width)
     let middle = list.height / 2
     let name = "[ \(model.corpus.name(ego)) ]"
     let width = min(DisplayWidth.of(name), list.width / 3)
@@ -70,12 +70,6 @@ extension Screen {
         center: left..<(left + width))
     }
     drawSpine(list, center: left..<(left + width), seats: seats, leftSeats: leftSeats)
-    if nodes.count - 1 > seats, seats > 0 {
-      var note = pen(list, list.height - 1)
-      note.skip(max(0, list.width / 2 - 10))
-      let rest = model.listing.neighbours.total - seats
-      note.write("\(rest) more: e lists them", Style(.dim), to: &grid)
-    }
     if model.place.graph.list.row == 0, model.place.focus == .graph {
       grid.cursor = (list.row + middle, left)
     }
@@ -140,5 +134,13 @@ extension Screen {
       }
     }
     return best?.kind.rawValue ?? ""
+  }
+}
+
+extension Model {
+  /// How many neighbours a ring of this size shows.
+  func ringSeats(height: Int, width: Int) -> Int {
+    let most = min(width >= 100 ? 12 : 8, (height - 1) * 2)
+    return max(0, min(listing.neighbours.nodes.count - 1, most))
   }
 }

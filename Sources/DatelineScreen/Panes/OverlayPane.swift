@@ -16,20 +16,21 @@ extension Screen {
     }
   }
 
-  private mutating func drawOverlayTitle(_ title: String, _ rect: Rect) {
+  /// The title bar; `position` says which lines are seen where not all fit.
+  private mutating func drawOverlayTitle(_ title: String, _ rect: Rect, position: String) {
     grid.fill(
       row: rect.row, from: rect.column, to: rect.column + rect.width, with: " ",
       style: Style(.focusedTitle))
     var pen = pen(rect, 0)
     pen.skip()
-    let end = pen.right("Esc closes ", Style(.focusedTitle), to: &grid)
+    let end = pen.right(position + "Esc closes ", Style(.focusedTitle), to: &grid)
     pen.write(title, Style(.focusedTitle), limit: max(0, end - pen.column - 1), to: &grid)
   }
 
   private mutating func drawHelp(_ rect: Rect, top: Int) {
-    drawOverlayTitle("KEYS", rect)
     let lines = HelpTable(model.keymap).lines
     let body = rect.dropping(top: 1)
+    drawOverlayTitle("KEYS", rect, position: Self.position(top, lines.count, body.height))
     for index in 0..<body.height where lines.indices.contains(top + index) {
       var pen = pen(body, index)
       pen.skip()
@@ -44,9 +45,9 @@ extension Screen {
   }
 
   private mutating func drawAbout(_ title: String, _ lines: [String], _ rect: Rect, top: Int) {
-    drawOverlayTitle(title, rect)
     let body = rect.dropping(top: 1)
-    let wrapped = lines.flatMap { Self.wrap($0, width: body.width - 2) }
+    let wrapped = AboutText.wrapped(lines, width: body.width)
+    drawOverlayTitle(title, rect, position: Self.position(top, wrapped.count, body.height))
     for index in 0..<body.height where wrapped.indices.contains(top + index) {
       var pen = pen(body, index)
       pen.skip()
@@ -54,14 +55,9 @@ extension Screen {
     }
   }
 
-  /// Breaks a line, keeping its indentation.
-  private static func wrap(_ line: String, width: Int) -> [String] {
-    let indent = line.prefix { $0 == " " }
-    let text = SourceText(line)
-    let spans = TextFlow.wrap(text.bytes, in: text.span, width: max(8, width - indent.count))
-    guard !spans.isEmpty else { return [""] }
-    // One line keeps its inner blanks: labels stand in columns.
-    if spans.count == 1 { return [line] }
-    return spans.map { indent + text[$0] }
+  /// Which lines are seen, and that there are more; nothing where all are.
+  private static func position(_ top: Int, _ count: Int, _ height: Int) -> String {
+    guard count > height else { return "" }
+    return "\(top + 1)-\(min(count, top + height)) of \(count), j k scroll  "
   }
 }

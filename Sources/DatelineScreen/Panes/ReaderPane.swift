@@ -16,10 +16,40 @@ extension Screen {
       .reader, rect, detail: detail,
       count: "\(min(model.settledRow(of: .reader) + 1, reading.lines.count))/\(reading.lines.count)"
     )
+    linkTitle(of: article, rect)
     guard let list = layout.list(of: .reader) else { return }
     for index in 0..<list.height where reading.lines.indices.contains(reader.top + index) {
       drawLine(reader.top + index, of: reading, reader, at: index, in: list)
     }
+  }
+
+  /// Lets the word READER lead to the article's own address, or to its file.
+  private mutating func linkTitle(of article: AnnotatedArticle, _ rect: Rect) {
+    guard let base = appearance.baseAddress, rect.height >= 3 else { return }
+    let name = article.article.id.name
+    let address =
+      article.article.metadata.url ?? (name.contains("#") ? "" : base + Self.escaped(name))
+    let start = rect.column + 1
+    let end = min(rect.column + rect.width, start + Pane.reader.title.utf8.count)
+    grid.link(row: rect.row, columns: start..<max(start, end), to: address)
+  }
+
+  /// A path as it stands in an address.
+  private static func escaped(_ path: String) -> String {
+    var text = ""
+    for byte in path.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        byte < 0x80 && scalar.properties.isAlphabetic || 0x30...0x39 ~= byte
+        || "/._-~".utf8.contains(byte)
+      if isPlain {
+        text.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += digits.utf8.count < 2 ? "%0" + digits : "%" + digits
+      }
+    }
+    return text
   }
 
   private mutating func drawLine(

@@ -60,6 +60,8 @@ extension Screen {
     if model.macro.isRecording { pen.write("recording ", Style(.marker), to: &grid) }
     if let progress = model.progress {
       pen.write(Self.text(progress) + "  ", Style(.prompt), to: &grid)
+    } else if model.isBusy {
+      pen.write("making facts  ", Style(.prompt), to: &grid)
     }
     if let text = markText {
       pen.write(text, Style(.prompt), to: &grid)
@@ -71,13 +73,15 @@ extension Screen {
   private static func text(_ progress: Progress) -> String {
     let word = progress.isPaused ? "paused" : "reading"
     guard progress.total > 0 else { return "listing" }
-    let text = "\(word) \(progress.done)/\(progress.total)"
+    var text = "\(word) \(progress.articles) articles"
+    if progress.total > 1 { text = "\(word) \(progress.done)/\(progress.total)" }
     // Before the first second a rate is a guess.
-    guard progress.seconds >= 1, progress.done > 0, !progress.isPaused else { return text }
-    let rate = Double(progress.done) / progress.seconds
-    let rest = Int(Double(max(0, progress.total - progress.done)) / rate)
-    let left = rest < 90 ? "\(rest) s" : "\(rest / 60) min"
-    return text + ", \(Int(rate))/s, \(left) left"
+    guard progress.seconds >= 1, progress.articles > 0, !progress.isPaused else { return text }
+    text += ", \(Int((Double(progress.articles) / progress.seconds).rounded()))/s"
+    // How long a file is tells nobody before its end.
+    guard progress.total > 1, progress.done > 0 else { return text }
+    let rest = progress.seconds * Double(progress.total - progress.done) / Double(progress.done)
+    return text + (rest < 90 ? ", \(Int(rest)) s left" : ", \(Int(rest / 60)) min left")
   }
 
   /// The keys that matter in this pane, from the key table.

@@ -26,19 +26,25 @@ extension Screen {
       isLinked: model.linked.source != .timeline && model.linked.events.contains(index),
       isChosen: model.selected.contains(.event(event.id)))
     let isWide = list.width >= 70
+    let hasYears = model.listing.density.spansYears && list.width >= 40
+    let isFirstUndated = line == 0 || row == model.listing.events.count - model.listing.undated
     let date =
       event.interval == nil
-      ? "undated"
+      // The word is the heading of the section, and stays in sight like one.
+      ? isFirstUndated ? "undated" : ""
       : isWide
         ? DateText.text(event.interval, grain: event.grain, isInferred: event.isDateInferred)
-        : DateText.short(event.interval, isInferred: event.isDateInferred)
-    let isUncertain = event.isDateInferred || event.interval == nil
-    pen.field(
-      date, width: isWide ? 16 : 8, Style(isUncertain ? .uncertain : .date), to: &grid)
+        : hasYears
+          ? DateText.dated(event.interval, isInferred: event.isDateInferred)
+          : DateText.short(event.interval, isInferred: event.isDateInferred)
+    let role: Role =
+      event.interval == nil ? .heading : event.isDateInferred ? .uncertain : .day
+    pen.field(date, width: isWide ? 17 : hasYears ? 12 : 8, Style(role), to: &grid)
     let status = FactStatusWord(event.status)
     let articles = event.articles.count
-    let tail = list.width >= 40 ? "\(articles) art" : "\(articles)"
-    let end = pen.end - tail.utf8.count - 1
+    // Most events are told once; that more tell one is what stands out.
+    let tail = articles < 2 ? "" : list.width >= 40 ? "\(articles) art" : "\(articles)"
+    let end = pen.end - (tail.isEmpty ? 0 : tail.utf8.count + 1)
     if isWide {
       pen.field("[\(event.type.rawValue.lowercased())]", width: 13, Style(.event), to: &grid)
     }
@@ -63,19 +69,9 @@ extension Screen {
     pen.skip()
     let width = pen.room - 13
     guard width >= 8 else { return }
-    var counts = Array(repeating: 0, count: min(width, density.counts.count * 3))
-    for (index, count) in density.counts.enumerated() where count > 0 {
-      // The middle of the stretch, so that few days spread evenly over many columns.
-      counts[(2 * index + 1) * counts.count / (2 * density.counts.count)] += count
-    }
-    let most = counts.max() ?? 1
-    let steps = appearance.densities
-    for count in counts {
-      if count > 0 {
-        // Square roots keep single events visible beside a crowd.
-        let share = (Double(count) / Double(most)).squareRoot()
-        let step = steps[min(steps.count - 1, Int(share * Double(steps.count - 1) + 0.5))]
-        grid.put(step, row: pen.row, column: pen.column, end: pen.end, style: Style(.strip))
+    for bar in Bars(appearance).scalars(density, width: width) {
+      if bar != " " {
+        grid.put(bar, row: pen.row, column: pen.column, end: pen.end, style: Style(.strip))
       }
       pen.skip()
     }
