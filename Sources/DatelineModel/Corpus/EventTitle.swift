@@ -1,137 +1,90 @@
 import DatelineText
 
-/// Makes the title of a timeline row: who did what to whom where, in a few words.
+/// Makes the title of a timeline row: what happened, in the words of the telling that says it best.
 struct EventTitle {
   /// The title.
   let text: String
 
-  /// The most characters of a clause that stands for a title.
-  static let clauseLimit = 90
+  /// The most tellings that are read for a title.
+  private static let tellings = 12
 
-  /// Titles a cluster from its participants and type; without participants, by its clause.
+  /// Titles a cluster by the clause of one of its tellings; where no telling has a clause, by what it
+  /// is called and whom it names.
   init(_ cluster: EventCluster, articles: [AnnotatedArticle], entities: EntityIndex) {
-    let weights = Self.weights(cluster)
-    func names(_ indices: Set<Int>) -> [String] {
-      indices.sorted { (-weights[$0, default: 0], $0) < (-weights[$1, default: 0], $1) }
-        .prefix(2).map { entities.entities[$0].name }
-    }
-    let actors = names(cluster.actors)
-    let recipients = names(cluster.recipients.subtracting(cluster.actors))
-    let places = names(
-      cluster.places.subtracting(cluster.actors).subtracting(cluster.recipients))
-    let phrase = EventPhrase(cluster.type, mode: cluster.mode)
-    if actors.isEmpty, recipients.isEmpty {
-      text = Self.clause(of: cluster, articles: articles) ?? phrase.noun
-      return
-    }
-    var words = actors.isEmpty ? phrase.noun : Self.list(actors)
-    if !actors.isEmpty {
-      words += " " + (actors.count > 1 ? phrase.plural : phrase.singular)
-      if !recipients.isEmpty { words += phrase.link + " " + Self.list(recipients) }
-    } else {
-      words += ": " + Self.list(recipients)
-    }
-    if let place = places.first { words += ", " + place }
-    text = words
-  }
-
-  /// How many members name each participant.
-  private static func weights(_ cluster: EventCluster) -> [Int: Int] {
-    cluster.members.reduce(into: [:]) { weights, member in
-      for entity in member.actors + member.recipients + member.places {
-        weights[entity, default: 0] += 1
+    let names = { (entity: Int) in entities.entities[entity].name }
+    let clauses = cluster.members.prefix(Self.tellings).compactMap {
+      member -> (rank: Int, clause: String)? in
+      let article = articles[member.article]
+      let tree = SentenceTree(
+        member.sentence, of: article, at: member.article,
+        mentions: article.mentionIndices(inSentence: member.sentence), entities: entities)
+      let trigger = article.events[member.event].trigger
+      let actor = member.actors.count == 1 ? member.actors.first.map(names) : nil
+      return EventClause(trigger: trigger, in: tree, of: article, name: names, actor: actor).map {
+        (Self.rank($0, of: member), $0.text)
       }
     }
+    let best = clauses.min { ($0.rank, $0.clause) < ($1.rank, $1.clause) }
+    text = best?.clause ?? Self.caption(cluster, articles: articles, names: names)
   }
 
-  private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }
+  /// How far a clause is from the best title: one that names who acts, is whole, told in the
+  /// article's own voice and neither curt nor long comes first.
+  private static func rank(_ clause: EventClause, of member: EventRecord) -> Int {
+    var rank = abs(clause.text.count - 60) / 10
+    if !clause.namesSubject { rank += 3 }
+    if clause.isCut { rank += 4 }
+    if member.status != .stated { rank += 2 }
+    if !member.isMain { rank += 1 }
+    return rank
+  }
 
-  /// The shortest sentence that tells the event, cut at a word.
-  private static func clause(of cluster: EventCluster, articles: [AnnotatedArticle]) -> String? {
+  /// What the event is called and whom it names ("Air strike: Peru, Quito"); without names its
+  /// shortest sentence.
+  private static func caption(
+    _ cluster: EventCluster, articles: [AnnotatedArticle], names: (Int) -> String
+  ) -> String {
+    let noun = cluster.type.noun(mode: cluster.mode)
+    let parties = cluster.actors.union(cluster.recipients).union(cluster.places)
+    guard parties.isEmpty else {
+      return noun + ": " + parties.sorted().prefix(3).map(names).joined(separator: ", ")
+    }
     let sentences = cluster.members.map { member in
-      let article = articles[member.article]
-      return article.article.text[article.sentences[member.sentence].span]
+      articles[member.article].article.text[
+        articles[member.article].sentences[member.sentence].span]
     }
-    guard let sentence = sentences.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
-      return nil
+    guard let shortest = sentences.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
+      return noun
     }
-    let plain = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard plain.count > clauseLimit else { return plain }
-    let cut = plain.prefix(clauseLimit)
-    return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
+    let plain = shortest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return ClauseWriter.cut(plain, to: EventClause.limit)
   }
 }
 
-/// The words for a PLOVER type and mode.
-struct EventPhrase {
-  /// After one actor ("strikes").
-  let singular: String
-  /// After several actors ("strike").
-  let plural: String
-  /// What stands before the recipient, with a blank before it (" with"), or nothing.
-  let link: String
-  /// Without an actor ("Air strike").
-  let noun: String
-
-  /// The words for `type` in `mode`.
-  init(_ type: PloverType, mode: String?) {
-    let words =
-      mode.flatMap { Self.modes["\(type.rawValue)/\($0)"] } ?? Self.types[type]
-      ?? ("acts", "act", " on", "Event")
-    (singular, plural, link, noun) = words
+extension PloverType {
+  /// What an event of this type is called ("Attack"), by its mode where that says more ("Air strike").
+  func noun(mode: String?) -> String {
+    mode.flatMap { Self.nouns["\(rawValue)/\($0)"] } ?? Self.nouns[rawValue] ?? rawValue
   }
 
-  private typealias Words = (String, String, String, String)
-
-  private static let types: [PloverType: Words] = [
-    .agree: ("agrees", "agree", " with", "Agreement"),
-    .consult: ("meets", "meet", "", "Meeting"),
-    .support: ("backs", "back", "", "Backing"),
-    .concede: ("gives way", "give way", " to", "Concession"),
-    .cooperate: ("cooperates", "cooperate", " with", "Cooperation"),
-    .aid: ("aids", "aid", "", "Aid"),
-    .retreat: ("pulls back", "pull back", " from", "Retreat"),
-    .request: ("makes demands", "make demands", " on", "Demand"),
-    .accuse: ("accuses", "accuse", "", "Accusation"),
-    .reject: ("refuses", "refuse", "", "Refusal"),
-    .threaten: ("threatens", "threaten", "", "Threat"),
-    .protest: ("protests", "protest", " against", "Protest"),
-    .sanction: ("sanctions", "sanction", "", "Sanction"),
-    .mobilize: ("shows force", "show force", " against", "Show of force"),
-    .coerce: ("coerces", "coerce", "", "Coercion"),
-    .assault: ("attacks", "attack", "", "Attack"),
-  ]
-
-  private static let modes: [String: Words] = [
-    "CONSULT/visit": ("visits", "visit", "", "Visit"),
-    "CONSULT/phone": ("telephones", "telephone", "", "Telephone call"),
-    "CONSULT/third-party": ("mediates", "mediate", " between", "Mediation"),
-    "CONSULT/multilateral": ("confers", "confer", " with", "Conference"),
-    "RETREAT/ceasefire": ("halts fighting", "agree to a ceasefire", " with", "Ceasefire"),
-    "RETREAT/withdraw": ("withdraws", "withdraw", " from", "Withdrawal"),
-    "RETREAT/release": ("releases", "release", "", "Release"),
-    "RETREAT/resign": ("resigns", "resign", " from", "Resignation"),
-    "RETREAT/disarm": ("disarms", "disarm", "", "Disarmament"),
-    "ACCUSE/investigate": ("investigates", "investigate", "", "Investigation"),
-    "SANCTION/convict": ("convicts", "convict", "", "Conviction"),
-    "SANCTION/expel": ("expels", "expel", "", "Expulsion"),
-    "SANCTION/withdraw": ("withdraws", "withdraw", " from", "Withdrawal"),
-    "COERCE/arrest": ("arrests", "arrest", "", "Arrest"),
-    "COERCE/deport": ("deports", "deport", "", "Deportation"),
-    "COERCE/restrict": ("restricts", "restrict", "", "Restriction"),
-    "COERCE/seize": ("seizes", "seize", " from", "Seizure"),
-    "COERCE/censor": ("censors", "censor", "", "Censorship"),
-    "COERCE/cyber": ("attacks by computer", "attack by computer", "", "Computer attack"),
-    "ASSAULT/abduct": ("abducts", "abduct", "", "Abduction"),
-    "ASSAULT/aerial": ("strikes from the air at", "strike from the air at", "", "Air strike"),
-    "ASSAULT/drone": ("sends drones against", "send drones against", "", "Drone attack"),
-    "ASSAULT/explosives": ("bombs", "bomb", "", "Bombing"),
-    "ASSAULT/suicide-attack": ("bombs", "bomb", "", "Suicide attack"),
-    "ASSAULT/firearms": ("shoots at", "shoot at", "", "Shooting"),
-    "ASSAULT/heavy-weapons": ("shells", "shell", "", "Shelling"),
-    "ASSAULT/torture": ("tortures", "torture", "", "Torture"),
-    "PROTEST/riot": ("riots", "riot", " against", "Riot"),
-    "PROTEST/strike": ("strikes", "strike", " against", "Strike"),
-    "PROTEST/hunger": ("goes on hunger strike", "go on hunger strike", " against", "Hunger strike"),
+  private static let nouns = [
+    "AGREE": "Agreement", "CONSULT": "Meeting", "SUPPORT": "Backing", "CONCEDE": "Concession",
+    "COOPERATE": "Cooperation", "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Demand",
+    "ACCUSE": "Accusation", "REJECT": "Refusal", "THREATEN": "Threat", "PROTEST": "Protest",
+    "SANCTION": "Sanction", "MOBILIZE": "Show of force", "COERCE": "Coercion",
+    "ASSAULT": "Attack", "CONSULT/visit": "Visit", "CONSULT/phone": "Telephone call",
+    "CONSULT/third-party": "Mediation", "CONSULT/multilateral": "Conference",
+    "RETREAT/ceasefire": "Ceasefire", "RETREAT/withdraw": "Withdrawal",
+    "RETREAT/release": "Release", "RETREAT/resign": "Resignation",
+    "RETREAT/disarm": "Disarmament", "ACCUSE/investigate": "Investigation",
+    "SANCTION/convict": "Conviction", "SANCTION/expel": "Expulsion",
+    "SANCTION/withdraw": "Withdrawal", "COERCE/arrest": "Arrest",
+    "COERCE/deport": "Deportation", "COERCE/restrict": "Restriction", "COERCE/seize": "Seizure",
+    "COERCE/censor": "Censorship", "COERCE/cyber": "Computer attack",
+    "ASSAULT/abduct": "Abduction", "ASSAULT/aerial": "Air strike",
+    "ASSAULT/drone": "Drone attack", "ASSAULT/explosives": "Bombing",
+    "ASSAULT/suicide-attack": "Suicide attack", "ASSAULT/firearms": "Shooting",
+    "ASSAULT/heavy-weapons": "Shelling", "ASSAULT/torture": "Torture", "PROTEST/riot": "Riot",
+    "PROTEST/strike": "Strike", "PROTEST/hunger": "Hunger strike",
   ]
 }

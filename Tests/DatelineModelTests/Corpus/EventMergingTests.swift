@@ -33,7 +33,7 @@ import Testing
     #expect(events.count == 1)
     #expect(event.articles.map(\.name) == ["a", "b"])
     #expect(event.sources == 2)
-    #expect(event.title == "Varland attacks, Orla")
+    #expect(event.title == "Attack: Varland, Orla")
   }
 
   @Test func `two attacks on one place in one week stay two`() {

@@ -1,0 +1,201 @@
+import DatelineText
+
+/// The tokens of a shortened clause.
+struct ClauseTokens {
+  /// The phrase put before the clause: a subject shared with another clause.
+  var prefix: [Int] = []
+  /// The tokens that stay in any case, in order.
+  var core: Set<Int> = []
+  /// Phrases that may go to save room, in order of the text.
+  var options: [[Int]] = []
+
+  /// Leaves out the last phrase that may go; false when none is left.
+  mutating func dropLastOption() -> Bool { options.popLast() != nil }
+
+  /// The clause's own tokens, in order.
+  var clause: [Int] { (Array(core) + options.joined()).sorted() }
+}
+
+/// Chooses what of a sentence belongs to the clause of a trigger.
+struct ClauseShape {
+  private let tree: SentenceTree
+  private let isTime: ([Int]) -> Bool
+
+  /// Works in one sentence; `isTime` tells whether a phrase says when.
+  init(_ tree: SentenceTree, isTime: @escaping ([Int]) -> Bool) {
+    self.tree = tree
+    self.isTime = isTime
+  }
+
+  private static let subjectRelations: Set<DependencyRelation> = [
+    .nsubj, .nsubjPassive, .nsubjOuter, .csubj, .csubjPassive, .expl,
+  ]
+
+  /// The word that heads the title: the verb of the trigger's clause, or the noun that names the
+  /// event where that noun is not itself the subject or object of a verb.
+  func head(for trigger: Int) -> Int {
+    var token = trigger
+    for _ in tree.tokens {
+      guard let head = tree.head(token) else { return token }
+      switch tree.relation(token) {
+      case .xcomp, .compound, .amod, .aux, .auxPassive, .cop, .flat, .compoundParticle:
+        token = head
+      case .nsubj, .nsubjPassive,
+        .obj where !isVerbal(token) && isVerbal(head):
+        token = head
+      default: return token
+      }
+    }
+    return token
+  }
+
+  /// The subjects of a clause.
+  func subjects(of head: Int) -> [Int] { tree.children(of: head, Self.subjectRelations) }
+
+  /// The subject that a clause without one shares with the clause it hangs on: of coordinated verbs,
+  /// of a participle beside its noun, of an adverbial participle. Nil where it has its own.
+  func sharedSubject(of head: Int, form: WordForm) -> Int? {
+    guard isVerbal(head), subjects(of: head).isEmpty else { return nil }
+    var token = head
+    for _ in tree.tokens {
+      guard let parent = tree.head(token) else { return nil }
+      switch tree.relation(token) {
+      case .acl, .aclRelative: return parent
+      case .advcl where form == .past || form == .present: return nil
+      case .xcomp:
+        if let object = tree.children(of: parent, [.obj]).first ?? subjects(of: parent).first {
+          return object
+        }
+        token = parent
+      case .conj, .advcl:
+        if let object = controller(of: token, below: parent) { return object }
+        if let subject = subjects(of: parent).first { return subject }
+        token = parent
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// "accused Peru of shelling Quito", "kept them from leaving": the object does what the
+  /// participle behind the preposition says.
+  private func controller(of clause: Int, below parent: Int) -> Int? {
+    guard tree.relation(clause) == .advcl, let mark = tree.preposition(clause),
+      ["of", "for", "from"].contains(mark)
+    else { return nil }
+    return tree.children(of: parent, [.obj]).last { $0 < clause }
+  }
+
+  /// Whether a clause without a subject, or with a pronoun that nothing was found for, can only be
+  /// understood with the name of who acts.
+  func needsActor(_ head: Int, subjects: [Int]) -> Bool {
+    guard isVerb(head), tree.children(of: head, [.auxPassive]).isEmpty else { return false }
+    return subjects.allSatisfy { isOpenPronoun($0) }
+  }
+
+  /// Whether a pronoun stands for nothing that is known.
+  func isOpenPronoun(_ token: Int) -> Bool {
+    tree.partOfSpeech(token) == .pronoun && tree.entity(token) == nil
+      && tree.relation(token) != .expl && !isRelative(token)
+      && !["i", "we", "you"].contains(tree.word(token))
+  }
+
+  /// What stays of the clause or phrase under `head`.
+  func kept(under head: Int) -> ClauseTokens {
+    var kept = ClauseTokens()
+    if isVerbal(head) {
+      keepClause(head, in: &kept)
+    } else {
+      kept.core.formUnion(phrase(head).drop(while: isOpening))
+    }
+    return kept
+  }
+
+  private func isOpening(_ token: Int) -> Bool {
+    [.case, .cc, .mark].contains(tree.relation(token))
+  }
+
+  private func keepClause(_ head: Int, in kept: inout ClauseTokens) {
+    kept.core.insert(head)
+    for child in tree.children(of: head) {
+      switch tree.relation(child) {
+      case .nsubj, .nsubjPassive, .nsubjOuter, .obj, .iobj:
+        kept.core.formUnion(isRelative(child) ? antecedent(of: head) : phrase(child))
+      case .aux, .auxPassive, .cop, .compoundParticle, .expl, .nummod, .det, .compound, .flat,
+        .nmodPossessive:
+        kept.core.formUnion(phrase(child))
+      case .case where !isVerb(head), .amod where !isVerb(head):
+        kept.core.formUnion(phrase(child))
+      case .advmod where Self.negations.contains(tree.word(child)): kept.core.insert(child)
+      case .xcomp: keepClause(child, in: &kept)
+      case .mark where tree.relation(head) == .xcomp: kept.core.insert(child)
+      case .obl, .oblAgent, .nmod:
+        let phrase = phrase(child)
+        if child > head, !isTime(phrase), !phrase.contains(where: isRelative) {
+          kept.options.append(phrase)
+        }
+      case .ccomp where child > head:
+        var inner = ClauseTokens()
+        keepClause(child, in: &inner)
+        kept.options.append(inner.clause)
+      default: break
+      }
+    }
+    kept.options.sort { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
+  private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no"]
+
+  /// The tokens of a noun phrase without its relative clauses and asides, in order.
+  func phrase(_ head: Int) -> [Int] {
+    var found: [Int] = []
+    var waiting = [head]
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting += tree.children(of: next).filter { keeps($0, below: next) }
+    }
+    return found.sorted()
+  }
+
+  private func keeps(_ child: Int, below head: Int) -> Bool {
+    switch tree.relation(child) {
+    case .aclRelative, .advcl, .advclRelative, .parataxis, .punct, .discourse, .ccomp, .dep,
+      .vocative, .list, .dislocated, .reparandum:
+      false
+    case .obl, .oblTemporal, .oblUnmarked, .nmodTemporal: false
+    case .nmod: !isTime(phrase(child))
+    case .appos: extent(child) <= 4 && tree.partOfSpeech(child) != .numeral
+    case .acl: extent(child) <= 4
+    case .conj, .cc: !isVerb(head)
+    default: true
+    }
+  }
+
+  /// How many tokens hang below `token`, itself included, counted to five.
+  private func extent(_ token: Int) -> Int {
+    var count = 0
+    var waiting = [token]
+    while let next = waiting.popLast(), count < 5 {
+      count += 1
+      waiting += tree.children(of: next)
+    }
+    return count
+  }
+
+  private func antecedent(of head: Int) -> [Int] {
+    guard tree.relation(head) == .aclRelative, let noun = tree.head(head) else { return [] }
+    return Array(phrase(noun).drop(while: isOpening))
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    tree.partOfSpeech(token) == .pronoun
+      && ["who", "whom", "which", "that"].contains(tree.word(token))
+  }
+
+  private func isVerb(_ token: Int) -> Bool { tree.partOfSpeech(token) == .verb }
+
+  /// Whether a token heads a clause: a verb, or a noun or adjective with a copula.
+  private func isVerbal(_ token: Int) -> Bool {
+    isVerb(token) || !tree.children(of: token, [.cop]).isEmpty
+  }
+}

@@ -1,0 +1,70 @@
+import DatelineText
+
+/// Writes chosen tokens as text.
+struct ClauseWriter {
+  let tree: SentenceTree
+  let article: AnnotatedArticle
+  let name: (Int) -> String
+  /// Who acts, to stand for a subject that is missing or an open pronoun.
+  let actor: String?
+
+  /// The tokens as text: pronouns by the name they stand for, gaps closed, unpaired quotation marks
+  /// left out.
+  func text(_ tokens: ClauseTokens) -> String {
+    let prefix = actor ?? written(tokens.prefix)
+    let clause = written(tokens.clause)
+    return prefix.isEmpty ? clause : prefix + " " + clause
+  }
+
+  private func written(_ tokens: [Int]) -> String {
+    let tokens = withMarks(tokens)
+    var text = ""
+    var last: Int?
+    for token in tokens {
+      let span = article.tokens[token].span
+      let touches = last.map { article.tokens[$0].span.upper == span.lower } ?? true
+      if !touches { text += " " }
+      text += word(token)
+      last = token
+    }
+    return text
+  }
+
+  private func word(_ token: Int) -> String {
+    let text = article.text(token).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard tree.partOfSpeech(token) == .pronoun, let entity = tree.entity(token) else { return text }
+    return name(entity) + (tree.relation(token) == .nmodPossessive ? "’s" : "")
+  }
+
+  /// The tokens with the marks that stand between two of them, and with the other parts of words
+  /// written with a hyphen.
+  private func withMarks(_ tokens: [Int]) -> [Int] {
+    var all: [Int] = []
+    for token in tokens {
+      var first = token
+      while first - 2 >= tree.tokens.lowerBound, isHyphen(first - 1) { first -= 2 }
+      if let last = all.last, first == last + 2, tree.relation(last + 1) == .punct,
+        !["\"", "“", "”", "''", "``"].contains(article.text(last + 1))
+      {
+        all.append(last + 1)
+      }
+      all += (first...token).filter { $0 > all.last ?? -1 }
+    }
+    return all
+  }
+
+  /// Whether a token is a hyphen between two words that it touches.
+  private func isHyphen(_ token: Int) -> Bool {
+    token > tree.tokens.lowerBound && token + 1 < tree.tokens.upperBound
+      && article.text(token) == "-"
+      && article.tokens[token - 1].span.upper == article.tokens[token].span.lower
+      && article.tokens[token].span.upper == article.tokens[token + 1].span.lower
+  }
+
+  /// `text`, cut at a word and marked where it has more than `limit` characters.
+  static func cut(_ text: String, to limit: Int) -> String {
+    guard text.count > limit else { return text }
+    let cut = text.prefix(limit)
+    return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
+  }
+}

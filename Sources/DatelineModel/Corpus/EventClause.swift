@@ -1,0 +1,62 @@
+import DatelineText
+
+/// The clause of a sentence that tells an event, in the sentence's own words, shortened to a row.
+///
+/// A title in the article's words claims nothing that the article does not. The method is sentence
+/// compression by pruning the dependency tree (Knight and Marcu 2000; Filippova and Strube 2008): the
+/// smallest clause or noun phrase around the trigger, without what grammar calls optional, with the
+/// subject that it shares with another clause put back and a pronoun replaced by the name it
+/// stands for.
+struct EventClause {
+  /// The clause, without the sentence's closing mark; its first letter is a capital.
+  let text: String
+  /// Whether its subject is a known entity.
+  let namesSubject: Bool
+  /// Whether it lost words to `limit`.
+  let isCut: Bool
+
+  /// The most characters of a clause.
+  static let limit = 90
+
+  /// Reads the clause around the trigger of an event; nil where the sentence has no parse or the
+  /// trigger is not in it. `name` gives the name to print for an entity; `actor`, who acts, stands
+  /// where the clause has no subject, or a pronoun that was not resolved.
+  ///
+  /// Cost: linear in the sentence.
+  init?(
+    trigger: ByteSpan, in tree: SentenceTree, of article: AnnotatedArticle,
+    name: @escaping (Int) -> String, actor: String?
+  ) {
+    guard let token = tree.tokens.first(where: { article.tokens[$0].span.upper > trigger.lower }),
+      tree.tokens.contains(where: { tree.head($0) != nil })
+    else { return nil }
+    let shape = ClauseShape(tree, isTime: article.isTime)
+    let head = shape.head(for: token)
+    var kept = shape.kept(under: head)
+    let subject = shape.sharedSubject(of: head, form: article.syntax[head].form)
+    if let subject { kept.prefix = shape.phrase(subject).filter { !kept.core.contains($0) } }
+    let subjects = subject.map { [$0] } ?? shape.subjects(of: head)
+    let writer = ClauseWriter(
+      tree: tree, article: article, name: name,
+      actor: shape.needsActor(head, subjects: subjects) ? actor : nil)
+    if writer.actor != nil { kept.core.subtract(subjects) }
+    var text = writer.text(kept)
+    while text.count > Self.limit, kept.dropLastOption() { text = writer.text(kept) }
+    guard text.split(separator: " ").count > 1, let first = text.first else { return nil }
+    isCut = text.count > Self.limit
+    self.text = ClauseWriter.cut(first.uppercased() + text.dropFirst(), to: Self.limit)
+    namesSubject = writer.actor != nil || subjects.contains { !tree.entities(headed: $0).isEmpty }
+  }
+}
+
+extension AnnotatedArticle {
+  /// Whether tokens, but for a preposition, lie in a time expression.
+  fileprivate func isTime(_ phrase: [Int]) -> Bool {
+    let words = phrase.filter { syntax[$0].partOfSpeech != .adposition }
+    guard let first = words.first, let last = words.last else { return false }
+    let span = ByteSpan(Int(tokens[first].span.lower), Int(tokens[last].span.upper))
+    let index = timexes.partitioningIndex { $0.span.upper > span.lower }
+    return timexes.indices.contains(index) && timexes[index].span.lower <= span.lower
+      && timexes[index].span.upper >= span.upper
+  }
+}

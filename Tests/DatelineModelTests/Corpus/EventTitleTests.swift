@@ -1,0 +1,44 @@
+import DatelineModel
+import DatelineText
+import Testing
+
+/// Titles of timeline rows, on sentences of our own.
+@Suite struct EventTitleTests {
+  private func titles(_ sentence: String) -> [String] {
+    var corpus = Corpus()
+    let text = "Talks and clashes\n\nOSLO, March 9, 2021 - " + sentence + "\n"
+    corpus.insert(
+      Annotator.annotate(Article(id: ArticleID("a"), text: SourceText(text))))
+    corpus.resolve()
+    return corpus.facts.timeline.map(\.title)
+  }
+
+  @Test(arguments: [
+    (
+      "On Monday the prime minister of Norway, who was elected in 2019, visited Peru.",
+      "The prime minister of Norway visited Peru"
+    ),
+    (
+      "However, Chile accused Peru of bombing three villages near the border on Sunday.",
+      "Peru bombing three villages near the border"
+    ),
+    ("Peru attacked the port on Friday and arrested two ministers.", "Peru arrested two ministers"),
+    (
+      "The ceasefire followed a week-long visit by Chile's president to Norway.",
+      "The ceasefire followed a week-long visit by Chile's president to Norway"
+    ),
+  ])
+  func `a title is the clause that tells the event, in the words of the article`(
+    sentence: String, title: String
+  ) {
+    #expect(titles(sentence).contains(title), "\(titles(sentence))")
+  }
+
+  @Test func `a title fits a row and ends at a word`() {
+    let list = (1...40).map { "village\($0)" }.joined(separator: ", ")
+    for title in titles("Peru attacked \(list) and many other places on Friday.") {
+      #expect(title.count <= 91)
+      #expect(!title.contains("villag…"))
+    }
+  }
+}
