@@ -58,7 +58,8 @@ extension Corpus {
     return facts.conflicts.filter { shown.contains($0.first) || shown.contains($0.second) }
   }
 
-  /// The sentences that hold words of `filter`, in the articles that it shows, in order.
+  /// The sentences of each article that `filter` shows which hold the most of its words, in order:
+  /// where a sentence has all of them, those that have only some would bury it.
   ///
   /// A filter without words gives the first sentence of each article that it shows.
   public func search(_ filter: Filter) -> [SearchHit] {
@@ -91,26 +92,35 @@ extension Corpus {
         [SearchHit(provenance: Provenance(article: article.article.id, span: $0.span), matches: [])]
       } ?? []
     }
-    var matches: [ByteSpan] = []
+    var found: [ByteSpan: (matches: [ByteSpan], words: Int)] = [:]
     for pattern in patterns {
-      var start = 0
-      while let match = folded[index].firstMatch(of: pattern.text, end: pattern.end, from: start) {
-        matches.append(match)
-        start = Int(match.upper)
+      var last: ByteSpan?
+      for match in matches(of: pattern, in: folded[index]) {
+        let sentence = article.sentence(at: Int(match.lower)).map { article.sentences[$0].span }
+        let span = sentence ?? match
+        found[span, default: ([], 0)].matches.append(match)
+        if span != last { found[span]?.words += 1 }
+        last = span
       }
     }
-    var hits: [SearchHit] = []
-    for match in matches.sorted() {
-      let span = article.sentence(at: Int(match.lower)).map { article.sentences[$0].span } ?? match
-      if hits.last?.provenance.span == span {
-        hits[hits.count - 1].matches.append(match)
-      } else {
-        hits.append(
-          SearchHit(
-            provenance: Provenance(article: article.article.id, span: span), matches: [match]))
-      }
+    let most = found.values.map(\.words).max()
+    return found.filter { $0.value.words == most }.sorted { $0.key < $1.key }.map { span, hit in
+      SearchHit(
+        provenance: Provenance(article: article.article.id, span: span),
+        matches: hit.matches.sorted())
     }
-    return hits
+  }
+
+  private func matches(
+    of pattern: (text: [UInt8], end: SearchText.WordEnd), in text: SearchText
+  ) -> [ByteSpan] {
+    var matches: [ByteSpan] = []
+    while let match = text.firstMatch(
+      of: pattern.text, end: pattern.end, from: matches.last.map { Int($0.upper) } ?? 0)
+    {
+      matches.append(match)
+    }
+    return matches
   }
 }
 

@@ -158,3 +158,17 @@ enum FilterDate {
     return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }
+
+extension DayInterval {
+  /// Whether the interval places something in `days`.
+  ///
+  /// One that lies wholly in them does. One that only touches them must be closed, and not far wider
+  /// than they are: "in 2025" and "before the 13th" say too little about the 9th.
+  func isPlaced(in days: DayInterval) -> Bool {
+    guard overlaps(days) else { return false }
+    if let common = intersection(days), common == self { return true }
+    guard let first = earliest, let last = latest else { return false }
+    guard let start = days.earliest, let end = days.latest else { return true }
+    return first.distance(to: last) <= max(31, 2 * start.distance(to: end))
+  }
+}

@@ -1,8 +1,9 @@
 import DatelineText
 
 extension Filter {
-  /// Reads one field with its value.
+  /// Reads one field with its value, which may end in "*": names are matched by their beginning.
   static func field(_ field: String, _ value: String, offset: Int) throws(FilterError) -> Filter {
+    let value = value.hasSuffix("*") ? String(value.dropLast()) : value
     let folded = SearchText.key(value)
     let name = SearchText.key(field)
     guard fieldNames.contains(name) else {

@@ -100,7 +100,7 @@ struct FilterMatcher {
     switch condition {
     case .none: thing.interval == nil
     case .inferred: thing.interval != nil && thing.isInferred
-    case .within(let interval): thing.interval?.overlaps(interval) ?? false
+    case .within(let interval): thing.interval?.isPlaced(in: interval) ?? false
     case .yearless: false
     }
   }

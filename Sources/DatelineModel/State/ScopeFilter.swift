@@ -46,13 +46,9 @@ struct ScopeFilter {
   }
 
   private func touches(_ article: AnnotatedArticle, _ days: DayInterval) -> Bool {
-    if let interval = article.date.interval, interval.earliest != nil, interval.latest != nil,
-      interval.overlaps(days)
-    {
-      return true
-    }
+    if article.date.interval?.isPlaced(in: days) ?? false { return true }
     return lookup.events(of: article.article.id).contains { row in
-      corpus.facts.timeline[row].interval.map { $0.overlaps(days) } ?? false
+      corpus.facts.timeline[row].interval?.isPlaced(in: days) ?? false
     }
   }
 
@@ -69,16 +65,6 @@ struct ScopeFilter {
     }
   }
 
-  /// Whether an interval says that something was in these days. One with an open end, or far wider
-  /// than what was asked for ("in 2025"), says too little.
-  private func touches(_ interval: DayInterval?, _ days: DayInterval) -> Bool {
-    guard let interval, let first = interval.earliest, let last = interval.latest,
-      interval.overlaps(days)
-    else { return false }
-    guard let start = days.earliest, let end = days.latest else { return true }
-    return first.distance(to: last) <= max(31, 2 * start.distance(to: end))
-  }
-
   // MARK: Events
 
   func passes(_ event: TimelineEvent) -> Bool {
@@ -88,7 +74,7 @@ struct ScopeFilter {
     {
       return false
     }
-    if let days = scope.days, !touches(event.interval, days) { return false }
+    if let days = scope.days, !(event.interval?.isPlaced(in: days) ?? false) { return false }
     if let entity = scope.entity, !involves(event, entity) { return false }
     if !KindWords.match(scope.kinds, words(of: event)) { return false }
     guard passesTrait(event) else { return false }
@@ -137,9 +123,7 @@ struct ScopeFilter {
     {
       return false
     }
-    if let days = scope.days, !touches(relation.interval, days) {
-      return false
-    }
+    if let days = scope.days, !(relation.interval?.isPlaced(in: days) ?? false) { return false }
     if !KindWords.match(scope.kinds, KindWords.of(relation)) { return false }
     if scope.trait == .singleSource, relation.weight > 1 { return false }
     if scope.trait == .undated, relation.interval != nil { return false }
@@ -172,7 +156,7 @@ struct ScopeFilter {
 
   private func touches(_ claim: CorpusClaim, _ days: DayInterval) -> Bool {
     guard let id = claim.event, let row = lookup.event(id) else { return false }
-    return corpus.facts.timeline[row].interval.map { $0.overlaps(days) } ?? false
+    return corpus.facts.timeline[row].interval?.isPlaced(in: days) ?? false
   }
 
   /// The claim as its article has it.

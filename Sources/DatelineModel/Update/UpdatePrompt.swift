@@ -166,7 +166,15 @@ extension Model {
     let chosen = self.chosen
     self.prompt = nil
     switch prompt.kind {
-    case .filter, .kinds: keepNarrowed(prompt)
+    case .filter:
+      do throws(FilterError) {
+        _ = try Filter.parse(prompt.text)
+      } catch {
+        place = prompt.origin
+        return refuse(error.message)
+      }
+      keepNarrowed(prompt)
+    case .kinds: keepNarrowed(prompt)
     case .dates: acceptDates(prompt.text)
     case .traits:
       guard case .text(let name)? = chosen?.target else { return refuse("no such trait") }

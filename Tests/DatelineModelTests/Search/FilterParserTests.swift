@@ -17,6 +17,7 @@ import Testing
     ("-a", .not(.word("a"))),
     ("NOT NOT a", .word("a")),
     ("ent:ttp", .entity("ttp")),
+    ("ent:ttp*", .entity("ttp")),
     ("ent:\"Saudi Arabia\"", .entity("saudi arabia")),
     ("type:acc", .type("acc")),
     ("src:CNN", .source("cnn")),
