@@ -46,6 +46,36 @@ import Testing
     #expect(entities.first { $0.name == "American" }?.country == country?.id)
   }
 
+  /// Entities of articles in which two people bear one surname, and one that gives it alone.
+  private func bearers(of first: Int, and second: Int) -> [Entity] {
+    let full = (0..<first).map { number in
+      article("f\(number)", [("Ana Belmonte", .person), ("Belmonte", .person)])
+    }
+    let other = (0..<second).map { article("s\($0)", [("Rosa Belmonte", .person)]) }
+    let bare = [article("x", [("Belmonte", .person)])]
+    return EntityResolver.resolve(full + other + bare, decisions: []).entities
+  }
+
+  @Test func `a surname alone is the person whom the folder knows by it`() {
+    let ana = bearers(of: 6, and: 1).first { $0.name == "Ana Belmonte" }
+    #expect(ana?.articles.contains { $0.name == "x" } == true)
+    #expect(bearers(of: 6, and: 1).contains { $0.name == "Rosa Belmonte" })
+  }
+
+  @Test func `a surname that two are known by stays alone`() {
+    #expect(bearers(of: 3, and: 3).contains { $0.name == "Belmonte" })
+  }
+
+  @Test func `an organisation is named so that it is told from its namesake`() {
+    let entities = EntityResolver.resolve(
+      [
+        article("a", [("Afghan Taliban", .organization), ("Taliban", .organization)]),
+        article("b", [("Taliban", .organization), ("Pakistan Taliban", .organization)]),
+      ], decisions: []
+    ).entities
+    #expect(entities.contains { $0.name == "Afghan Taliban" && $0.mentions.count == 3 })
+  }
+
   @Test func `bodies that every state has are not one across articles`() {
     let entities = EntityResolver.resolve(articles, decisions: []).entities
     #expect(entities.filter { $0.name == "Foreign Ministry" }.count == 2)

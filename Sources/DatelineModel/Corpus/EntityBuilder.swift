@@ -31,14 +31,19 @@ struct EntityBuilder {
     }
     resolution.entityOfChain = articles.map { Array(repeating: nil, count: $0.chains.count) }
     let reasons = reasonsByRoot()
-    var taken: Set<EntityID> = []
-    for root in members.keys.sorted() {
-      let list = members[root] ?? []
-      var entity = entity(of: list)
+    let roots = members.keys.sorted()
+    resolution.entities = roots.map { root in
+      var entity = entity(of: members[root] ?? [])
       entity.reasons = reasons[root] ?? []
-      entity.id = freeID(entity, list, &taken)
-      for member in list { resolution.entityOfChain[member.article][member.chain] = entity.id }
-      resolution.entities.append(entity)
+      return entity
+    }
+    EntityNamer.tellApart(&resolution.entities)
+    var taken: Set<EntityID> = []
+    for (index, root) in roots.enumerated() {
+      let list = members[root] ?? []
+      let id = freeID(resolution.entities[index], list, &taken)
+      resolution.entities[index].id = id
+      for member in list { resolution.entityOfChain[member.article][member.chain] = id }
     }
     linkCountries()
     EntitySuggestions.add(to: &resolution.entities)
@@ -83,7 +88,7 @@ struct EntityBuilder {
     entity.aliases =
       counts.map { Entity.Alias(name: $0.key, count: $0.value) }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
-    entity.name = name(of: chains, type, counts)
+    entity.name = EntityNamer.name(of: chains, type, counts, first: firstName(list))
     entity.place = commonPlace(chains)
     return entity
   }
@@ -110,32 +115,29 @@ struct EntityBuilder {
     }
   }
 
+  /// The first name of the first article that gives one.
+  private func firstName(_ list: [Member]) -> String? {
+    for member in list {
+      let article = articles[member.article]
+      let mentions = article.chains[member.chain].mentions
+      if let name = mentions.first(where: { article.mentions[$0].kind == .name }) {
+        return article.article.text[article.mentions[name].span]
+      }
+    }
+    return nil
+  }
+
   private func commonType(_ chains: [CoreferenceChain]) -> EntityType {
     var votes: [EntityType: Int] = [:]
     for chain in chains { votes[chain.type, default: 0] += chain.mentions.count }
     let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
-    return best?.key ?? .miscellaneous
-  }
-
-  /// The canonical name: that of a list, else the fullest name that articles give.
-  private func name(
-    of chains: [CoreferenceChain], _ type: EntityType, _ counts: [String: Int]
-  ) -> String {
-    var uses: [String: Int] = [:]
-    for chain in chains { uses[chain.name, default: 0] += max(1, chain.mentions.count) }
-    let forms = uses.sorted { $0.key < $1.key }.map { (NameForm($0.key, type: type), $0.value) }
-    let full = ChainNamer.name(of: forms, type: type)
-    guard type == .organization, !full.isEmpty else { return full }
-    return acronym(counts, asCommonAs: counts[full, default: 0]) ?? full
-  }
-
-  /// The acronym under which an organisation is known: one that is used as often as its full name.
-  private func acronym(_ counts: [String: Int], asCommonAs count: Int) -> String? {
-    let acronyms = counts.filter { name, uses in
-      uses >= count && (2...6).contains(name.utf8.count)
-        && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    guard let type = best?.key, type != .event, type != .miscellaneous else {
+      let isPeople = chains.allSatisfy {
+        NameLexicon.embedded.classes(of: $0.name).contains(.demonym)
+      }
+      return isPeople ? .group : best?.key ?? .miscellaneous
     }
-    return acronyms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return type
   }
 
   private func commonPlace(_ chains: [CoreferenceChain]) -> PlaceLink? {

@@ -35,7 +35,8 @@ public enum EntityResolver {
     let nodes = EntityNodes(articles)
     var linker = AliasLinker(nodes.forms, isolated: nodes.isolated)
     for (form, chain) in nodes.formOfChainName { linker.unite(form, chain, "one chain") }
-    linker.link()
+    linker.link(withinArticle: false)
+    KnownSurnames(nodes, &linker).link(&linker)
     var builder = EntityBuilder(articles, nodes: nodes, linker: linker)
     builder.build()
     return EntityDecisions.apply(decisions, to: builder.resolution, of: articles)
@@ -52,6 +53,8 @@ struct EntityNodes {
   private(set) var formOfChainName: [(Int, Int)] = []
   /// For each article and chain: the name that the chain is known by here.
   private(set) var formOfChain: [[Int]] = []
+  /// For each name: how many mentions the chains have that are known by it, and in how many articles.
+  private(set) var weights: [(mentions: Int, articles: Int)] = []
 
   /// Collects the names of all chains. Names in one chain are brought together only where they are
   /// full names: a surname of one article is no evidence in another.
@@ -78,6 +81,13 @@ struct EntityNodes {
       }
       formOfChain.append(row)
     }
+    weights = Array(repeating: (0, 0), count: forms.count)
+    for (article, row) in formOfChain.enumerated() {
+      for (chain, form) in row.enumerated() {
+        weights[form].mentions += articles[article].chains[chain].mentions.count
+        weights[form].articles += 1
+      }
+    }
   }
 
   /// A name together with a type that stands for its kind, and the article where it is only known
@@ -98,7 +108,7 @@ struct EntityNodes {
 
   /// The names of a chain that may link it to other articles, its own name first.
   private static func keys(of chain: CoreferenceChain, in article: AnnotatedArticle) -> [Key] {
-    let type = representative(chain.type)
+    let type = representative(chain.type, chain.name)
     let isGeneric = isGeneric(chain.name, type)
     var result = [
       Key(text: chain.name, type: type, scope: isGeneric ? article.article.id.name : "")
@@ -116,10 +126,13 @@ struct EntityNodes {
     return result
   }
 
-  private static func representative(_ type: EntityType) -> EntityType {
+  /// One type for the types that a name may waver between.
+  private static func representative(_ type: EntityType, _ name: String) -> EntityType {
     switch type {
     case .geopolitical, .location, .facility: .geopolitical
-    case .person, .organization, .group, .event, .miscellaneous: type
+    case .event, .miscellaneous:
+      NameLexicon.embedded.classes(of: name).contains(.demonym) ? .group : type
+    case .person, .organization, .group: type
     }
   }
 

@@ -29,16 +29,20 @@ package struct AliasLinker {
     if sets.unite(first, second) { reasons.append((first, second, rule)) }
   }
 
-  /// Applies all rules. Cost: near-linear in the number of forms.
-  package mutating func link() {
-    linkByKey("the same name") { [$0.folded] }
+  /// Applies all rules; the last words of a name stand for it `withinArticle` alone, for elsewhere
+  /// another may bear them. Cost: near-linear in the number of forms.
+  package mutating func link(withinArticle: Bool = true) {
+    linkByKey("the same name") { [$0.folded, $0.withoutArticle] }
     linkKnown()
     linkByKey("a transliteration") { form in form.skeleton.map { [$0] } ?? [] }
     linkByKey("the same name without its head or its bracket", shortKeys)
+    linkMiddles()
     linkPeople()
     linkAcronyms()
     linkDescribed()
-    linkPrefixes()
+    linkParts("the beginning of the full name") { $0.prefix($1) }
+    guard withinArticle else { return }
+    linkParts("the end of the full name", unlessKnown: true) { $0.suffix($1) }
   }
 
   // MARK: - Equal keys
@@ -72,7 +76,7 @@ package struct AliasLinker {
     }
   }
 
-  /// Names without a corporate or territorial head, a bracket at the end, or words in the middle.
+  /// Names without a corporate or territorial head, or a bracket at the end.
   private func shortKeys(_ form: NameForm) -> [String] {
     guard form.block != .person, form.words.count > 1 else { return [form.folded] }
     var keys: [String] = []
@@ -86,9 +90,6 @@ package struct AliasLinker {
     if let bracket = form.text.firstIndex(of: "("), bracket > form.text.startIndex {
       keys.append(FoldedText.fold(String(form.text[..<bracket])))
     }
-    if form.block != .place, form.words.count > 2 {
-      keys.append("\(form.words[0]) \(form.words[form.words.count - 1])")
-    }
     return keys + [form.folded]
   }
 
@@ -96,6 +97,51 @@ package struct AliasLinker {
     "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "gmbh", "group",
     "ag", "sa", "province", "city", "movement", "network",
   ]
+
+  // MARK: - Middles
+
+  /// Links names that have the same ends and of which one has more in the middle: "William H.
+  /// Armstrong" and "William Hepburn Armstrong", "Foreign Trade Ministry" and "Foreign Ministry".
+  /// Where the middles exclude each other ("Columbia Law School", "Columbia Business School"), none
+  /// is linked.
+  private mutating func linkMiddles() {
+    var byEnds: [String: [Int]] = [:]
+    var order: [String] = []
+    for (index, form) in linkable where form.block != .place {
+      let words = form.bareWords
+      guard words.count > 1, form.block == .person || isOwn(words[0]) else { continue }
+      let key = "\(form.block.rawValue) \(words[0]) \(words[words.count - 1])"
+      if byEnds[key] == nil { order.append(key) }
+      byEnds[key, default: []].append(index)
+    }
+    for key in order {
+      guard let group = byEnds[key], (2...16).contains(group.count) else { continue }
+      let middles = group.map { forms[$0].bareWords.dropFirst().dropLast() }
+      let fits = middles.allSatisfy { one in middles.allSatisfy { Self.areOne(one, $0) } }
+      guard fits else { continue }
+      for other in group.dropFirst() { unite(group[0], other, "the same name with a middle") }
+    }
+  }
+
+  /// Words that stand for places, peoples and times.
+  private static let open: NameClass = [.demonym, .country, .region, .calendar]
+
+  /// Whether a word is a name of its own: none that many bodies begin with ("National Bank").
+  private func isOwn(_ word: String) -> Bool {
+    let classes = lexicon.classes(of: word)
+    return classes.isDisjoint(with: Self.open) && classes.isDisjoint(with: .generic)
+  }
+
+  /// Whether two middles may be of one name: one is missing, or they agree word by word, initials
+  /// standing for words.
+  private static func areOne(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
+    if left.isEmpty || right.isEmpty { return true }
+    guard left.count == right.count else { return false }
+    return zip(left, right).allSatisfy { one, other in
+      let (one, other) = (one.filter { $0 != "." }, other.filter { $0 != "." })
+      return one == other || (one.count == 1 || other.count == 1) && one.first == other.first
+    }
+  }
 
   // MARK: - People
 
@@ -107,7 +153,6 @@ package struct AliasLinker {
       guard words.count > 1 else { continue }
       byKey["last \(words[words.count - 1])", default: []].append(index)
       byKey["first \(words[0])", default: []].append(index)
-      byKey["ends \(words[0]) \(words[words.count - 1])", default: []].append(index)
       if words.count > 2 {
         byKey["tail \(words.dropFirst().joined(separator: " "))", default: []].append(index)
         byKey["tail \(words.suffix(2).joined(separator: " "))", default: []].append(index)
@@ -116,8 +161,6 @@ package struct AliasLinker {
     for (index, form) in linkable where form.block == .person {
       let words = form.bareWords
       if words.count > 1 {
-        linkOne(
-          index, byKey["ends \(words[0]) \(words[words.count - 1])"], "the same person's name")
         linkOne(index, byKey["tail \(words.joined(separator: " "))"], "part of the full name")
       }
     }
@@ -161,32 +204,44 @@ package struct AliasLinker {
     }
   }
 
-  /// Links "Villanova" to "Villanova Preparatory School": the beginning of one longer name, where it
-  /// is not a word that names a people, a place or nothing in particular.
-  private mutating func linkPrefixes() {
-    var byPrefix: [String: [Int]] = [:]
+  /// Links "Villanova" to "Villanova Preparatory School" and "Royals" to "Kansas City Royals": a part
+  /// of one longer name, where it is not a word that names a people, a place or nothing in
+  /// particular. `unlessKnown` leaves well-known bodies alone: "Taliban" is not short for the name of
+  /// another movement that ends so.
+  private mutating func linkParts(
+    _ rule: String, unlessKnown: Bool = false, _ part: ([String], Int) -> ArraySlice<String>
+  ) {
+    var byPart: [String: [Int]] = [:]
     for (index, form) in linkable where form.block == .organization || form.block == .other {
       for length in 1..<max(1, min(form.words.count, 4)) {
-        let key = form.words.prefix(length).joined(separator: " ")
-        byPrefix["\(form.block.rawValue) \(key)", default: []].append(index)
+        let key = part(form.words, length).joined(separator: " ")
+        byPart["\(form.block.rawValue) \(key)", default: []].append(index)
       }
     }
     for (index, form) in linkable where form.block == .organization || form.block == .other {
-      guard let found = byPrefix["\(form.block.rawValue) \(form.folded)"], !form.isAcronym else {
+      guard let found = byPart["\(form.block.rawValue) \(form.folded)"], !form.isAcronym else {
         continue
       }
-      let isOpen = form.words.allSatisfy {
-        !lexicon.classes(of: $0).isDisjoint(with: [
-          .generic, .demonym, .country, .region, .calendar,
-        ])
-      }
-      let classes = lexicon.classes(of: form.text)
-      guard !isOpen, classes.isDisjoint(with: [.country, .region, .city, .division, .demonym])
-      else {
-        continue
-      }
-      linkOne(index, found, "the beginning of the full name")
+      guard isTelling(form),
+        !unlessKnown || KnownNames.embedded.body(named: form.text) == nil
+      else { continue }
+      linkOne(index, found, rule)
     }
+  }
+
+  /// Whether a name alone tells who is meant: no name of a place or people, and more than words that
+  /// many names contain; two such words together do tell ("Blue Note").
+  private func isTelling(_ form: NameForm) -> Bool {
+    if form.words.allSatisfy({ !isOwn($0) }) {
+      let heads: NameClass = [.organizationHead, .officeModifier, .polityHead, .function]
+      let isSpecific = form.words.allSatisfy { word in
+        let classes = lexicon.classes(of: word)
+        return classes.isDisjoint(with: Self.open) && classes.isDisjoint(with: heads)
+      }
+      guard form.words.count > 1, isSpecific else { return false }
+    }
+    return lexicon.classes(of: form.text)
+      .isDisjoint(with: [.country, .region, .city, .division, .demonym])
   }
 
   /// Links "Afghan Taliban" to "Taliban": an adjective of nationality before a proper name.

@@ -28,6 +28,11 @@ package struct NameForm: Hashable, Sendable {
   /// The folded name.
   package var folded: String { words.joined(separator: " ") }
 
+  /// The folded name without "the" before it.
+  package var withoutArticle: String {
+    words.count > 1 && words[0] == "the" ? words.dropFirst().joined(separator: " ") : folded
+  }
+
   /// The folded words without particles such as "al" and without "Jr.".
   package var bareWords: [String] {
     let kept = words.filter { !Self.particles.contains($0) }
