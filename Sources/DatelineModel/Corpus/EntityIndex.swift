@@ -6,10 +6,14 @@ struct EntityIndex {
   let entities: [Entity]
   /// For each article and mention: the index of its entity, or -1.
   private let byMention: [[Int32]]
+  /// For each entity: whether it is a country, or a place of which no more is known.
+  private let isState: [Bool]
   /// The country of each ISO 3166-1 code, as an index.
   private let countries: [String: Int]
   /// For each entity: itself and what it belongs to (its country), as indices, sorted.
   private let families: [[Int]]
+  /// Which organisations govern which countries.
+  private let governments: Governments
 
   /// Indexes the entities that the chains of `articles` were resolved to.
   init(_ resolution: EntityResolution, articles: [AnnotatedArticle]) {
@@ -20,7 +24,7 @@ struct EntityIndex {
     for (index, entity) in entities.enumerated() where entity.type == .geopolitical {
       byName[SearchText.key(entity.name)] = Int32(index)
     }
-    byMention = articles.enumerated().map { index, article in
+    let byMention = articles.enumerated().map { index, article in
       article.mentions.map { mention in
         if let government = Self.government(mention, in: article), let country = byName[government]
         {
@@ -29,10 +33,29 @@ struct EntityIndex {
         return resolution.entity(of: mention, inArticleAt: index).flatMap { indices[$0] } ?? -1
       }
     }
-    families = Self.families(of: entities)
+    self.byMention = byMention
+    let homes = entities.map { entity in
+      entity.type == .group ? entity.country.flatMap { indices[$0] }.map(Int.init) : nil
+    }
+    let find = { (article: Int, mention: Int) -> Int? in
+      let entity = Int(byMention[article][mention])
+      return entity < 0 ? nil : homes[entity] ?? entity
+    }
+    let affiliations = Affiliations(articles, entities: resolution.entities, find: find)
+    governments = Governments(
+      articles, entities: resolution.entities, offices: affiliations.stateOffices, find: find)
+    families = Self.families(
+      of: entities, owners: affiliations.owners, countryOf: governments.countryOf)
+    isState = entities.map { entity in
+      entity.type == .geopolitical
+        && (KnownNames.embedded.country(named: entity.name) != nil
+          || entity.place == nil && KnownNames.embedded.country(ofSeat: entity.name) == nil)
+    }
     countries = entities.enumerated().reduce(into: [:]) { countries, item in
-      guard let place = item.element.place, place.latitude == nil else { return }
-      if countries[place.country] == nil { countries[place.country] = item.offset }
+      guard let country = KnownNames.embedded.country(named: item.element.name),
+        item.element.type == .geopolitical
+      else { return }
+      if countries[country.code] == nil { countries[country.code] = item.offset }
     }
   }
 
@@ -56,6 +79,11 @@ struct EntityIndex {
     Set(mentions.compactMap { entity(article: article, mention: $0) }).sorted()
   }
 
+  /// The entities of several mentions as those who speak and act: a people's country in its place.
+  func parties(article: Int, mentions: [Int]) -> [Int] {
+    Set(entities(article: article, mentions: mentions).map(home)).sorted()
+  }
+
   /// The identifiers of entities, sorted.
   func ids(_ indices: [Int]) -> [EntityID] { indices.map { entities[$0].id }.sorted() }
 
@@ -73,12 +101,29 @@ struct EntityIndex {
     left == right || families[left].contains { families[right].contains($0) }
   }
 
+  /// Whether an entity is a place that is no country.
+  func isPlaceWithin(_ entity: Int) -> Bool {
+    switch entities[entity].type {
+    case .geopolitical: !isState[entity]
+    case .location, .facility: true
+    case .person, .organization, .group, .event, .miscellaneous: false
+    }
+  }
+
+  /// Whether a place lies in a country.
+  func isWithin(_ place: Int, _ whole: Int) -> Bool {
+    isPlaceWithin(place) && isState[whole] && country(place) == whole
+  }
+
   /// The country that a place is, or lies in; nil for what is no place.
   func country(_ entity: Int) -> Int? {
     let type = entities[entity].type
     guard type == .geopolitical || type == .location || type == .facility else { return nil }
-    guard let place = entities[entity].place else { return type == .geopolitical ? entity : nil }
-    return countries[place.country] ?? (place.latitude == nil ? entity : nil)
+    if isState[entity] { return entity }
+    let code =
+      entities[entity].place?.country
+      ?? KnownNames.embedded.country(ofSeat: entities[entity].name)?.code
+    return code.flatMap { countries[$0] }
   }
 
   /// A nationality's country, where it is known; anything else itself.
@@ -89,19 +134,65 @@ struct EntityIndex {
 
   /// The entity as one that can act: a nationality's country, anybody else as they are; nil for
   /// places within a country and for what is no party at all.
-  func party(_ entity: Int) -> Int? {
+  func land(_ entity: Int) -> Int? {
     switch entities[entity].type {
     case .person, .organization: return entity
     case .group: return home(entity)
     case .geopolitical:
-      return entities[entity].place.map { $0.latitude == nil } ?? true ? entity : nil
+      return isState[entity] ? entity : nil
     case .location, .facility, .event, .miscellaneous: return nil
     }
   }
 
-  /// Finds what each entity belongs to: its country where the resolver knows it, else the country
-  /// or nationality that its name or its office begins with ("Pakistani military").
-  private static func families(of entities: [Entity]) -> [[Int]] {
+  /// The entity as a party: a country that is known by the name of those who govern it is they.
+  func party(_ entity: Int) -> Int? {
+    land(entity).map { governments.partyOf[$0] ?? $0 }
+  }
+
+  /// What stands for an entity where sides are compared: the country for its nationality, its
+  /// organs and those who govern it; anybody else for themselves.
+  func side(_ entity: Int) -> Int {
+    if let country = governments.countryOf[entity] { return country }
+    guard [.organization, .group].contains(entities[entity].type) else { return entity }
+    return families[entity].first { entities[$0].type == .geopolitical } ?? entity
+  }
+
+  /// The country whose office a person holds; nil for anybody else, and where there are several.
+  func state(ofOfficial entity: Int) -> Int? {
+    guard entities[entity].type == .person else { return nil }
+    let countries = families[entity].filter { entities[$0].type == .geopolitical }
+    return countries.count == 1 ? countries[0] : nil
+  }
+
+  /// Finds what each entity belongs to: the country of a nationality and of those who govern it, the
+  /// country that the name of an organ of state begins with ("Pakistani military"), and whom an
+  /// official serves.
+  private static func families(
+    of entities: [Entity], owners: [Int: Set<Int>], countryOf: [Int: Int]
+  ) -> [[Int]] {
+    let countries = countries(of: entities)
+    return entities.enumerated().map { index, entity in
+      var family: Set<Int> = [index]
+      if let country = entity.country {
+        let home = entities.partitioningIndex { $0.id >= country }
+        if home < entities.count, entities[home].id == country { family.insert(home) }
+      }
+      if entity.type == .organization, StateOrgans.contain(entity.name),
+        let home = firstCountry(in: entity.name, countries)
+      {
+        family.insert(home)
+      }
+      if let home = countryOf[index] { family.insert(home) }
+      for owner in owners[index, default: []] {
+        family.insert(owner)
+        if let home = countryOf[owner] { family.insert(home) }
+      }
+      return family.sorted()
+    }
+  }
+
+  /// The names of countries and nationalities, folded, each with its country.
+  private static func countries(of entities: [Entity]) -> [String: Int] {
     var countries: [String: Int] = [:]
     for (index, entity) in entities.enumerated()
     where entity.type == .geopolitical || entity.type == .group {
@@ -115,22 +206,7 @@ struct EntityIndex {
         if countries[key] == nil || entity.type == .geopolitical { countries[key] = home }
       }
     }
-    return entities.enumerated().map { index, entity in
-      var family: Set<Int> = [index]
-      if let country = entity.country {
-        let home = entities.partitioningIndex { $0.id >= country }
-        if home < entities.count, entities[home].id == country { family.insert(home) }
-      }
-      if entity.type == .organization {
-        if let home = firstCountry(in: entity.name, countries) { family.insert(home) }
-      }
-      if entity.type == .person {
-        for role in entity.roles {
-          if let home = firstCountry(in: role.title, countries) { family.insert(home) }
-        }
-      }
-      return family.sorted()
-    }
+    return countries
   }
 
   /// The country that a name begins with: its first word or its first two.
@@ -141,6 +217,21 @@ struct EntityIndex {
       if let home = countries[words.prefix(length).joined(separator: " ")] { return home }
     }
     return nil
+  }
+}
+
+/// Nouns for organs of a state, which belong to the country named before them.
+enum StateOrgans {
+  private static let nouns: Set<String> = Set(
+    """
+    military army navy force forces police ministry intelligence government parliament court agency \
+    agencies service services guard guards troops cabinet embassy senate congress assembly \
+    authority authorities command department bank
+    """.split(separator: " ").map(String.init))
+
+  /// Whether a name contains such a noun.
+  static func contain(_ name: String) -> Bool {
+    SearchText.key(name).split(separator: " ").contains { nouns.contains(String($0)) }
   }
 }
 

@@ -4,28 +4,40 @@ import DatelineText
 ///
 /// Mentions with the finest dates come first and found clusters; every other mention joins the
 /// cluster that it agrees with best, or founds its own. Two dated mentions without a common day
-/// never meet, so two attacks on one province in one week stay two.
+/// never meet, so two attacks on one province in one week stay two. A mention without a date that
+/// two happenings fit equally well joins neither.
 struct EventMerger {
   private let entities: EntityIndex
   private var clusters: [EventCluster] = []
-  /// For each entity: the clusters that it takes part in.
-  private var clustersByEntity: [Int: [Int]] = [:]
-  /// For each sentence: the clusters that tell of it.
-  private var clustersBySentence: [Sentence: [Int]] = [:]
+  /// For each key: the clusters that have a member with it, the newest last.
+  private var holders: [Key: [Int]] = [:]
 
-  private struct Sentence: Hashable {
-    var article: Int
-    var sentence: Int
+  /// What mentions of one event share: the article, or the kind of event, somebody in it and about
+  /// when.
+  private struct Key: Hashable {
+    enum Span: Hashable { case article, day(Int32), week(Int32), year(Int32), ever }
+    var kind: Int
+    var subject: Int
+    var span: Span
   }
 
-  /// How much agreement a merge needs; see `score`.
-  static let threshold = 3.0
+  /// The most clusters that are looked at for one key, so that the cost stays linear where every
+  /// article names the same country.
+  private static let breadth = 24
+  /// The same for the clusters of one article.
+  private static let articleBreadth = 64
+  /// The most participants, and the most others, that a record is filed under.
+  private static let mostSubjects = 6
+  /// How far ahead of the second best a cluster must be for an undated mention of another article.
+  private static let lead = 0.25
+  /// The longest interval, in days, that is looked up by weeks.
+  private static let longest = 62
 
   /// Prepares for mentions of these entities.
-  init(entities: EntityIndex) { self.entities = entities }
+  private init(entities: EntityIndex) { self.entities = entities }
 
-  /// The clusters of `records`. Cost: each record is compared with the clusters that share an
-  /// entity with it.
+  /// The clusters of `records`. Cost: near-linear; each record is compared with at most `breadth`
+  /// clusters for each entity that its sentence names and each week that it may be of.
   static func clusters(of records: [EventRecord], entities: EntityIndex) -> [EventCluster] {
     var merger = EventMerger(entities: entities)
     for record in records.sorted(by: comesFirst) { merger.place(record) }
@@ -40,126 +52,107 @@ struct EventMerger {
   }
 
   private mutating func place(_ record: EventRecord) {
-    let participants = record.actors + record.recipients + record.places + record.context
-    var candidates: Set<Int> = []
-    for entity in participants.flatMap(entities.family) {
-      candidates.formUnion(clustersByEntity[entity, default: []])
+    let subjects = Self.subjects(of: record)
+    let own = Key(kind: -1, subject: record.article, span: .article)
+    var candidates = Set(holders[own, default: []].suffix(Self.articleBreadth))
+    let everyone = Array(record.parties)
+    var sought = Self.keys(of: record, subjects, Self.sought(record))
+    if !record.isDated { sought += Self.keys(of: record, everyone, [.ever]) }
+    for key in sought {
+      candidates.formUnion(holders[key, default: []].suffix(Self.breadth))
     }
-    let sentence = Sentence(article: record.article, sentence: record.sentence)
-    candidates.formUnion(clustersBySentence[sentence, default: []])
-    var best: (index: Int, score: Double)?
-    for index in candidates.sorted() {
-      let score = score(record, clusters[index])
-      if score >= bar(for: record, clusters[index]), score > (best?.score ?? 0) {
-        best = (index, score)
-      }
-    }
-    let index = best?.index ?? clusters.count
-    if best == nil {
+    let found = best(record, among: candidates.sorted())
+    let index = found ?? clusters.count
+    if found == nil {
       clusters.append(EventCluster(record))
     } else {
       clusters[index].add(record)
     }
-    clustersBySentence[sentence, default: []].append(index)
-    for entity in Set(participants.flatMap(entities.family)) {
-      if clustersByEntity[entity, default: []].last != index {
-        clustersByEntity[entity, default: []].append(index)
+    let filed =
+      Self.keys(of: record, subjects, Self.filed(record))
+      + Self.keys(of: record, everyone, [.ever])
+    for key in [own] + filed
+    where holders[key, default: []].last != index {
+      holders[key, default: []].append(index)
+    }
+  }
+
+  private func best(_ record: EventRecord, among candidates: [Int]) -> Int? {
+    var best: (index: Int, score: Double)?
+    var second = 0.0
+    for index in candidates {
+      guard let score = EventMatch(record, clusters[index], entities: entities).score else {
+        continue
+      }
+      if score > best?.score ?? 0 {
+        second = best?.score ?? 0
+        best = (index, score)
+      } else {
+        second = max(second, score)
       }
     }
+    guard let best else { return nil }
+    let isOwn = clusters[best.index].members.contains { $0.article == record.article }
+    if !record.isDated, !isOwn, best.score - second < Self.lead { return nil }
+    return best.index
   }
 
-  /// How much agreement this merge needs: more across articles without a date, and none is enough
-  /// for undated talk, which parties repeat.
-  private func bar(for record: EventRecord, _ cluster: EventCluster) -> Double {
-    if record.isDated || cluster.members.contains(where: { $0.article == record.article }) {
-      return Self.threshold
+  // MARK: - Keys
+
+  private static func keys(of record: EventRecord, _ subjects: [Int], _ spans: [Key.Span]) -> [Key]
+  {
+    let kind = EventKinds.family(record.type, record.mode)
+    return subjects.flatMap { subject in
+      spans.map { Key(kind: kind, subject: subject, span: $0) }
     }
-    return TimelineSelection.isTalk(record.type) ? .infinity : Self.threshold + 0.5
   }
 
-  /// How well a mention agrees with a cluster; zero where they cannot be one event.
-  private func score(_ record: EventRecord, _ cluster: EventCluster) -> Double {
-    let isBeside = cluster.members.contains {
-      $0.article == record.article && $0.sentence == record.sentence
+  /// The entities that a record is filed under: those who take part and where, then whom else the
+  /// sentence names.
+  private static func subjects(of record: EventRecord) -> [Int] {
+    let first = record.parties.union(record.places)
+    let others = record.context.subtracting(first)
+    return Array(first.sorted().prefix(mostSubjects) + others.sorted().prefix(mostSubjects))
+  }
+
+  /// When a record is filed: on its day or in its weeks; a long time by its first years; an undated
+  /// one in the week of publication.
+  private static func filed(_ record: EventRecord) -> [Key.Span] {
+    guard let window = record.window, let first = window.earliest?.rawValue,
+      let last = window.latest?.rawValue
+    else { return [.ever] }
+    guard let length = record.length else { return [.week(last.quotient(7))] }
+    if length == 1 { return [.day(first), .week(first.quotient(7)), .year(first.quotient(366))] }
+    if length <= longest { return weeks(first, last) + [.year(first.quotient(366))] }
+    return years(first, last)
+  }
+
+  /// Where a record is looked for.
+  private static func sought(_ record: EventRecord) -> [Key.Span] {
+    guard let window = record.window, let first = window.earliest?.rawValue,
+      let last = window.latest?.rawValue
+    else { return [.ever] }
+    guard let length = record.length else { return weeks(first, last + 14) }
+    if record.mode == EventKinds.unique {
+      let days = Int32(EventMatch.uniqueDays)
+      return weeks(first - days, last + days)
     }
-    guard Self.areCompatible(record, cluster, inOneSentence: isBeside),
-      let time = timeScore(record, cluster),
-      let actors = overlap(record.actors, cluster.actors),
-      let recipients = overlap(record.recipients, cluster.recipients),
-      let places = overlap(record.places, cluster.places)
-    else { return 0 }
-    if isBeside, !record.isDated { return Self.threshold + 2 }
-    let context = contextScore(record, cluster)
-    guard actors + recipients + places > 0 || time >= 1 && context >= 1 else { return 0 }
-    let trigger = cluster.members.contains { $0.trigger == record.trigger } ? 0.5 : 0
-    let type = record.type == cluster.type ? 1.0 : 0.5
-    return time + 0.75 * actors + 0.75 * recipients + places + trigger + type
-      + context + countScore(record, cluster) + nearness(record, cluster)
+    if length == 1 { return [.day(first), .week(first.quotient(7))] }
+    return length <= longest ? weeks(first, last) : years(first, last)
   }
 
-  /// Agreement of what the sentences of two articles name beside the participants: places within
-  /// countries say more than countries. At most two.
-  private func contextScore(_ record: EventRecord, _ cluster: EventCluster) -> Double {
-    guard !cluster.members.contains(where: { $0.article == record.article }) else { return 0 }
-    let shared = Set(record.context).intersection(cluster.context)
-    return min(2, shared.reduce(0) { $0 + (entities.party($1) == nil ? 0.75 : 0.5) })
+  private static func weeks(_ first: Int32, _ last: Int32) -> [Key.Span] {
+    (first.quotient(7)...last.quotient(7)).map(Key.Span.week)
   }
 
-  /// Agreement of counts: two articles that count the same number of the same thing.
-  private func countScore(_ record: EventRecord, _ cluster: EventCluster) -> Double {
-    cluster.members.contains { !$0.counts.isDisjoint(with: record.counts) } ? 1.5 : 0
+  private static func years(_ first: Int32, _ last: Int32) -> [Key.Span] {
+    (first.quotient(366)...last.quotient(366)).prefix(3).map(Key.Span.year)
   }
+}
 
-  /// More for a mention that follows another of the cluster in the same article: what comes next
-  /// without a date of its own tells more of the same.
-  private func nearness(_ record: EventRecord, _ cluster: EventCluster) -> Double {
-    let distances = cluster.members.filter { $0.article == record.article }
-      .map { record.sentence - $0.sentence }
-    if distances.isEmpty { return 0 }
-    return distances.contains { (0...2).contains($0) } ? 1.25 : 0.75
+extension Int32 {
+  /// The quotient rounded down, for days before the epoch too.
+  fileprivate func quotient(_ divisor: Int32) -> Int32 {
+    self >= 0 ? self / divisor : (self - divisor + 1) / divisor
   }
-
-  /// Agreement in time: more for a common day than for a common month; nil for no common day.
-  private func timeScore(_ record: EventRecord, _ cluster: EventCluster) -> Double? {
-    guard let days = record.interval, let others = cluster.interval else { return 0 }
-    guard let common = days.intersection(others) else { return nil }
-    guard let length = common.length,
-      let longer = [days.length, others.length].max(by: {
-        ($0 ?? .max) < ($1 ?? .max)
-      }), let longer
-    else { return 0 }
-    if length == 1, longer == 1 { return 1.5 }
-    return longer <= 8 ? 1 : longer <= 31 ? 0.5 : 0.25
-  }
-
-  /// Agreement of participants: 1 where one is the same, 0.75 where they belong together, 0 where
-  /// one side names none, nil where both name some and none agree.
-  private func overlap(_ left: [Int], _ right: Set<Int>) -> Double? {
-    if left.isEmpty || right.isEmpty { return 0 }
-    if left.contains(where: right.contains) { return 1 }
-    for entity in left where right.contains(where: { entities.areRelated(entity, $0) }) {
-      return 0.75
-    }
-    return nil
-  }
-
-  /// Whether two tellings can be of one event by type and mode.
-  private static func areCompatible(
-    _ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool
-  ) -> Bool {
-    if record.type == cluster.type {
-      guard let mode = record.mode, let other = cluster.mode else { return true }
-      return mode == other
-    }
-    let types: Set<PloverType> = [record.type, cluster.type]
-    if pairs.contains(types) { return true }
-    let isMediation = record.mode == "third-party" || cluster.mode == "third-party"
-    return inOneSentence && isMediation
-      && (types.contains(.agree) || types.contains(.retreat))
-  }
-
-  /// Types that one happening is often told under.
-  private static let pairs: [Set<PloverType>] = [
-    [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
-  ]
 }

@@ -14,9 +14,12 @@ struct EventRecord {
   var actors: [Int]
   var recipients: [Int]
   var places: [Int]
-  /// All entities that the sentence names, sorted: what tellings of one event share even where
-  /// the roles were not found.
-  var context: [Int]
+  /// The sides of the participants: a government, its capital and its army are one.
+  var actorSides: Set<Int>
+  var recipientSides: Set<Int>
+  /// All entities that the sentence names, places as they are and others as sides: what tellings of
+  /// one event share even where the roles were not found.
+  var context: Set<Int>
   /// What is counted in it, in words that equal counts share.
   var counts: Set<String>
   var status: FactStatus
@@ -29,6 +32,11 @@ struct EventRecord {
   /// The trigger, folded and cut to its stem.
   var trigger: String
   var confidence: Int
+  /// The days that news of its article is mostly about; nil for background and undated articles.
+  var window: DayInterval?
+
+  /// How many days before publication news mostly goes back, and announcements look ahead.
+  static let newsDays = 21
 
   /// Makes the record of one event mention.
   init(article index: Int, event: Int, in article: AnnotatedArticle, entities: EntityIndex) {
@@ -40,13 +48,20 @@ struct EventRecord {
     interval = mention.interval
     grain = mention.grain
     func parties(_ mentions: [Int]) -> [Int] {
-      Set(entities.entities(article: index, mentions: mentions).map(entities.home)).sorted()
+      entities.parties(article: index, mentions: mentions)
     }
     actors = parties(mention.actors)
     recipients = parties(mention.recipients)
-    places = entities.entities(article: index, mentions: mention.places)
+    let targets = recipients.filter { entities.isPlaceWithin($0) }
+    places = Set(entities.entities(article: index, mentions: mention.places) + targets).sorted()
+    actorSides = Set(actors.map(entities.side))
+    recipientSides = Set(
+      recipients.compactMap {
+        entities.isPlaceWithin($0) ? entities.country($0) : entities.side($0)
+      })
     let named = article.mentionIndices(inSentence: mention.sentence)
-    context = parties(named.filter { article.mentions[$0].kind == .name })
+    context = Set(
+      parties(named.filter { article.mentions[$0].kind == .name }).map(entities.side))
     counts = Set(mention.quantities.compactMap(Self.count))
     status = mention.status
     attributedTo = entities.entities(article: index, mentions: mention.attributedTo)
@@ -54,19 +69,38 @@ struct EventRecord {
     isMain = event == 0 || article.events[event - 1].sentence != mention.sentence
     trigger = Self.stem(article.article.text[mention.trigger])
     confidence = Int(mention.confidence)
+    window = mention.isHistorical ? nil : Self.window(of: mention, in: article)
+  }
+
+  /// The days that an event may be of: its own, else those around publication.
+  private static func window(of mention: EventMention, in article: AnnotatedArticle)
+    -> DayInterval?
+  {
+    if let days = mention.interval, days.length != nil { return days }
+    guard let first = article.date.interval?.earliest, let last = article.date.interval?.latest
+    else { return nil }
+    return mention.status == .planned
+      ? DayInterval(earliest: first, latest: last.advanced(by: newsDays))
+      : DayInterval(earliest: first.advanced(by: -newsDays), latest: last)
   }
 
   /// A count above ten as text, for small ones agree by chance; nil for those.
-  private static func count(_ quantity: Quantity) -> String? {
+  static func count(_ quantity: Quantity) -> String? {
     guard let number = quantity.minimum ?? quantity.maximum, number > 10 else { return nil }
     return TableExport.text(quantity)
   }
+
+  /// Whether it tells of third parties who bring others together.
+  var isMediation: Bool { mode == EventKinds.mediation }
 
   /// Whether both its first and its last day are known.
   var isDated: Bool { length != nil }
 
   /// The number of days the record may be of; nil for an open or missing interval.
   var length: Int? { interval.flatMap(\.length) }
+
+  /// Everybody who takes part, on whatever side.
+  var parties: Set<Int> { actorSides.union(recipientSides) }
 
   /// Cuts the endings of inflection off a folded word: enough to tell "attacks" and "attacked"
   /// from "visit", not a stemmer.

@@ -63,6 +63,69 @@ import Testing
         .count == 2)
   }
 
+  @Test func `a year's total is not the attack of one day`() {
+    #expect(
+      timeline(
+        strike("a", days: ("2021-01-01", "2021-12-31")),
+        strike("b", days: ("2021-03-09", "2021-03-09"))
+      ).count == 2)
+  }
+
+  @Test func `an undated telling that fits two attacks joins neither`() {
+    let dated = [
+      strike("a", days: ("2021-03-09", "2021-03-09")),
+      strike("b", days: ("2021-03-12", "2021-03-12")),
+    ]
+    #expect(timeline(dated[0], strike("c", days: nil)).map(\.articles.count) == [2])
+    #expect(timeline(dated[0], dated[1], strike("c", days: nil)).map(\.articles.count).max() == 1)
+  }
+
+  @Test func `what was only imagined or denied is no telling of what happened`() {
+    for status in [FactStatus.hypothetical, .denied] {
+      var imagined = strike("b", days: ("2021-03-09", "2021-03-09"))
+      imagined.events[0].status = status
+      let events = timeline(strike("a", days: ("2021-03-09", "2021-03-09")), imagined)
+      #expect(events.map(\.articles.count) == [1])
+    }
+  }
+
+  @Test func `an attack on a city and one on its country are one`() throws {
+    func raid(_ id: String, on place: String, _ record: PlaceLink) -> AnnotatedArticle {
+      var builder = ArticleBuilder(id, published: "2021-03-20")
+      builder.add("Peru struck \(place) at dawn .")
+      let actor = builder.mention("Peru", .geopolitical)
+      let target = builder.mention(place, .geopolitical)
+      builder.event(
+        "struck", .assault, actors: [actor], recipients: [target],
+        days: ("2021-03-09", "2021-03-09"))
+      var article = builder.article
+      article.chains[1].place = record
+      return article
+    }
+    let chile = PlaceLink(name: "Chile", country: "CL")
+    let arica = PlaceLink(
+      name: "Arica", country: "CL", admin1: "16", latitude: -1847, longitude: -7031)
+    let tacna = PlaceLink(
+      name: "Tacna", country: "PE", admin1: "23", latitude: -1801, longitude: -7025)
+    #expect(timeline(raid("a", on: "Chile", chile), raid("b", on: "Arica", arica)).count == 1)
+    #expect(timeline(raid("a", on: "Chile", chile), raid("b", on: "Tacna", tacna)).count == 2)
+  }
+
+  @Test func `nobody resigns twice in a week, whatever days articles give`() throws {
+    func resignation(_ id: String, _ day: String) -> AnnotatedArticle {
+      var builder = ArticleBuilder(id, published: "2021-03-20")
+      builder.add("Ana Bel resigned as \(id) told .")
+      let actor = builder.mention("Ana Bel", .person)
+      builder.event("resigned", .retreat, mode: "resign", actors: [actor], days: (day, day))
+      return builder.article
+    }
+    let events = timeline(
+      resignation("a", "2021-03-10"), resignation("b", "2021-03-11"),
+      resignation("c", "2021-03-11"))
+    #expect(events.map(\.interval) == [DayInterval(ArticleBuilder.day("2021-03-11"))])
+    #expect(timeline(resignation("a", "2021-03-10"), resignation("b", "2021-06-11")).count == 2)
+  }
+
   @Test func `undated events come last`() {
     let events = timeline(
       strike("a", days: nil), strike("b", place: "Vess", days: ("2021-03-09", "2021-03-09")))

@@ -1,0 +1,63 @@
+import DatelineText
+
+/// For whom people act, read off the names beside their titles: "Pakistan's foreign minister, Ishaq
+/// Dar", "US President Donald Trump", "Jean Osei, chairwoman of the commission".
+struct Affiliations {
+  /// For each person: the countries and organisations whose office the person holds, as indices of
+  /// entities.
+  private(set) var owners: [Int: Set<Int>] = [:]
+  /// The same for offices that only a state has.
+  private(set) var stateOffices: [Int: Set<Int>] = [:]
+
+  /// Titles whose holders act for whom they serve; an analyst or a coach speaks for himself.
+  private static let acting: Set<String> = Set(
+    """
+    minister president premier chancellor king queen prince emir sultan ambassador envoy diplomat \
+    secretary governor chief commander general spokesman spokeswoman spokesperson official officer \
+    representative commissioner marshal colonel lieutenant admiral negotiator leader head director \
+    chairman chairwoman
+    """.split(separator: " ").map(String.init))
+
+  private static let ofState: Set<String> = ["minister", "president", "premier", "chancellor"]
+
+  /// Reads the titles of `articles`; `find` gives the entity of a mention of an article, a
+  /// nationality's being its country.
+  init(_ articles: [AnnotatedArticle], entities: [Entity], find: (Int, Int) -> Int?) {
+    for (position, article) in articles.enumerated() {
+      for (index, mention) in article.mentions.enumerated() {
+        guard let role = mention.role, mention.kind == .name,
+          let beside = Self.owner(of: role, mention: index, in: article),
+          let person = find(position, index), let owner = find(position, beside),
+          [.geopolitical, .organization].contains(entities[owner].type)
+        else { continue }
+        let words = SearchText.key(article.article.text[role]).split(separator: " ")
+          .map(String.init)
+        guard words.contains(where: Self.acting.contains) else { continue }
+        owners[person, default: []].insert(owner)
+        if words.contains(where: Self.ofState.contains) {
+          stateOffices[person, default: []].insert(owner)
+        }
+      }
+    }
+  }
+
+  /// The mention that owns an office: the one right before it, or the one after "of".
+  private static func owner(of role: ByteSpan, mention: Int, in article: AnnotatedArticle) -> Int? {
+    func gap(_ lower: UInt32, _ upper: UInt32) -> String? {
+      lower < upper && upper - lower <= 8
+        ? article.article.text[ByteSpan(Int(lower), Int(upper))] : nil
+    }
+    if mention > 0, article.mentions[mention - 1].span.upper < role.lower,
+      let text = gap(article.mentions[mention - 1].span.upper, role.lower),
+      [" ", "'s ", "’s ", "' ", "’ "].contains(text)
+    {
+      return mention - 1
+    }
+    let next = mention + 1
+    guard article.mentions.indices.contains(next), article.mentions[next].span.lower > role.upper,
+      let text = gap(role.upper, article.mentions[next].span.lower),
+      [" of ", " of the "].contains(text)
+    else { return nil }
+    return next
+  }
+}

@@ -1,0 +1,224 @@
+import DatelineText
+
+/// How well an event mention agrees with the mentions of a cluster.
+struct EventMatch {
+  /// Agreement that tellings of one event need within an article.
+  static let bar = 3.0
+  /// What is needed more across articles where one or both are undated.
+  static let undated = 0.25
+  /// What is needed more where a year is compared with a day.
+  static let total = 1.0
+  /// Within how many sentences two mentions are near each other.
+  static let reach = 5
+  /// Over how many days tellings of what happens once may be dated.
+  static let uniqueDays = 14
+
+  private let record: EventRecord
+  private let cluster: EventCluster
+  private let entities: EntityIndex
+  /// The sentences of the same article that tell the cluster's event.
+  private let beside: [Int]
+
+  /// Compares `record` with `cluster`.
+  init(_ record: EventRecord, _ cluster: EventCluster, entities: EntityIndex) {
+    self.record = record
+    self.cluster = cluster
+    self.entities = entities
+    beside = cluster.sentences[record.article, default: []]
+  }
+
+  /// Whether the cluster has a mention of the same article, and of the same sentence.
+  private var isSameArticle: Bool { !beside.isEmpty }
+  private var isSameSentence: Bool { beside.contains(record.sentence) }
+
+  /// The agreement, where it is enough for one event; nil where it is not.
+  var score: Double? {
+    guard EventKinds.agree(record, cluster, inOneSentence: isSameSentence),
+      isImagined(record.status) == isImagined(cluster.status), let time, let parties, let places
+    else { return nil }
+    if isSameSentence, EventKinds.areOneType(record, cluster) || isMediated {
+      return Self.bar + 2
+    }
+    let context = context
+    guard parties + places > 0 || isTold(time, context) else { return nil }
+    let score = time + parties + places + kind + context + counts + nearness
+    return score >= need ? score : nil
+  }
+
+  /// How much agreement it takes: undated talk, which parties repeat, never is one event across
+  /// articles.
+  private var need: Double {
+    if isSameArticle { return Self.bar }
+    if record.isDated, cluster.isDated { return isTotal ? Self.bar + Self.total : Self.bar }
+    let isUndatedTalk = !record.isDated && TimelineSelection.isTalk(record.type)
+    return isUndatedTalk ? .infinity : Self.bar + Self.undated
+  }
+
+  /// Whether time and context alone can make one event, where nobody who takes part is named twice:
+  /// the same day in one article, a common week and several names in two.
+  private func isTold(_ time: Double, _ context: Double) -> Bool {
+    if isSameArticle { return time >= 1.5 }
+    let isKnownMode = record.mode != nil && record.mode == cluster.mode
+    return context >= 1 && (time >= 1 || time > 0 && isKnownMode)
+  }
+
+  /// Whether one side speaks of months or more and the other of days: mostly a total or a campaign.
+  private var isTotal: Bool {
+    guard let left = record.length, let right = cluster.interval?.length else { return false }
+    return max(left, right) > 31 && min(left, right) <= 8
+  }
+
+  /// Whether a telling is of what did not, or not yet, happen: it tells of no happening.
+  private func isImagined(_ status: FactStatus) -> Bool {
+    status == .hypothetical || status == .denied
+  }
+
+  /// Whether one side tells of those who mediate what the other side tells of.
+  private var isMediated: Bool {
+    record.isMediation != (cluster.mode == EventKinds.mediation)
+  }
+
+  // MARK: - Features
+
+  private var kind: Double {
+    if record.isMediation, cluster.hasMediation { return 1.75 }
+    var kind = record.type == cluster.type ? 1.0 : 0.5
+    if let mode = record.mode, mode == cluster.mode { kind += 0.75 }
+    if cluster.triggers.contains(record.trigger) { kind += 0.5 }
+    return kind
+  }
+
+  /// Agreement in time: more for a common day than for a common month; nil for no common day.
+  /// Undated mentions agree a little with what news of their day is about.
+  private var time: Double? {
+    if let days = record.interval, let others = cluster.interval {
+      guard let common = days.intersection(others) else { return timeOfUnique(days, others) }
+      if let length = common.length, let left = days.length, let right = others.length {
+        let longer = max(left, right)
+        if length == 1, longer == 1 { return 1.5 }
+        return longer <= 8 ? 1 : longer <= 31 ? 0.5 : 0.25
+      }
+    }
+    guard let window = record.window, let other = cluster.window else { return 0 }
+    return window.overlaps(other) ? 0.25 : -0.25
+  }
+
+  /// Nobody resigns twice within days: articles that differ about the day tell of one resignation.
+  private func timeOfUnique(_ days: DayInterval, _ others: DayInterval) -> Double? {
+    guard record.mode == EventKinds.unique, cluster.mode == EventKinds.unique,
+      let first = days.earliest, let other = others.earliest,
+      abs(first.distance(to: other)) <= Self.uniqueDays
+    else { return nil }
+    return 0.5
+  }
+
+  /// Agreement of who takes part; nil where the same role has different parties.
+  private var parties: Double? {
+    if isMediated, record.parties.isDisjoint(with: cluster.parties) { return 0 }
+    if EventKinds.isMutual(record.type, record.mode) {
+      return agreement(record.parties, cluster.parties)
+    }
+    guard let actors = agreement(record.actorSides, cluster.actorSides),
+      let recipients = agreement(record.recipientSides, cluster.recipientSides)
+    else { return nil }
+    return actors + recipients
+  }
+
+  /// 0.75 for one party in common, 1 for more, 0.5 where parties belong together, 0 where one
+  /// side names none, nil where both name some and none agree.
+  private func agreement(_ left: Set<Int>, _ right: Set<Int>) -> Double? {
+    if left.isEmpty || right.isEmpty { return 0 }
+    let common = left.intersection(right).count
+    if common > 0 { return common == 1 ? 0.75 : isSameArticle ? 1.25 : 1 }
+    return left.contains { one in right.contains { entities.areRelated(one, $0) } } ? 0.5 : nil
+  }
+
+  /// Agreement of places: 1 for the same, 0.5 for a place within the other, nil for places apart.
+  private var places: Double? {
+    if record.places.isEmpty || cluster.places.isEmpty { return 0 }
+    if record.places.contains(where: cluster.places.contains) { return 1 }
+    let isWithin = record.places.contains { one in
+      cluster.places.contains { entities.isWithin(one, $0) || entities.isWithin($0, one) }
+    }
+    return isWithin ? 0.5 : nil
+  }
+
+  /// Agreement of what the sentences of two articles name beside the participants: places within
+  /// countries say more than countries. At most two.
+  private var context: Double {
+    guard !isSameArticle else { return 0 }
+    let shared = record.context.intersection(cluster.context)
+      .subtracting(record.parties.intersection(cluster.parties))
+      .subtracting(cluster.places.intersection(record.places))
+    return min(2, shared.reduce(0) { $0 + (entities.land($1) == nil ? 0.75 : 0.5) })
+  }
+
+  /// Agreement of counts: two articles that count the same number of the same thing.
+  private var counts: Double {
+    cluster.counts.isDisjoint(with: record.counts) ? 0 : 1.5
+  }
+
+  /// More for a mention that follows another of the cluster in the same article: what comes next
+  /// without a date of its own tells more of the same; far from it the same word must tell it.
+  private var nearness: Double {
+    let distances = beside.map { record.sentence - $0 }
+    if distances.contains(where: { (0...2).contains($0) }) { return 1.25 }
+    if distances.contains(where: { abs($0) <= Self.reach }) { return 0.75 }
+    return !beside.isEmpty && cluster.triggers.contains(record.trigger) ? 0.5 : 0
+  }
+}
+
+/// Which types and modes tellings of one event may have.
+enum EventKinds {
+  /// Types that one happening is often told under.
+  private static let families: [[PloverType]] = [
+    [.agree, .retreat, .cooperate, .support], [.coerce, .sanction],
+  ]
+
+  private static let pairs: [Set<PloverType>] = [
+    [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
+  ]
+
+  /// The mode of events in which third parties bring others together.
+  static let mediation = "third-party"
+
+  /// The mode of what somebody does once.
+  static let unique = "resign"
+
+  /// Types whose modes say how, not what: two modes of them may be one event.
+  private static let loose: Set<PloverType> = [.request, .reject, .accuse, .agree]
+
+  /// A number that types which may be told under each other share.
+  static func family(_ type: PloverType, _ mode: String?) -> Int {
+    if mode == mediation { return 0 }
+    return families.firstIndex { $0.contains(type) }
+      ?? families.count + (PloverType.allCases.firstIndex(of: type) ?? 0)
+  }
+
+  /// Whether the parties of an event do the same to each other.
+  static func isMutual(_ type: PloverType, _ mode: String?) -> Bool {
+    switch type {
+    case .agree, .cooperate: true
+    case .consult: mode != "visit"
+    case .retreat: mode == "ceasefire"
+    default: false
+    }
+  }
+
+  /// Whether type and mode are the same as far as both are known.
+  static func areOneType(_ record: EventRecord, _ cluster: EventCluster) -> Bool {
+    guard record.type == cluster.type else { return false }
+    guard let mode = record.mode, let other = cluster.mode else { return true }
+    return mode == other || loose.contains(record.type)
+  }
+
+  /// Whether two tellings can be of one event by type and mode.
+  static func agree(_ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool) -> Bool {
+    if areOneType(record, cluster) { return true }
+    let types: Set<PloverType> = [record.type, cluster.type]
+    if types.count == 2, pairs.contains(types) { return true }
+    if record.isMediation, cluster.hasMediation { return true }
+    return inOneSentence && (record.isMediation || cluster.hasMediation)
+      && (types.contains(.agree) || types.contains(.retreat))
+  }
+}
