@@ -6,10 +6,12 @@ import Testing
 
 /// What the whole pipeline makes of small stories that have nothing to do with the sample articles.
 @Suite struct StoryTests {
-  static let names = ["cyclone", "election", "port", "truce"]
+  static let names = ["border", "cyclone", "election", "pact", "port", "truce"]
 
   /// The share of gold events that must be found over all stories; a fall needs an explanation.
   private static let recallFloor = 0.0
+  /// The same for relations.
+  private static let relationFloor = 0.5
 
   @Test func `most events of the stories are on the timeline with day and type`() throws {
     var found = 0
@@ -23,6 +25,27 @@ import Testing
       }
     }
     #expect(Double(found) >= Self.recallFloor * Double(total), "missed: \(missed)")
+  }
+
+  @Test func `most edges of the stories are in the graph with type and direction`() throws {
+    var missed: [String] = []
+    var total = 0
+    for name in Self.names {
+      let story = try Story(name)
+      total += story.relations.count
+      missed += story.relations.filter { !story.graph.contains($0) }
+    }
+    let found = total - missed.count
+    #expect(Double(found) >= Self.relationFloor * Double(total), "missed: \(missed)")
+  }
+
+  @Test(arguments: names) func `edges that no story tells are not in the graph`(name: String)
+    throws
+  {
+    let story = try Story(name)
+    for relation in story.absences {
+      #expect(!story.graph.contains(relation), "\(relation)")
+    }
   }
 
   @Test(arguments: names) func `claims that go together are never shown as conflicting`(
@@ -60,6 +83,9 @@ private struct Story {
   let corpus: Corpus
   private(set) var events: [Event] = []
   private(set) var agreements: [(Provenance, Provenance)] = []
+  /// Edges as "type source target" that must be in the graph, and that must not.
+  private(set) var relations: [String] = []
+  private(set) var absences: [String] = []
 
   init(_ name: String) throws {
     let folder =
@@ -92,6 +118,8 @@ private struct Story {
       case "agree":
         agreements.append(
           (try Self.place(fields[1], in: corpus), try Self.place(fields[2], in: corpus)))
+      case "relation": relations.append(fields[1...3].joined(separator: " "))
+      case "no-relation": absences.append(fields[1...3].joined(separator: " "))
       default: break
       }
     }
@@ -105,6 +133,19 @@ private struct Story {
           row.supports.contains { overlaps($0.provenance, place) }
         }
     }
+  }
+
+  /// The edges of the graph, those without direction both ways round.
+  var graph: Set<String> {
+    let names = corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = $1.name }
+    return Set(
+      corpus.facts.relations.flatMap { relation -> [String] in
+        let (source, target) = (names[relation.source] ?? "", names[relation.target] ?? "")
+        let kind = relation.kind.rawValue
+        return relation.kind.isSymmetric
+          ? ["\(kind) \(source) \(target)", "\(kind) \(target) \(source)"]
+          : ["\(kind) \(source) \(target)"]
+      })
   }
 
   func conflicts(between first: Provenance, and second: Provenance) -> Bool {

@@ -96,4 +96,73 @@ import Testing
     builder.mention("Football Club", .organization)
     #expect(relations(builder.article) == ["Foreign Ministry member-of Varland stated 1"])
   }
+
+  @Test func `who receives a guest is host, not visitor`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland received Ana Bel .")
+    let host = builder.mention("Varland", .geopolitical)
+    let guest = builder.mention("Ana Bel", .person)
+    builder.event("received", .consult, mode: "visit", actors: [host], recipients: [guest])
+    #expect(
+      relations(builder.article) == [
+        "Varland hosts Ana Bel stated 1", "Ana Bel visits Varland stated 1",
+      ])
+  }
+
+  @Test func `those who mediate do not negotiate with each other`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Orlan and Dura mediated a truce of Varland and Kess .")
+    let mediators = ["Orlan", "Dura"].map { builder.mention($0, .geopolitical) }
+    let parties = ["Varland", "Kess"].map { builder.mention($0, .geopolitical) }
+    builder.event("mediated", .consult, mode: "third-party", actors: mediators)
+    builder.event("truce", .agree, actors: mediators + parties)
+    #expect(
+      relations(builder.article) == [
+        "Dura mediates Kess stated 1", "Dura mediates Varland stated 1",
+        "Kess negotiates-with Varland stated 1", "Orlan mediates Kess stated 1",
+        "Orlan mediates Varland stated 1",
+      ])
+  }
+
+  @Test func `people of a nationality are not its state`() {
+    func expulsion(of people: String) -> [String] {
+      var builder = ArticleBuilder("a", published: "2021-03-20")
+      builder.add("France arrested German \(people) and Germany spoke .")
+      let actor = builder.mention("France", .geopolitical)
+      let victims = builder.mention("German", .group)
+      builder.mention("Germany", .geopolitical)
+      builder.event("arrested", .coerce, mode: "arrest", actors: [actor], recipients: [victims])
+      return relations(builder.article)
+    }
+    #expect(expulsion(of: "refugees").isEmpty)
+    #expect(expulsion(of: "soldiers") == ["France arrests Germany stated 1"])
+  }
+
+  @Test func `a denial is addressed to the one who accused`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland blamed Kess .")
+    let accuser = builder.mention("Varland", .geopolitical)
+    let accused = builder.mention("Kess", .geopolitical)
+    builder.claim("Kess", by: [accuser], against: [accused], kind: .accusation)
+    builder.add("Kess denied it .")
+    builder.claim("it", by: [builder.mention("Kess", .geopolitical)], kind: .denial)
+    #expect(
+      relations(builder.article) == [
+        "Kess denies Varland stated 1", "Varland accuses Kess stated 1",
+      ])
+  }
+
+  @Test func `a visit leads to the country that is named, not to a place of the same state`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Ana Bel visited Peru near Tacna .")
+    let guest = builder.mention("Ana Bel", .person)
+    let host = builder.mention("Peru", .geopolitical)
+    builder.mention("Tacna", .geopolitical)
+    builder.event("visited", .consult, mode: "visit", actors: [guest], recipients: [host])
+    var article = builder.article
+    article.chains[1].place = PlaceLink(name: "Peru", country: "PE")
+    article.chains[2].place = PlaceLink(name: "Tacna", country: "PE", admin1: "23")
+    #expect(
+      relations(article) == ["Peru hosts Ana Bel stated 1", "Ana Bel visits Peru stated 1"])
+  }
 }

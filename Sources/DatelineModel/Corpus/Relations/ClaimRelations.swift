@@ -2,6 +2,9 @@ import DatelineText
 
 /// The edges that claims make: who accuses whom, who demands something of whom, who denies.
 struct ClaimRelations {
+  /// How many sentences before a denial what it denies may stand.
+  static let window = 1
+
   private let article: AnnotatedArticle
   private let position: Int
   private let entities: EntityIndex
@@ -17,19 +20,28 @@ struct ClaimRelations {
   func add(to collector: inout RelationCollector) {
     for claim in article.claims where article.sentences.indices.contains(claim.sentence) {
       guard let kind = Self.kind(of: claim.kind) else { continue }
-      let span = article.sentences[claim.sentence].span
-      let speakers = entities.entities(article: position, mentions: claim.speakers)
-      let addressees = entities.entities(article: position, mentions: claim.addressees)
-      for source in speakers.compactMap(entities.party) {
-        for target in addressees.compactMap(entities.party)
-        where !EventRelations.areOneSide(source, target, entities) {
-          collector.add(
-            RelationCollector.Evidence(
-              kind: kind, source: source, target: target, status: .stated, claimants: [],
-              interval: nil, detail: nil, article: position, span: span))
-        }
-      }
+      let ground = RelationCollector.Ground(
+        article: position, span: article.sentences[claim.sentence].span)
+      collector.add(
+        kind, from: found(claim.speakers), to: addressees(of: claim), on: ground)
     }
+  }
+
+  private func found(_ mentions: [Int]) -> [Int] {
+    entities.entities(article: position, mentions: mentions)
+  }
+
+  /// Whom a claim is against. A denial is addressed to those who said what it denies.
+  private func addressees(of claim: Claim) -> [Int] {
+    guard claim.addressees.isEmpty, claim.kind == .denial else { return found(claim.addressees) }
+    let speakers = found(claim.speakers)
+    let accusation = article.claims.last { other in
+      other.kind == .accusation && (0...Self.window).contains(claim.sentence - other.sentence)
+        && !found(other.speakers).contains { speaker in
+          speakers.contains { entities.areRelated(speaker, $0) }
+        }
+    }
+    return accusation.map { found($0.speakers) } ?? []
   }
 
   private static func kind(of claim: Claim.Kind) -> Relation.Kind? {

@@ -2,86 +2,126 @@ import DatelineText
 
 /// The edges that events make: attacks, accusations, visits, mediation and so on.
 struct EventRelations {
-  private let article: AnnotatedArticle
-  private let position: Int
+  private let view: SentenceView
   private let entities: EntityIndex
 
-  /// Reads the events of `article`, which stands at `position` in the corpus.
-  init(_ article: AnnotatedArticle, at position: Int, entities: EntityIndex) {
-    self.article = article
-    self.position = position
-    self.entities = entities
+  /// Reads the events of one sentence.
+  init(_ view: SentenceView) {
+    self.view = view
+    entities = view.entities
   }
 
-  /// Adds the edges to `collector`.
-  func add(to collector: inout RelationCollector) {
-    for event in article.events where isFact(event) {
-      let actors = entities.entities(article: position, mentions: event.actors)
-      let recipients = entities.entities(article: position, mentions: event.recipients)
-      let places = entities.entities(article: position, mentions: event.places)
-      if event.mode == "third-party" {
-        add(.mediates, event, actors, parties(of: event, except: actors + recipients), &collector)
-        continue
-      }
-      if let kind = Self.kind(of: event.type, mode: event.mode) {
-        add(kind, event, actors, recipients, &collector)
-      }
+  /// Adds the edges of `events`, which the sentence tells, to `collector`.
+  func add(_ events: [EventMention], to collector: inout RelationCollector) {
+    let facts = events.filter(isFact)
+    let mediators = facts.filter { $0.mode == "third-party" }.flatMap(mediators)
+    for event in facts {
+      let ground = view.ground(of: event)
+      if event.mode == "third-party" { addMediation(event, ground, &collector) }
+      var actors = doers(of: event)
+      let recipients = view.acting(event.recipients)
       switch event.type {
       case .consult where event.mode == "visit":
-        addVisit(event, actors, recipients + places, &collector)
-      case .consult, .agree, .cooperate:
-        addTogether(event, actors, &collector)
-        addHosts(event, places, actors + recipients, &collector)
-      case .assault, .coerce, .accuse, .request, .sanction, .support, .aid, .concede, .retreat,
-        .reject, .threaten, .protest, .mobilize:
-        break
+        addVisit(event, actors, recipients, ground, &collector)
+      case .consult, .agree:
+        actors.removeAll(where: mediators.contains)
+        addTalks(event, actors + recipients, besides: mediators, ground, &collector)
+      case .sanction, .aid:
+        add(event, actors.map { entities.state(ofOfficial: $0) ?? $0 }, recipients, &collector)
+      case .assault:
+        add(event, actors, recipients.isEmpty ? targets(of: event) : recipients, &collector)
+      case .cooperate:
+        addTogether(.alliedWith, actors + recipients, ground, &collector)
+      case .coerce, .accuse, .request, .support, .concede, .retreat, .reject, .threaten, .protest,
+        .mobilize:
+        add(event, actors, recipients, &collector)
       }
+    }
+  }
+
+  /// Who acts: without a person who only tells of it.
+  private func doers(of event: EventMention) -> [Int] {
+    let isSpoken = [.accuse, .request, .reject, .threaten, .concede].contains(event.type)
+    let tellers = isSpoken ? [] : view.found(event.attributedTo)
+    return view.acting(event.actors).filter {
+      !tellers.contains($0) || entities.entities[$0].type != .person
     }
   }
 
   /// Denied, imagined and merely planned events make no edge.
   private func isFact(_ event: EventMention) -> Bool {
-    guard article.sentences.indices.contains(event.sentence) else { return false }
     switch event.status {
-    case .stated, .attributed, .unconfirmed: return true
-    case .planned: return [.consult, .agree].contains(event.type)
-    case .denied, .hypothetical: return false
+    case .stated, .attributed, .unconfirmed: true
+    case .planned: [.consult, .agree].contains(event.type)
+    case .denied, .hypothetical: false
     }
   }
 
   /// The edge from actor to recipient that an event type makes; nil where it makes none.
-  static func kind(of type: PloverType, mode: String?) -> Relation.Kind? {
+  private static func kind(of type: PloverType, mode: String?) -> Relation.Kind? {
     switch type {
     case .assault: .attacks
     case .accuse: .accuses
     case .request: .demands
     case .sanction: .sanctions
     case .aid, .support: .supports
-    case .agree, .cooperate: .negotiatesWith
     case .coerce: mode == "arrest" ? .arrests : nil
-    case .consult: mode == "visit" ? nil : .negotiatesWith
-    case .concede, .retreat, .reject, .threaten, .protest, .mobilize: nil
+    case .agree, .cooperate, .consult, .concede, .retreat, .reject, .threaten, .protest, .mobilize:
+      nil
     }
   }
 
-  /// A person's visit to a country, and the country as host.
-  private func addVisit(
-    _ event: EventMention, _ visitors: [Int], _ hosts: [Int],
+  private func add(
+    _ event: EventMention, _ actors: [Int], _ recipients: [Int],
     _ collector: inout RelationCollector
   ) {
+    guard let kind = Self.kind(of: event.type, mode: event.mode) else { return }
+    collector.add(kind, from: actors, to: recipients, on: view.ground(of: event))
+  }
+
+  /// The countries in which an attack without a named target happens.
+  private func targets(of event: EventMention) -> [Int] {
+    Set(view.found(event.places).compactMap(entities.country)).sorted()
+  }
+
+  // MARK: - Visits
+
+  /// A person's visit to a country, and the country as host.
+  private func addVisit(
+    _ event: EventMention, _ visitors: [Int], _ hosts: [Int], _ ground: RelationCollector.Ground,
+    _ collector: inout RelationCollector
+  ) {
+    if isReception(event) {
+      let guests = hosts.filter { entities.entities[$0].type == .person }
+      let hosts = visitors.map { entities.state(ofOfficial: $0) ?? $0 }
+      collector.add(.hosts, from: hosts, to: guests, on: ground)
+      collector.add(
+        .visits, from: guests, to: hosts.compactMap(entities.country), on: ground)
+      return
+    }
     var people = visitors.filter { entities.entities[$0].type == .person }
-    if people.isEmpty { people = travellers(of: event) }
-    var countries = Set(hosts.compactMap(entities.country)).sorted()
+    if people.isEmpty {
+      let tellers = view.found(event.attributedTo)
+      people = travellers(of: event).filter { !tellers.contains($0) }
+    }
+    let places = hosts + view.found(event.places)
+    var countries = Set(places.compactMap(entities.country)).sorted()
     if countries.isEmpty { countries = destinations(of: event) }
     countries.removeAll { country in people.contains { entities.family($0).contains(country) } }
-    add(.visits, event, people, countries, &collector)
-    add(.hosts, event, countries, people, &collector)
+    collector.add(.visits, from: people, to: countries, on: ground)
+    collector.add(.hosts, from: countries, to: people, on: ground)
+  }
+
+  /// Whether the one who acts is the host: "the president received the envoy".
+  private func isReception(_ event: EventMention) -> Bool {
+    let word = EventRecord.stem(view.article.article.text[event.trigger])
+    return ["receiv", "receive", "host", "welcom", "welcome", "greet"].contains(word)
   }
 
   /// The one person whom the sentence names before the visit: "Pakistan's minister, Ishaq Dar,
   /// visited"; nobody where it names several.
   private func travellers(of event: EventMention) -> [Int] {
-    let found = named(in: event) { mention in
+    let found = named { mention in
       mention.type == .person && mention.span.upper <= event.trigger.lower
     }
     return found.count == 1 ? found : []
@@ -90,8 +130,8 @@ struct EventRelations {
   /// The one country that the sentence names after the visit, not as an owner: "visit to Pakistan's
   /// rival India" names India.
   private func destinations(of event: EventMention) -> [Int] {
-    let bytes = article.article.text.bytes
-    let found = named(in: event) { mention in
+    let bytes = view.article.article.text.bytes
+    let found = named { mention in
       mention.type == .geopolitical && mention.span.lower >= event.trigger.upper
         && !["'".utf8.first, 0xE2].contains(
           bytes.indices.contains(Int(mention.span.upper)) ? bytes[Int(mention.span.upper)] : nil)
@@ -99,69 +139,80 @@ struct EventRelations {
     return Set(found).count == 1 ? Array(found.prefix(1)) : []
   }
 
-  /// The entities of the names in the event's sentence that fit.
-  private func named(in event: EventMention, where fits: (Mention) -> Bool) -> [Int] {
-    let span = article.sentences[event.sentence].span
-    let mentions = article.mentions.indices.filter {
-      span.contains(article.mentions[$0].span) && fits(article.mentions[$0])
-    }
-    return entities.entities(article: position, mentions: mentions)
+  /// The entities of the names in the sentence that fit.
+  private func named(where fits: (Mention) -> Bool) -> [Int] {
+    view.found(view.mentions.filter { fits(view.article.mentions[$0]) })
   }
 
-  /// Talks and agreements between the actors themselves.
-  private func addTogether(
-    _ event: EventMention, _ actors: [Int], _ collector: inout RelationCollector
+  // MARK: - Talks
+
+  /// Talks and agreements: between those who take part, or the two parties that are spoken of; the
+  /// country in which they are held is host; officials talk for their states.
+  private func addTalks(
+    _ event: EventMention, _ named: [Int], besides mediators: [Int],
+    _ ground: RelationCollector.Ground, _ collector: inout RelationCollector
   ) {
-    guard (2...3).contains(actors.count) else { return }
-    for (index, actor) in actors.enumerated() {
-      add(.negotiatesWith, event, [actor], Array(actors[(index + 1)...]), &collector)
-    }
-  }
-
-  /// The country in which talks are held, as host of those who talk.
-  private func addHosts(
-    _ event: EventMention, _ places: [Int], _ guests: [Int],
-    _ collector: inout RelationCollector
-  ) {
-    let hosts = Set(places.compactMap(entities.country)).sorted()
-    let strangers = guests.filter { guest in
-      !hosts.contains { entities.areRelated($0, guest) }
-    }
-    add(.hosts, event, hosts, strangers, &collector)
-  }
-
-  /// Between whom is mediated: the participants of the other events of the sentence.
-  private func parties(of mediation: EventMention, except mediators: [Int]) -> [Int] {
-    let own = entities.entities(article: position, mentions: mediation.recipients)
-    let others = article.events.filter {
-      $0.sentence == mediation.sentence && $0.trigger != mediation.trigger
-    }.flatMap { $0.actors + $0.recipients }
-    let found = Set(own + entities.entities(article: position, mentions: others))
-      .subtracting(entities.entities(article: position, mentions: mediation.actors))
-    return found.count <= 3 ? found.sorted() : []
-  }
-
-  private func add(
-    _ kind: Relation.Kind, _ event: EventMention, _ sources: [Int], _ targets: [Int],
-    _ collector: inout RelationCollector
-  ) {
-    let claimants = entities.entities(article: position, mentions: event.attributedTo)
-    let status: FactStatus =
-      event.status == .stated && !claimants.isEmpty ? .attributed : event.status
-    for source in sources.compactMap(entities.party) {
-      for target in targets.compactMap(entities.party)
-      where !Self.areOneSide(source, target, entities) {
-        collector.add(
-          RelationCollector.Evidence(
-            kind: kind, source: source, target: target, status: status, claimants: claimants,
-            interval: event.interval, detail: nil, article: position,
-            span: article.sentences[event.sentence].span))
+    let hosts = Set(view.found(event.places).compactMap(entities.country)).sorted()
+    var parties = named
+    if parties.count < 2, event.type == .consult {
+      let others = view.pair(except: mediators + hosts)
+      if named.allSatisfy({ party in others.contains { entities.areOneSide(party, $0) } }) {
+        parties = others
       }
     }
+    addTogether(.negotiatesWith, parties, ground, &collector)
+    let states = Set(parties.compactMap { entities.state(ofOfficial: $0) })
+    addTogether(.negotiatesWith, states.sorted(), ground, &collector)
+    guard event.type == .consult else { return }
+    let guests = parties.filter { guest in
+      !hosts.contains { entities.areRelated($0, guest) }
+    }
+    collector.add(.hosts, from: hosts, to: guests, on: ground)
   }
 
-  /// Whether one entity is the other's own country or organisation: no edge of action runs inside.
-  static func areOneSide(_ left: Int, _ right: Int, _ entities: EntityIndex) -> Bool {
-    left == right || entities.family(left).contains(right) || entities.family(right).contains(left)
+  /// One edge between each two of a few parties.
+  private func addTogether(
+    _ kind: Relation.Kind, _ parties: [Int], _ ground: RelationCollector.Ground,
+    _ collector: inout RelationCollector
+  ) {
+    guard (2...3).contains(parties.count) else { return }
+    for (index, party) in parties.enumerated() {
+      collector.add(kind, from: [party], to: Array(parties[(index + 1)...]), on: ground)
+    }
+  }
+
+  // MARK: - Mediation
+
+  /// Between whom is mediated: those named with "between", else the pair that is spoken of.
+  private func addMediation(
+    _ event: EventMention, _ ground: RelationCollector.Ground, _ collector: inout RelationCollector
+  ) {
+    let mediators = mediators(of: event)
+    guard !mediators.isEmpty else { return }
+    let between = phrases(of: event, ["between", "among"])
+    let parties = between.count > 1 ? between : view.pair(except: mediators)
+    collector.add(.mediates, from: mediators, to: parties, on: ground)
+  }
+
+  /// Who mediates: the actors, else those whom the noun names ("mediation from Oman").
+  private func mediators(of event: EventMention) -> [Int] {
+    let between = phrases(of: event, ["between", "among"])
+    let actors = view.acting(event.actors).filter { !between.contains($0) }
+    return actors.isEmpty ? phrases(of: event, ["by", "from", "of"]) : actors
+  }
+
+  /// The entities of the phrases that hang on an event's trigger with one of `prepositions`.
+  private func phrases(of event: EventMention, _ prepositions: Set<String>) -> [Int] {
+    guard let token = view.token(of: event) else { return [] }
+    return view.tree.children(of: token, [.nmod, .obl, .oblAgent]).filter {
+      prepositions.contains(view.tree.preposition($0) ?? "")
+    }.flatMap { view.tree.entities(headed: $0) }
+  }
+}
+
+extension EntityIndex {
+  /// Whether one entity is the other's own country or organisation.
+  func areOneSide(_ left: Int, _ right: Int) -> Bool {
+    left == right || family(left).contains(right) || family(right).contains(left)
   }
 }

@@ -2,37 +2,51 @@ import DatelineText
 
 /// Makes the edges of the entity graph out of events, claims, titles and nouns of standing.
 enum RelationBuilder {
+  /// How many sentences back the parties are looked for that a sentence speaks of without names.
+  static let memory = 2
+
   /// The relations of `articles` by source, target and kind.
   static func relations(
     of articles: [AnnotatedArticle], entities: EntityIndex, sources: SourceIndex
   ) -> [Relation] {
-    var collector = RelationCollector()
+    var collector = RelationCollector(entities: entities)
     for (position, article) in articles.enumerated() {
-      EventRelations(article, at: position, entities: entities).add(to: &collector)
       ClaimRelations(article, at: position, entities: entities).add(to: &collector)
-      let mentions = mentionsBySentence(of: article)
-      for sentence in article.sentences.indices where mentions[sentence].count > 1 {
-        let tree = SentenceTree(
-          sentence, of: article, at: position, mentions: mentions[sentence], entities: entities)
-        RoleRelations(
-          sentence, of: article, at: position, entities: entities, tree: tree
-        ).add(mentions[sentence], to: &collector)
-        StanceRelations(
-          sentence, of: article, at: position, entities: entities, tree: tree
-        ).add(to: &collector)
+      let events = Dictionary(grouping: article.events, by: \.sentence)
+      for view in views(of: article, at: position, entities: entities) {
+        EventRelations(view).add(events[view.sentence, default: []], to: &collector)
+        guard view.mentions.count > 1 else { continue }
+        RoleRelations(view).add(to: &collector)
+        StanceRelations(view).add(to: &collector)
       }
     }
-    return collector.relations(entities: entities, articles: articles, sources: sources)
+    return collector.relations(articles: articles, sources: sources)
   }
 
-  /// For each sentence: its mentions, as indices.
-  private static func mentionsBySentence(of article: AnnotatedArticle) -> [[Int]] {
+  /// The sentences of an article.
+  private static func views(
+    of article: AnnotatedArticle, at position: Int, entities: EntityIndex
+  ) -> [SentenceView] {
     var mentions = [[Int]](repeating: [], count: article.sentences.count)
     for (index, mention) in article.mentions.enumerated() {
       if let sentence = article.sentence(at: Int(mention.span.lower)) {
         mentions[sentence].append(index)
       }
     }
-    return mentions
+    let parties = mentions.map { list in
+      Set(
+        entities.entities(article: position, mentions: list).filter {
+          entities.entities[$0].type != .person
+        }.compactMap(entities.party)
+      ).sorted()
+    }
+    return article.sentences.indices.map { sentence in
+      SentenceView(
+        article: article, position: position, sentence: sentence, mentions: mentions[sentence],
+        entities: entities,
+        tree: SentenceTree(
+          sentence, of: article, at: position, mentions: mentions[sentence], entities: entities),
+        parties: (0...memory).filter { $0 <= sentence }.map { parties[sentence - $0] })
+    }
   }
 }

@@ -2,20 +2,20 @@ import DatelineText
 
 /// Gathers evidence for edges and makes one relation of all evidence for the same edge.
 struct RelationCollector {
-  /// One sentence that speaks for an edge.
-  struct Evidence {
-    var kind: Relation.Kind
-    /// The ends, as entity indices.
-    var source: Int
-    var target: Int
-    var status: FactStatus
+  /// What speaks for an edge: a sentence, and how far it asserts what it says.
+  struct Ground {
+    var status: FactStatus = .stated
     /// Who says so, as entity indices, where the article does not say it itself.
-    var claimants: [Int]
+    var claimants: [Int] = []
     var interval: DayInterval?
-    var detail: String?
     /// The article, as an index.
     var article: Int
     var span: ByteSpan
+  }
+
+  private struct Evidence {
+    var ground: Ground
+    var detail: String?
   }
 
   private struct Key: Hashable {
@@ -24,49 +24,78 @@ struct RelationCollector {
     var kind: Relation.Kind
   }
 
+  private let entities: EntityIndex
   private var evidence: [Key: [Evidence]] = [:]
 
+  /// Gathers edges between these entities.
+  init(entities: EntityIndex) { self.entities = entities }
+
+  /// Adds the edges from each of `sources` to each of `targets`, entity indices both.
+  ///
+  /// What cannot be a party has no edge, and no edge of action runs within one side. A country that
+  /// is known by the name of those who govern it is they, but what is visited is the country.
+  mutating func add(
+    _ kind: Relation.Kind, from sources: [Int], to targets: [Int], detail: String? = nil,
+    on ground: Ground
+  ) {
+    let targets = targets.compactMap { kind == .visits ? entities.land($0) : entities.party($0) }
+    for source in sources.compactMap(entities.party) {
+      for target in targets
+      where kind.runsWithinSides || !entities.areOneSide(source, target) {
+        add(kind, source, target, Evidence(ground: ground, detail: detail))
+      }
+    }
+  }
+
   /// Adds evidence; an edge from an entity to itself is none.
-  mutating func add(_ item: Evidence) {
-    guard item.source != item.target else { return }
-    let ends =
-      item.kind.isSymmetric
-      ? (min(item.source, item.target), max(item.source, item.target))
-      : (item.source, item.target)
-    evidence[Key(source: ends.0, target: ends.1, kind: item.kind), default: []].append(item)
+  private mutating func add(
+    _ kind: Relation.Kind, _ source: Int, _ target: Int, _ item: Evidence
+  ) {
+    guard source != target else { return }
+    let ends = kind.isSymmetric ? (min(source, target), max(source, target)) : (source, target)
+    evidence[Key(source: ends.0, target: ends.1, kind: kind), default: []].append(item)
   }
 
   /// The relations by source, target and kind.
-  func relations(entities: EntityIndex, articles: [AnnotatedArticle], sources: SourceIndex)
-    -> [Relation]
-  {
-    evidence.map { key, items in
-      relation(key, items, entities: entities, articles: articles, sources: sources)
-    }.sorted {
-      ($0.source, $0.target, $0.kind.rawValue) < ($1.source, $1.target, $1.kind.rawValue)
-    }
+  func relations(articles: [AnnotatedArticle], sources: SourceIndex) -> [Relation] {
+    evidence.map { key, items in relation(key, items, articles: articles, sources: sources) }
+      .sorted {
+        ($0.source, $0.target, $0.kind.rawValue) < ($1.source, $1.target, $1.kind.rawValue)
+      }
   }
 
   private func relation(
-    _ key: Key, _ items: [Evidence], entities: EntityIndex, articles: [AnnotatedArticle],
-    sources: SourceIndex
+    _ key: Key, _ items: [Evidence], articles: [AnnotatedArticle], sources: SourceIndex
   ) -> Relation {
+    let grounds = items.map(\.ground)
     var relation = Relation(
       kind: key.kind, source: entities.entities[key.source].id,
       target: entities.entities[key.target].id)
-    relation.status = TimelineBuilder.status(of: items.map(\.status))
+    relation.status = TimelineBuilder.status(of: grounds.map(\.status))
     if relation.status != .stated {
-      relation.claimedBy = entities.ids(Array(Set(items.flatMap(\.claimants))))
+      relation.claimedBy = entities.ids(Array(Set(grounds.flatMap(\.claimants))))
     }
-    relation.interval = items.compactMap(\.interval).reduce(nil) { union, interval in
+    relation.interval = grounds.compactMap(\.interval).reduce(nil) { union, interval in
       union.map { $0.spanning(interval) } ?? interval
     }
     relation.detail = items.compactMap(\.detail).min()
     relation.supports = Set(
-      items.map { Provenance(article: articles[$0.article].article.id, span: $0.span) }
+      grounds.map { Provenance(article: articles[$0.article].article.id, span: $0.span) }
     ).sorted()
-    relation.weight = sources.count(items.map { ($0.article, $0.claimants) })
+    relation.weight = sources.count(grounds.map { ($0.article, $0.claimants) })
     return relation
+  }
+}
+
+extension Relation.Kind {
+  /// Whether it may tie a person or an organ of state to what they belong to.
+  fileprivate var runsWithinSides: Bool {
+    switch self {
+    case .role, .memberOf, .leads, .locatedIn, .mentionedWith: true
+    case .accuses, .attacks, .arrests, .sanctions, .demands, .denies, .hosts, .mediates, .supports,
+      .visits, .alliedWith, .hostileTo, .negotiatesWith:
+      false
+    }
   }
 }
 

@@ -14,45 +14,35 @@ struct RoleRelations {
     admiral cleric bishop archbishop pope negotiator economist scientist editor owner partner
     """.split(separator: " ").map(String.init))
 
-  /// Nouns for organs of a state, which belong to the country named before them.
-  private static let organs: Set<String> = Set(
-    """
-    military army navy force forces police ministry intelligence government parliament court agency \
-    agencies service services guard guards troops cabinet embassy senate congress assembly \
-    authority authorities command department bank
-    """.split(separator: " ").map(String.init))
-
+  private let view: SentenceView
   private let article: AnnotatedArticle
-  private let position: Int
-  private let entities: EntityIndex
   private let tree: SentenceTree
-  private let span: ByteSpan
+  private let entities: EntityIndex
 
   /// Reads one sentence.
-  init(
-    _ sentence: Int, of article: AnnotatedArticle, at position: Int, entities: EntityIndex,
-    tree: SentenceTree
-  ) {
-    self.article = article
-    self.position = position
-    self.entities = entities
-    self.tree = tree
-    span = article.sentences[sentence].span
+  init(_ view: SentenceView) {
+    self.view = view
+    article = view.article
+    tree = view.tree
+    entities = view.entities
   }
 
-  /// Adds the edges of the sentence's `mentions` to `collector`.
-  func add(_ mentions: [Int], to collector: inout RelationCollector) {
-    for index in mentions where article.mentions[index].kind == .name {
+  /// Adds the edges of the sentence's mentions to `collector`.
+  func add(to collector: inout RelationCollector) {
+    for index in view.mentions where article.mentions[index].kind == .name {
       let mention = article.mentions[index]
-      guard let source = entities.entity(article: position, mention: index) else { continue }
+      guard let source = view.found([index]).first else { continue }
       switch mention.type {
       case .person:
-        if let (target, title) = before(mention) ?? after(mention), target != source {
-          add(.role, source, target, detail: title, to: &collector)
+        if let (target, title) = before(mention) ?? after(mention) ?? regime(of: mention) {
+          collector.add(.role, from: [source], to: [target], detail: title, on: view.ground)
         }
       case .organization:
         if let country = country(of: mention, source) {
-          add(.memberOf, source, country, detail: nil, to: &collector)
+          collector.add(.memberOf, from: [source], to: [country], on: view.ground)
+        }
+        if let owner = possessor(of: mention) {
+          collector.add(.memberOf, from: [owner], to: [source], on: view.ground)
         }
       case .geopolitical, .location, .facility, .group, .event, .miscellaneous: break
       }
@@ -121,7 +111,7 @@ struct RoleRelations {
     guard let index = tree.mention(token) else { return nil }
     switch article.mentions[index].type {
     case .organization, .geopolitical, .group:
-      return entities.entity(article: position, mention: index).map(entities.home)
+      return view.found([index]).first.map(entities.home)
     case .person, .location, .facility, .event, .miscellaneous: return nil
     }
   }
@@ -138,10 +128,30 @@ struct RoleRelations {
     }
   }
 
+  private static let regimes: Set<String> = [
+    "regime", "government", "administration", "rule", "presidency", "leadership",
+  ]
+
+  /// "the Taliban regime under Mullah Omar", "Ghana's government of Jane Doe": whose regime a person
+  /// is named with.
+  private func regime(of mention: Mention) -> (target: Int, title: String)? {
+    let head = mention.tokens.upperBound - 1
+    guard tree.tokens.contains(head) else { return nil }
+    let top = mention.tokens.first { token in
+      tree.head(token).map { !mention.tokens.contains($0) } ?? true
+    }
+    guard let top, ["under", "of"].contains(tree.preposition(top) ?? ""),
+      let noun = tree.head(top), Self.regimes.contains(tree.word(noun))
+    else { return nil }
+    let owners = tree.children(of: noun, [.compound, .amod, .nmodPossessive])
+    guard let owner = owners.compactMap(institution).last else { return nil }
+    return (owner, "head of " + tree.word(noun))
+  }
+
   /// The country of an organ of state: named in it, or before it as its owner.
   private func country(of mention: Mention, _ source: Int) -> Int? {
-    let words = SearchText.key(article.article.text[mention.span]).split(separator: " ")
-    guard words.contains(where: { Self.organs.contains(String($0)) }) else { return nil }
+    let name = article.article.text[mention.span]
+    guard StateOrgans.contain(name) else { return nil }
     if let home = entities.family(source).first(where: {
       $0 != source && entities.entities[$0].type == .geopolitical
     }) {
@@ -155,13 +165,12 @@ struct RoleRelations {
     return home
   }
 
-  private func add(
-    _ kind: Relation.Kind, _ source: Int, _ target: Int, detail: String?,
-    to collector: inout RelationCollector
-  ) {
-    collector.add(
-      RelationCollector.Evidence(
-        kind: kind, source: source, target: target, status: .stated, claimants: [],
-        interval: nil, detail: detail, article: position, span: span))
+  /// The person of "his party" and "her ministry", where the pronoun was resolved.
+  private func possessor(of mention: Mention) -> Int? {
+    let pronoun = mention.tokens.lowerBound - 1
+    guard tree.tokens.contains(pronoun), ["his", "her"].contains(tree.word(pronoun)),
+      let owner = tree.entity(pronoun), entities.entities[owner].type == .person
+    else { return nil }
+    return owner
   }
 }

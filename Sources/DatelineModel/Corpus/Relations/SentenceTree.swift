@@ -85,13 +85,33 @@ struct SentenceTree {
     return found.sorted()
   }
 
-  /// The entity of a phrase without what is coordinated: its head's, else that of a part before it
-  /// ("Taliban fighters", "Pakistan's government").
+  /// The entity of a phrase without what is coordinated: its head's, else that of an apposition ("the
+  /// minister, Jane Doe"), else that of a part before it ("Taliban fighters", "Pakistan's
+  /// government").
   private func ownEntity(_ token: Int) -> Int? {
     if let entity = entity(token) { return entity }
-    let parts: Set<DependencyRelation> = [
-      .compound, .amod, .nmodPossessive, .flat, .nmodDescriptor, .appos,
-    ]
-    return children(of: token, parts).lazy.compactMap { entity($0) }.first
+    let parts: Set<DependencyRelation> = [.compound, .amod, .nmodPossessive, .nmodDescriptor]
+    return (children(of: token, [.appos, .flat]) + children(of: token, parts))
+      .lazy.compactMap { entity($0) }.first
+  }
+
+  /// The entities of the subject of a verb: its own, that of the noun which its clause describes, or
+  /// that of the verb it depends on.
+  func subjects(of verb: Int) -> [Int] {
+    var verb = verb
+    for _ in 0..<4 {
+      let own = children(of: verb, [.nsubj, .nsubjPassive, .nsubjOuter])
+      if let subject = own.first {
+        let isRelative = ["which", "who", "that"].contains(word(subject))
+        guard isRelative, relation(verb) == .aclRelative, let noun = head(verb) else {
+          return entities(headed: subject)
+        }
+        return entities(headed: noun)
+      }
+      guard let head = head(verb) else { return [] }
+      if relation(verb) == .acl { return entities(headed: head) }
+      verb = head
+    }
+    return []
   }
 }

@@ -1,0 +1,73 @@
+import DatelineText
+
+/// One sentence with all that edges are read off it by.
+struct SentenceView {
+  let article: AnnotatedArticle
+  /// Where the article stands in the corpus.
+  let position: Int
+  /// The sentence, as an index.
+  let sentence: Int
+  /// The mentions of the sentence, as indices.
+  let mentions: [Int]
+  let entities: EntityIndex
+  let tree: SentenceTree
+  /// The states and organisations that this sentence and those before it name, the nearest first.
+  let parties: [[Int]]
+
+  /// The sentence as ground for an edge that the article itself states.
+  var ground: RelationCollector.Ground {
+    RelationCollector.Ground(article: position, span: article.sentences[sentence].span)
+  }
+
+  /// The sentence as ground for an edge that follows from an event.
+  func ground(of event: EventMention) -> RelationCollector.Ground {
+    var ground = ground
+    ground.claimants = found(event.attributedTo)
+    ground.status =
+      event.status == .stated && !ground.claimants.isEmpty ? .attributed : event.status
+    ground.interval = event.interval
+    return ground
+  }
+
+  /// The entities of mentions.
+  func found(_ mentions: [Int]) -> [Int] {
+    entities.entities(article: position, mentions: mentions)
+  }
+
+  /// The entities of mentions as parties: without people of a nationality who are not its state
+  /// ("Syrian refugees").
+  func acting(_ mentions: [Int]) -> [Int] { found(mentions.filter { !isOfPeople($0) }) }
+
+  private static let people: Set<String> = Set(
+    """
+    refugee refugees migrant migrants national nationals citizen citizens civilian civilians people \
+    worker workers women men children families family student students journalist journalists \
+    immigrants tourists residents villagers patients prisoners hostages victims community
+    """.split(separator: " ").map(String.init))
+
+  private func isOfPeople(_ index: Int) -> Bool {
+    let mention = article.mentions[index]
+    guard mention.type == .group, tree.tokens.contains(mention.tokens.upperBound) else {
+      return false
+    }
+    return Self.people.contains(tree.word(mention.tokens.upperBound))
+  }
+
+  /// The token that triggers an event.
+  func token(of event: EventMention) -> Int? {
+    tree.tokens.first { article.tokens[$0].span.upper > event.trigger.lower }
+  }
+
+  /// The two parties that are spoken of: those that this sentence names beside `others`, else the
+  /// nearest sentence before it that names exactly two.
+  func pair(except others: [Int]) -> [Int] {
+    for named in parties {
+      let left = named.filter { party in
+        !others.contains { entities.areOneSide(party, $0) }
+      }
+      if left.count == 2 { return left }
+      if left.count > 2 { return [] }
+    }
+    return []
+  }
+}
