@@ -92,6 +92,94 @@ import Testing
     #expect(conflicts(articles[0], articles[1]).isEmpty)
   }
 
+  @Test func `a higher toll in a later article is a tension, for tolls rise`() {
+    func report(_ id: String, _ speaker: String, _ number: Double, published: String)
+      -> AnnotatedArticle
+    {
+      var builder = ArticleBuilder(id, published: published)
+      toll(
+        &builder, speaker, String(Int(number)), "Orlan", minimum: number, maximum: number)
+      let side = builder.mention("Orlan", .geopolitical)
+      builder.event("died", .assault, recipients: [side], days: ("2021-03-09", "2021-03-09"))
+      return builder.article
+    }
+    let levels = { (first: String, second: String) in
+      self.conflicts(
+        report("a", "Varland", 34, published: first), report("b", "Kess", 61, published: second)
+      ).map(\.level)
+    }
+    #expect(levels("2021-03-10", "2021-03-12") == [.tension])
+    #expect(levels("2021-03-12", "2021-03-10") == [.conflict])
+    #expect(levels("2021-03-10", "2021-03-10") == [.conflict])
+  }
+
+  @Test func `the topic of opposed counts gives both with their speakers`() {
+    #expect(
+      conflicts(pair(("200", 200, nil), ("9", 9, 9))).map(\.topic)
+        == ["Orlan dead: 9 (Kess) / at least 200 (Varland)"])
+  }
+
+  @Test func `two speakers without a side for the victims conflict only side by side`() {
+    func report(rain: Int, places: (String, String)) -> [Conflict] {
+      var builder = ArticleBuilder("a", published: "2021-03-20")
+      for (speaker, number, place) in [("Varland", 27.0, places.0), ("Kess", 100, places.1)] {
+        if number == 100 { for round in 0..<rain { builder.add("It rained , day \(round) .") } }
+        builder.add("\(speaker) said \(Int(number)) were held in \(place) .")
+        let source = builder.mention(speaker, .geopolitical)
+        builder.mention(place, .location)
+        builder.claim(
+          "\(Int(number)) were held", by: [source],
+          quantities: [
+            Quantity(
+              span: builder.span("\(Int(number))"), minimum: number, maximum: number,
+              unit: "arrests")
+          ])
+      }
+      return conflicts(builder.article)
+    }
+    #expect(report(rain: 0, places: ("Orla", "Orla")).count == 1)
+    #expect(report(rain: 0, places: ("Orla", "Vess")).isEmpty, "other places")
+    #expect(report(rain: 9, places: ("Orla", "Orla")).isEmpty, "too far apart")
+  }
+
+  @Test func `one happening on two days is a conflict where place and count agree`() {
+    func blast(_ id: String, _ day: String, dead: Double) -> AnnotatedArticle {
+      var builder = ArticleBuilder(id, published: "2021-03-20")
+      builder.add("A blast killed \(Int(dead)) in Orla , as \(id) told .")
+      let place = builder.mention("Orla", .location)
+      builder.event("blast", .assault, places: [place], days: (day, day))
+      var article = builder.article
+      article.events[0].quantities = [
+        Quantity(
+          span: builder.span("\(Int(dead))"), minimum: dead, maximum: dead, unit: "deaths")
+      ]
+      return article
+    }
+    let first = blast("a", "2021-03-09", dead: 19)
+    #expect(conflicts(first, blast("b", "2021-03-10", dead: 19)).map(\.level) == [.conflict])
+    #expect(conflicts(first, blast("b", "2021-03-10", dead: 23)).isEmpty, "another count")
+    #expect(conflicts(first, blast("b", "2021-05-10", dead: 19)).isEmpty, "long after")
+  }
+
+  @Test func `fact here and the accuser's word there is a tension`() {
+    func strike(_ id: String, by claimant: String?) -> AnnotatedArticle {
+      var builder = ArticleBuilder(id, published: "2021-03-20")
+      builder.add("Varland struck Kess as \(claimant ?? id) told .")
+      let actor = builder.mention("Varland", .geopolitical)
+      let victim = builder.mention("Kess", .geopolitical)
+      let speaker = claimant.map { builder.mention($0, .geopolitical) }
+      builder.event(
+        "struck", .assault, actors: [actor], recipients: [victim],
+        days: ("2021-03-09", "2021-03-09"), status: claimant == nil ? .stated : .attributed)
+      var article = builder.article
+      article.events[0].attributedTo = speaker.map { [$0] } ?? []
+      return article
+    }
+    #expect(conflicts(strike("a", by: nil), strike("b", by: "Kess")).map(\.level) == [.tension])
+    #expect(conflicts(strike("a", by: nil), strike("b", by: nil)).isEmpty)
+    #expect(conflicts(strike("a", by: nil), strike("b", by: "Orlan")).isEmpty, "no party to it")
+  }
+
   private func accusation(
     answer kind: Claim.Kind, by denier: String, sentencesLater distance: Int = 1
   ) -> AnnotatedArticle {

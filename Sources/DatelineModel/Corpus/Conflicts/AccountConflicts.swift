@@ -48,23 +48,21 @@ struct AccountConflicts {
   /// claim names too.
   private func conflict(of entry: ClaimLedger.Entry, against opposite: [String]) -> Conflict? {
     let article = ledger.articles[entry.article]
-    for event in ledger.timeline {
-      for support in event.supports
-      where support.status == .stated && support.provenance.article == article.article.id {
-        let mention = article.events[support.event]
-        guard abs(mention.sentence - entry.own.sentence) <= Self.window else { continue }
-        let clause = ClaimLedger.clause(of: mention, in: article)
-        let words = Self.words(article.article.text[clause])
-        let acts = Set(ClaimLedger.stems(in: mention.trigger, of: article))
-        guard words.contains(where: { word in opposite.contains(where: word.hasPrefix) }),
-          !clause.overlaps(entry.claim.provenance.span), !acts.isDisjoint(with: entry.words)
-        else { continue }
-        return Conflict(
-          level: .conflict, topic: event.title, first: entry.claim.id,
-          at: entry.claim.provenance, second: event.id,
-          at: Provenance(article: article.article.id, span: clause),
-          reason: "Opposite accounts of one act.")
-      }
+    for (index, telling) in ledger.tellings[entry.article] {
+      let event = ledger.timeline[index]
+      let mention = article.events[event.supports[telling].event]
+      guard abs(mention.sentence - entry.own.sentence) <= Self.window else { continue }
+      let clause = ClaimLedger.clause(of: mention, in: article)
+      let words = Self.words(article.article.text[clause])
+      let acts = Set(ClaimLedger.stems(in: mention.trigger, of: article))
+      guard words.contains(where: { word in opposite.contains(where: word.hasPrefix) }),
+        !clause.overlaps(entry.claim.provenance.span), !acts.isDisjoint(with: entry.words)
+      else { continue }
+      return Conflict(
+        level: .conflict, topic: event.title, first: entry.claim.id,
+        at: entry.claim.provenance, second: event.id,
+        at: Provenance(article: article.article.id, span: clause),
+        reason: "Opposite accounts of one act.")
     }
     return nil
   }

@@ -13,12 +13,32 @@ struct CessationConflicts {
   /// Compares claims of a halt with the fighting that other articles state.
   init(_ ledger: ClaimLedger) {
     self.ledger = ledger
+    let fights = fights()
     for entry in ledger.entries {
       guard let event = halt(of: entry), let day = event.interval?.latest else { continue }
-      for fighting in ledger.timeline where contradicts(fighting, halt: event, by: entry, on: day) {
-        if let conflict = conflict(entry, event, fighting) { conflicts.append(conflict) }
+      for first in (day.rawValue - Self.longest)...(day.rawValue + Int32(Self.days)) {
+        for index in fights[first, default: []] {
+          let fighting = ledger.timeline[index]
+          guard contradicts(fighting, halt: event, by: entry, on: day),
+            let conflict = conflict(entry, event, fighting)
+          else { continue }
+          conflicts.append(conflict)
+        }
       }
     }
+  }
+
+  /// The longest fighting, in days, that a halt is compared with.
+  private static let longest: Int32 = 7
+
+  /// For each first day, as a number: the fighting that articles state, as indices.
+  private func fights() -> [Int32: [Int]] {
+    var fights: [Int32: [Int]] = [:]
+    for (index, event) in ledger.timeline.enumerated()
+    where event.type == .assault && event.status == .stated {
+      if let first = event.interval?.earliest { fights[first.rawValue, default: []].append(index) }
+    }
+    return fights
   }
 
   /// The halt that a claim announces: an end of fighting known to two days.
@@ -34,10 +54,9 @@ struct CessationConflicts {
   private func contradicts(
     _ fighting: TimelineEvent, halt: TimelineEvent, by entry: ClaimLedger.Entry, on day: DayNumber
   ) -> Bool {
-    guard fighting.type == .assault, fighting.status == .stated,
-      let first = fighting.interval?.earliest, let last = fighting.interval?.latest,
+    guard let first = fighting.interval?.earliest, let last = fighting.interval?.latest,
       day <= last, day < last || day < first,
-      day.distance(to: first) <= Self.days, first.distance(to: last) <= 7
+      day.distance(to: first) <= Self.days, first.distance(to: last) <= Int(Self.longest)
     else { return false }
     let parties = (halt.actors + halt.recipients).compactMap(ledger.entities.index)
     let fighters = (fighting.actors + fighting.recipients).compactMap(ledger.entities.index)
@@ -51,11 +70,7 @@ struct CessationConflicts {
     let support = fighting.supports.first { support in
       support.status == .stated && support.provenance.article != entry.claim.provenance.article
     }
-    guard let support,
-      let article = ledger.articles.first(where: {
-        $0.article.id == support.provenance.article
-      })
-    else { return nil }
+    guard let support, let article = ledger.article(support.provenance.article) else { return nil }
     let clause = ClaimLedger.clause(of: article.events[support.event], in: article)
     return Conflict(
       level: .conflict, topic: halt.title, first: entry.claim.id, at: entry.claim.provenance,

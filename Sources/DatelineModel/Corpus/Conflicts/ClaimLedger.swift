@@ -20,6 +20,10 @@ struct ClaimLedger {
   }
 
   let entries: [Entry]
+  /// For each article: its entries, as indices.
+  let entriesByArticle: [[Int]]
+  /// For each article: the timeline events that it tells as fact, with which of their supports.
+  let tellings: [[(event: Int, support: Int)]]
   let timeline: [TimelineEvent]
   let articles: [AnnotatedArticle]
   let entities: EntityIndex
@@ -33,7 +37,7 @@ struct ClaimLedger {
     self.articles = articles
     self.entities = entities
     let events = timeline.indices.reduce(into: [String: Int]()) { $0[timeline[$1].id] = $1 }
-    entries = claims.compactMap { claim in
+    let entries = claims.compactMap { claim -> Entry? in
       let index = articles.partitioningIndex { $0.article.id >= claim.provenance.article }
       guard index < articles.count, articles[index].claims.indices.contains(claim.claim) else {
         return nil
@@ -43,13 +47,104 @@ struct ClaimLedger {
       let event = claim.event.flatMap { events[$0] }
       return Entry(
         claim: claim, own: own, article: index,
-        speakers: claim.speakers.compactMap(entities.index),
+        speakers: Self.speakers(of: claim, own, in: articles[index], at: index, entities),
         addressees: claim.addressees.compactMap(entities.index), event: event,
         interval: event.flatMap { timeline[$0].interval }
           ?? Self.interval(of: own, in: articles[index]),
         words: Self.words(of: own, in: articles[index]))
     }
+    var byArticle = [[Int]](repeating: [], count: articles.count)
+    for (index, entry) in entries.enumerated() { byArticle[entry.article].append(index) }
+    self.entries = entries
+    entriesByArticle = byArticle
+    tellings = Self.tellings(in: timeline, articles: articles)
   }
+
+  private static func tellings(in timeline: [TimelineEvent], articles: [AnnotatedArticle])
+    -> [[(event: Int, support: Int)]]
+  {
+    var tellings = [[(event: Int, support: Int)]](repeating: [], count: articles.count)
+    for (event, row) in timeline.enumerated() {
+      for (support, telling) in row.supports.enumerated() where telling.status == .stated {
+        let article = articles.partitioningIndex { $0.article.id >= telling.provenance.article }
+        if article < articles.count { tellings[article].append((event, support)) }
+      }
+    }
+    return tellings
+  }
+
+  private static let pronouns: Set<String> = ["it", "he", "she", "they"]
+
+  /// Who speaks; behind a pronoun that was not resolved, who spoke last in the sentence before.
+  private static func speakers(
+    of claim: CorpusClaim, _ own: Claim, in article: AnnotatedArticle, at index: Int,
+    _ entities: EntityIndex
+  ) -> [Int] {
+    if !claim.speakers.isEmpty { return claim.speakers.compactMap(entities.index) }
+    guard pronouns.contains(SearchText.key(claim.speakerText)) else { return [] }
+    let earlier = article.claims.last { other in
+      other.sentence == own.sentence - 1 && !other.speakers.isEmpty
+    }
+    return earlier.map { entities.entities(article: index, mentions: $0.speakers) } ?? []
+  }
+
+  /// Whether two claims are of two speakers who do not belong together: entities, or words for
+  /// people without a name ("the interior ministry").
+  func areApart(_ left: Entry, _ right: Entry) -> Bool {
+    switch (left.speakers.isEmpty, right.speakers.isEmpty) {
+    case (false, false): return !areRelated(left.speakers, right.speakers)
+    case (true, true):
+      let (one, other) = (voice(of: left), voice(of: right))
+      return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
+    case (true, false): return isApart(left, from: right.speakers)
+    case (false, true): return isApart(right, from: left.speakers)
+    }
+  }
+
+  /// Whether words for a speaker fit none of the names of `speakers`.
+  private func isApart(_ entry: Entry, from speakers: [Int]) -> Bool {
+    let voice = voice(of: entry)
+    return !voice.isEmpty && !speakers.contains { isNamed($0, by: voice) }
+  }
+
+  /// Whether the words for a speaker without a name may mean an entity: "the commission" for the
+  /// Electoral Commission.
+  func isMeant(_ entity: Int, by entry: Entry) -> Bool {
+    isNamed(entity, by: voice(of: entry))
+  }
+
+  private func isNamed(_ entity: Int, by voice: Set<String>) -> Bool {
+    let names = entities.entities[entity].aliases.map(\.name) + [entities.entities[entity].name]
+    return names.contains { name in
+      SearchText.key(name).split(separator: " ").contains { voice.contains(String($0)) }
+    }
+  }
+
+  private static let empty: Set<String> = Set(
+    """
+    the a an its his her their it he she they which who that this these those of in on at and for \
+    some many several
+    """.split(separator: " ").map(String.init))
+
+  /// The content words for a speaker without a name.
+  private func voice(of entry: Entry) -> Set<String> {
+    Set(SearchText.key(entry.claim.speakerText).split(separator: " ").map(String.init))
+      .subtracting(Self.empty)
+  }
+
+  /// The names of those who speak, or the text's words for them.
+  func speakerNames(_ entry: Entry) -> String {
+    entry.speakers.isEmpty ? entry.claim.speakerText : names(entry.speakers)
+  }
+
+  /// The position of an article; nil where there is none. Cost: a binary search.
+  func index(_ id: ArticleID) -> Int? {
+    let index = articles.partitioningIndex { $0.article.id >= id }
+    return index < articles.count && articles[index].article.id == id ? index : nil
+  }
+
+  /// The article of an identifier; nil where there is none.
+  func article(_ id: ArticleID) -> AnnotatedArticle? { index(id).map { articles[$0] } }
 
   /// The days of the first time expression in the claim's sentence.
   private static func interval(of claim: Claim, in article: AnnotatedArticle) -> DayInterval? {

@@ -13,6 +13,7 @@ enum ConflictFinder {
     let found =
       TollConflicts(ledger).conflicts + DenialConflicts(ledger).conflicts
       + AccountConflicts(ledger).conflicts + CessationConflicts(ledger).conflicts
+      + DateConflicts(ledger).conflicts + StandingConflicts(ledger).conflicts
     var seen: Set<[Provenance]> = []
     return found.sorted(by: comesFirst)
       .filter { seen.insert([$0.firstPlace, $0.secondPlace].sorted()).inserted }

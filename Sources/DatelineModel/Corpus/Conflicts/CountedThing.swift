@@ -55,6 +55,18 @@ struct CountedThing: Equatable {
     }
   }
 
+  /// Whether people are counted who take part in something.
+  var isCrowd: Bool {
+    guard case .other(let unit) = kind else { return false }
+    return Self.crowds.contains(unit)
+  }
+
+  private static let crowds: Set<String> = Set(
+    """
+    people protesters demonstrators workers strikers supporters marchers participants voters \
+    soldiers troops fighters militants rebels
+    """.split(separator: " ").map(String.init))
+
   /// How two counts of one thing stand to each other.
   enum Comparison { case compatible, near, disjoint, incomparable }
 

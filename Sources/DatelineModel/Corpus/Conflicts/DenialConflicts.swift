@@ -15,33 +15,34 @@ struct DenialConflicts {
     for denial in ledger.entries
     where denial.own.kind == .denial || denial.own.kind == .nonConfirmation {
       guard let accusation = accusation(answeredBy: denial) else { continue }
+      let accuser = ledger.speakerNames(accusation)
+      guard !accuser.isEmpty else { continue }
       let verb = denial.own.kind == .denial ? "denies" : "does not confirm"
+      let topic = accusation.claim.topic
       conflicts.append(
         ledger.conflict(
-          .conflict, accusation.claim.topic.isEmpty ? "accusation" : accusation.claim.topic,
-          accusation, denial,
-          reason: "\(ledger.names(denial.speakers)) \(verb) what "
-            + "\(accusation.claim.speakerText) says."))
+          .conflict, topic.isEmpty ? "accusation by \(accuser)" : topic, accusation, denial,
+          reason: "\(ledger.speakerNames(denial)) \(verb) what \(accuser) says."))
     }
   }
 
   /// The last accusation before the denial that is against the one who denies.
   private func accusation(answeredBy denial: ClaimLedger.Entry) -> ClaimLedger.Entry? {
-    guard !denial.speakers.isEmpty else { return nil }
-    return ledger.entries.filter { isAnswered($0, by: denial) }.max { left, right in
-      left.claim.provenance.span.lower < right.claim.provenance.span.lower
-    }
+    ledger.entriesByArticle[denial.article].lazy.map { ledger.entries[$0] }
+      .filter { isAnswered($0, by: denial) }.max { left, right in
+        left.claim.provenance.span.lower < right.claim.provenance.span.lower
+      }
   }
 
   private func isAnswered(_ accusation: ClaimLedger.Entry, by denial: ClaimLedger.Entry) -> Bool {
     let distance = denial.own.sentence - accusation.own.sentence
-    guard accusation.article == denial.article, (0...Self.window).contains(distance),
-      accusation.own.kind == .accusation,
-      accusation.claim.provenance != denial.claim.provenance,
-      !ledger.areRelated(accusation.speakers, denial.speakers)
+    guard (0...Self.window).contains(distance), accusation.own.kind == .accusation,
+      accusation.claim.provenance != denial.claim.provenance, ledger.areApart(accusation, denial)
     else { return false }
     if !accusation.addressees.isEmpty {
       return ledger.areRelated(accusation.addressees, denial.speakers)
+        || denial.speakers.isEmpty
+          && accusation.addressees.contains { ledger.isMeant($0, by: denial) }
         || denial.own.kind == .denial && distance <= 1
           && !accusation.words.isDisjoint(with: denial.words)
     }

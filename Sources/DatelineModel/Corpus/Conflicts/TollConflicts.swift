@@ -5,27 +5,69 @@ import DatelineText
 struct TollConflicts {
   /// How many sentences apart two counts of one article may be and still be of one happening.
   static let window = 2
+  /// The same where a word for counting stands between them ("disputed the official count").
+  static let wideWindow = 6
+  /// The longest time, in days, that two counts must both be of to be of one happening.
+  static let days = 7
 
   private struct Count {
     var entry: Int
+    var quantity: Quantity
     var thing: CountedThing
     /// Whose victims, as entity indices with what they belong to.
     var victims: Set<Int>
     var hasOwnSide: Bool
   }
 
+  /// What counts of one happening share.
+  private struct Block: Hashable {
+    enum Happening: Hashable { case article(Int), event(Int), week(Int32) }
+    var victim: Int
+    var happening: Happening
+  }
+
+  /// Stands for victims whose side no text gives.
+  private static let nobody = -1
+
   private let ledger: ClaimLedger
-  /// The pairs found.
+  /// The pairs found; of pairs in which the same speakers give the same numbers, one.
   private(set) var conflicts: [Conflict] = []
 
-  /// Compares the counts of `ledger`.
+  /// Compares the counts of `ledger`. Cost: counts are compared within a happening.
   init(_ ledger: ClaimLedger) {
     self.ledger = ledger
     let counts = counts()
-    for (position, first) in counts.enumerated() {
-      for second in counts[(position + 1)...] {
-        if let conflict = conflict(first, second, among: counts) { conflicts.append(conflict) }
+    var blocks: [Block: [Int]] = [:]
+    for (index, count) in counts.enumerated() {
+      for block in self.blocks(of: count) { blocks[block, default: []].append(index) }
+    }
+    var pairs: Set<[Int]> = []
+    for members in blocks.values {
+      for (position, first) in members.enumerated() {
+        for second in members[(position + 1)...] { pairs.insert([first, second]) }
       }
+    }
+    var topics: Set<String> = []
+    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      guard let conflict = conflict(counts[pair[0]], counts[pair[1]]),
+        topics.insert(conflict.topic).inserted
+      else { continue }
+      conflicts.append(conflict)
+    }
+  }
+
+  private func blocks(of count: Count) -> [Block] {
+    let entry = ledger.entries[count.entry]
+    var happenings: [Block.Happening] = [.article(entry.article)]
+    if let event = entry.event { happenings.append(.event(event)) }
+    if let days = entry.interval, let length = days.length, length <= Self.days,
+      let first = days.earliest?.rawValue, let last = days.latest?.rawValue
+    {
+      happenings += [first, last].map { .week($0 / 7) }
+    }
+    let victims = count.victims.isEmpty ? [Self.nobody] : count.victims
+    return Set(happenings).flatMap { happening in
+      victims.map { Block(victim: $0, happening: happening) }
     }
   }
 
@@ -33,24 +75,29 @@ struct TollConflicts {
   /// it or another count of the sentence is of the speaker's people.
   private func counts() -> [Count] {
     var counts = ledger.entries.indices.flatMap { index in
-      ledger.entries[index].own.quantities.map(CountedThing.init).enumerated()
-        .filter(\.element.isToll).map { position, thing in
-          let victims = victims(of: ledger.entries[index].own.quantities[position], index)
-          return Count(
-            entry: index, thing: thing, victims: victims, hasOwnSide: !victims.isEmpty)
-        }
+      ledger.entries[index].own.quantities.compactMap { quantity -> Count? in
+        let thing = CountedThing(quantity)
+        guard thing.isToll || thing.isCrowd else { return nil }
+        let victims = victims(of: quantity, index)
+        return Count(
+          entry: index, quantity: quantity, thing: thing, victims: victims,
+          hasOwnSide: !victims.isEmpty)
+      }
+    }
+    var sided: [[Int]: Set<Int>] = [:]
+    for count in counts where count.hasOwnSide {
+      let entry = ledger.entries[count.entry]
+      sided[[entry.article, entry.own.sentence], default: []].formUnion(count.victims)
     }
     for index in counts.indices where counts[index].victims.isEmpty {
       let entry = ledger.entries[counts[index].entry]
       let own = Set(entry.speakers.flatMap(ledger.entities.family))
-      let isNamedBeside = counts.contains { other in
-        let beside = ledger.entries[other.entry]
-        return other.hasOwnSide && beside.article == entry.article
-          && beside.own.sentence == entry.own.sentence && !other.victims.isDisjoint(with: own)
+      let beside = sided[[entry.article, entry.own.sentence], default: []]
+      if entry.own.kind == .admission || !beside.isDisjoint(with: own) {
+        counts[index].victims = own
       }
-      if entry.own.kind == .admission || isNamedBeside { counts[index].victims = own }
     }
-    return counts.filter { !$0.victims.isEmpty }
+    return counts
   }
 
   /// The entities that the counted words mention, with what they belong to.
@@ -59,31 +106,103 @@ struct TollConflicts {
     let entry = ledger.entries[index]
     let article = ledger.articles[entry.article]
     let span = of.union(quantity.span)
-    let mentions = article.mentions.indices.filter { span.overlaps(article.mentions[$0].span) }
+    let mentions = article.mentionIndices(inSentence: entry.own.sentence)
+      .filter { span.overlaps(article.mentions[$0].span) }
     return Set(
       ledger.entities.entities(article: entry.article, mentions: mentions)
         .flatMap(ledger.entities.family))
   }
 
-  private func conflict(_ first: Count, _ second: Count, among counts: [Count]) -> Conflict? {
+  private func conflict(_ first: Count, _ second: Count) -> Conflict? {
     let (left, right) = (ledger.entries[first.entry], ledger.entries[second.entry])
-    guard !left.speakers.isEmpty, !right.speakers.isEmpty,
-      !ledger.areRelated(left.speakers, right.speakers),
-      !first.victims.isDisjoint(with: second.victims)
+    guard ledger.areApart(left, right),
+      first.victims.isEmpty ? isOneCount(left, right) : isOneHappening(left, right)
     else { return nil }
-    let comparison = first.thing.compared(with: second.thing)
-    guard comparison == .disjoint || comparison == .near,
-      isOneHappening(left, right) || hasTwin(of: first, near: second, among: counts)
-        || hasTwin(of: second, near: first, among: counts)
-    else { return nil }
-    let topic =
-      "\(left.own.quantities.first?.unit ?? "losses"): "
-      + ledger.names(first.victims.intersection(second.victims).sorted().suffix(1))
+    let level: Conflict.Level
+    switch first.thing.compared(with: second.thing) {
+    case .compatible, .incomparable: return nil
+    case .near: level = .tension
+    case .disjoint: level = hasRisen(first, second) ? .tension : .conflict
+    }
     return ledger.conflict(
-      comparison == .disjoint ? .conflict : .tension, topic, left, right,
-      reason: "\(ledger.names(left.speakers)) and \(ledger.names(right.speakers)) count the same "
+      level, topic(first, second), left, right,
+      reason: "\(ledger.speakerNames(left)) and \(ledger.speakerNames(right)) count the same "
         + "victims and no number fits both.")
   }
+
+  /// Whether the greater count is of a later article: tolls rise.
+  private func hasRisen(_ first: Count, _ second: Count) -> Bool {
+    let days = [first, second].map { count in
+      ledger.articles[ledger.entries[count.entry].article].date.interval?.latest
+    }
+    guard let left = days[0], let right = days[1], left != right else { return false }
+    let (earlier, later) = left < right ? (first.thing, second.thing) : (second.thing, first.thing)
+    guard let most = earlier.maximum, let least = later.minimum else { return false }
+    return least > most
+  }
+
+  /// "Varlandian dead: 9 (Varland) / at least 200 (Kess)", the smaller number first.
+  private func topic(_ first: Count, _ second: Count) -> String {
+    let sides = [first, second].sorted { left, right in
+      (left.thing.maximum ?? .infinity) < (right.thing.maximum ?? .infinity)
+    }
+    let isOneUnit = first.quantity.unit == second.quantity.unit
+    let values = sides.map { side in
+      let text = TableExport.text(side.quantity)
+      let speakers = ledger.speakerNames(ledger.entries[side.entry])
+      return (isOneUnit ? String(text.dropLast(side.quantity.unit.count + 1)) : text)
+        + " (\(speakers))"
+    }
+    let unit = isOneUnit ? Self.words[first.quantity.unit] ?? first.quantity.unit : "losses"
+    let victims = first.victims.intersection(second.victims)
+    let named = victims.filter { ledger.entities.entities[$0].type != .geopolitical }
+    let whose = (named.isEmpty ? victims : named).min().map { ledger.entities.entities[$0].name }
+    return [whose, unit].compactMap { $0 }.joined(separator: " ") + ": "
+      + values.joined(separator: " / ")
+  }
+
+  /// Whether two counts of nobody's side are of one happening: the same timeline event; or sentences
+  /// of one article side by side, or not far apart with a word for counting between them, that do
+  /// not name different places.
+  private func isOneCount(_ left: ClaimLedger.Entry, _ right: ClaimLedger.Entry) -> Bool {
+    if let days = left.interval, let others = right.interval, !days.overlaps(others) {
+      return false
+    }
+    if let event = left.event, event == right.event { return true }
+    guard left.article == right.article else { return false }
+    let (one, other) = (places(of: left), places(of: right))
+    guard one.isEmpty || other.isEmpty || !one.isDisjoint(with: other) else { return false }
+    let distance = right.own.sentence - left.own.sentence
+    return (0...Self.window).contains(distance)
+      || (0...Self.wideWindow).contains(distance) && isAboutCounts(right)
+  }
+
+  private func places(of entry: ClaimLedger.Entry) -> Set<Int> {
+    let article = ledger.articles[entry.article]
+    let named = article.mentionIndices(inSentence: entry.own.sentence).filter { index in
+      [.geopolitical, .location, .facility].contains(article.mentions[index].type)
+        && !article.mentions[index].isMetonym
+    }
+    return Set(ledger.entities.entities(article: entry.article, mentions: named))
+      .subtracting(entry.speakers)
+  }
+
+  private static let counting: Set<UInt64> = Set(
+    "count toll figure number estimate tally".split(separator: " ").compactMap {
+      WordStem.hash(Array($0.utf8)[...])
+    })
+
+  /// Whether the claim's sentence or the one before it speaks of counts.
+  private func isAboutCounts(_ entry: ClaimLedger.Entry) -> Bool {
+    let article = ledger.articles[entry.article]
+    return [entry.own.sentence - 1, entry.own.sentence].contains { sentence in
+      article.sentences.indices.contains(sentence)
+        && ClaimLedger.stems(in: article.sentences[sentence].span, of: article)
+          .contains(where: Self.counting.contains)
+    }
+  }
+
+  private static let words = ["deaths": "dead", "arrests": "arrested", "abductions": "abducted"]
 
   /// Whether two claims speak of one happening: the same timeline event, or sentences side by side,
   /// or days in common; never days without one in common.
@@ -95,21 +214,9 @@ struct TollConflicts {
     if left.article == right.article {
       return abs(left.own.sentence - right.own.sentence) <= Self.window
     }
-    guard let days = left.interval, let others = right.interval, let length = days.length,
-      let other = others.length
-    else { return false }
-    return max(length, other) <= 7
-  }
-
-  /// Whether another article repeats `count` beside `other`: the same speaker, victims and value.
-  private func hasTwin(of count: Count, near other: Count, among counts: [Count]) -> Bool {
-    counts.contains { twin in
-      let (entry, own) = (ledger.entries[twin.entry], ledger.entries[count.entry])
-      return entry.article == ledger.entries[other.entry].article && entry.article != own.article
-        && ledger.areRelated(entry.speakers, own.speakers)
-        && !twin.victims.isDisjoint(with: count.victims)
-        && twin.thing.compared(with: count.thing) == .compatible
-        && isOneHappening(entry, ledger.entries[other.entry])
+    guard let days = left.interval?.length, let others = right.interval?.length else {
+      return false
     }
+    return max(days, others) <= Self.days
   }
 }

@@ -1,0 +1,72 @@
+import DatelineText
+
+/// Finds days that differ: two rows of the timeline that tell the same, with the same count and at
+/// the same place, on days close to each other.
+struct DateConflicts {
+  /// How far apart, in days, two days may be and still be meant as one.
+  static let days = 7
+
+  private struct Block: Hashable {
+    var type: PloverType
+    var place: EntityID
+    var count: String
+  }
+
+  private let ledger: ClaimLedger
+  /// The pairs found.
+  private(set) var conflicts: [Conflict] = []
+
+  /// Compares the events of `ledger`. Cost: events are compared where type, place and a count agree.
+  init(_ ledger: ClaimLedger) {
+    self.ledger = ledger
+    var blocks: [Block: [Int]] = [:]
+    for (index, event) in ledger.timeline.enumerated() where event.interval?.length == 1 {
+      for count in counts(of: event) {
+        for place in event.places {
+          blocks[Block(type: event.type, place: place, count: count), default: []].append(index)
+        }
+      }
+    }
+    var seen: Set<[Int]> = []
+    for members in blocks.values {
+      for (position, first) in members.enumerated() {
+        for second in members[(position + 1)...] { seen.insert([first, second]) }
+      }
+    }
+    conflicts = seen.sorted { $0.lexicographicallyPrecedes($1) }
+      .compactMap { conflict(ledger.timeline[$0[0]], ledger.timeline[$0[1]]) }
+  }
+
+  /// The counts above ten that the sentences of an event give.
+  private func counts(of event: TimelineEvent) -> Set<String> {
+    Set(
+      event.supports.flatMap { support -> [String] in
+        guard let article = ledger.article(support.provenance.article),
+          article.events.indices.contains(support.event)
+        else { return [] }
+        return article.events[support.event].quantities.compactMap(EventRecord.count)
+      })
+  }
+
+  private func conflict(_ first: TimelineEvent, _ second: TimelineEvent) -> Conflict? {
+    guard let day = first.interval?.earliest, let other = second.interval?.earliest,
+      day != other, abs(day.distance(to: other)) <= Self.days,
+      Set(first.articles).isDisjoint(with: second.articles),
+      first.mode == second.mode || first.mode == nil || second.mode == nil,
+      isSame(first.actors, second.actors), isSame(first.recipients, second.recipients),
+      let left = first.supports.first, let right = second.supports.first
+    else { return nil }
+    let isFirm = !first.isDateInferred && !second.isDateInferred
+    return Conflict(
+      level: isFirm ? .conflict : .tension, topic: "\(first.title): \(day.iso) / \(other.iso)",
+      first: first.id, at: left.provenance, second: second.id, at: right.provenance,
+      reason: "The same happening, by place and number, on two days.")
+  }
+
+  /// Whether participants agree, as far as both sides name any.
+  private func isSame(_ left: [EntityID], _ right: [EntityID]) -> Bool {
+    left.isEmpty || right.isEmpty
+      || ledger.areRelated(
+        left.compactMap(ledger.entities.index), right.compactMap(ledger.entities.index))
+  }
+}
