@@ -53,18 +53,14 @@ enum CorpusDater {
   private static func round(_ articles: [AnnotatedArticle], entities: EntityResolution)
     -> [(Int, DocumentDate)]
   {
-    let known = articles.indices.filter { !isUndated(articles[$0]) }
-    let statements = known.flatMap {
+    let dated = articles.indices.filter { !isUndated(articles[$0]) }
+    let statements = dated.flatMap {
       DatedStatement.statements(of: articles[$0], at: $0, entities: entities)
     }
-    var byEntity: [EntityID: [Int]] = [:]
-    for (index, statement) in statements.enumerated() {
-      for entity in statement.tale.entities { byEntity[entity, default: []].append(index) }
-    }
+    let known = StatementIndex(statements)
     return articles.indices.filter { isUndated(articles[$0]) }.compactMap { index in
       let evidence = SharedEvents(
-        of: articles[index], at: index, entities: entities, statements: statements,
-        byEntity: byEntity, articles: articles)
+        of: articles[index], at: index, entities: entities, known: known, articles: articles)
       return evidence.date.map { (index, $0) }
     }
   }

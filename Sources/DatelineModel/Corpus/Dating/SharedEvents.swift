@@ -6,6 +6,8 @@ struct SharedEvents {
   static let weekdayBar = 2.5
   /// The least agreement of a sentence without a weekday, which nothing else confirms.
   static let plainBar = 3.0
+  /// How many days before the range a happening may lie that a sentence tells of instead.
+  static let memory = 14
   /// How far the best reading must be ahead of one that it excludes.
   static let lead = 1.25
 
@@ -23,13 +25,13 @@ struct SharedEvents {
   /// Compares `article` with the statements that share an entity with it.
   init(
     of article: AnnotatedArticle, at index: Int, entities: EntityResolution,
-    statements: [DatedStatement], byEntity: [EntityID: [Int]], articles: [AnnotatedArticle]
+    known: StatementIndex, articles: [AnnotatedArticle]
   ) {
     let cues = RelativeCue.cues(of: article)
     let links = cues.flatMap { cue in
       Self.links(
         of: cue, tale: Tale(sentence: cue.sentence, of: article, at: index, entities: entities),
-        statements: statements, byEntity: byEntity)
+        known: known)
     }.sorted(by: Self.comesFirst)
     guard let (chosen, total) = Self.best(links, excluding: nil), let first = chosen.first else {
       return
@@ -40,7 +42,8 @@ struct SharedEvents {
     if let (_, rival) = Self.best(links, excluding: range), rival * Self.lead > total { return }
     var interval = Self.narrowed(range, by: cues, from: first.statement.day)
     interval = Self.notBefore(
-      Self.newest(of: article, at: index, entities: entities, statements, byEntity), interval)
+      Self.newest(of: article, at: index, entities: entities, known, in: interval),
+      interval)
     if let own = article.date.interval {
       guard let common = own.intersection(interval) else { return }
       interval = common
@@ -52,11 +55,10 @@ struct SharedEvents {
 
   /// The statements that a sentence with a relative expression may tell of too.
   private static func links(
-    of cue: RelativeCue, tale: Tale, statements: [DatedStatement], byEntity: [EntityID: [Int]]
+    of cue: RelativeCue, tale: Tale, known: StatementIndex
   ) -> [Link] {
-    let candidates = Set(tale.entities.flatMap { byEntity[$0, default: []] })
-    return candidates.sorted().compactMap { candidate in
-      let statement = statements[candidate]
+    known.sharing(tale).compactMap { candidate in
+      let statement = known.statements[candidate]
       guard let publication = cue.publication(ifMeaning: statement.day) else { return nil }
       let agreement = tale.agreement(with: statement.tale)
       let bar = cue.weekday == nil ? plainBar : weekdayBar
@@ -110,21 +112,25 @@ struct SharedEvents {
     return range.intersection(DayInterval(earliest: day, latest: nil)) ?? range
   }
 
-  /// The newest dated happening that the article tells of without a time expression of its own.
+  /// The newest dated happening in `range` that the article tells of without a time expression of its
+  /// own.
   private static func newest(
     of article: AnnotatedArticle, at index: Int, entities: EntityResolution,
-    _ statements: [DatedStatement], _ byEntity: [EntityID: [Int]]
+    _ known: StatementIndex, in range: DayInterval
   ) -> DayNumber? {
-    let timed = Set(article.timexes.compactMap { article.sentence(at: Int($0.span.lower)) })
+    guard let first = range.earliest, let last = range.latest else { return nil }
+    let candidates = known.between(first.advanced(by: -memory), and: last)
+    let timed = Set(
+      article.timexes.filter { !$0.value.hasSuffix("_REF") }
+        .compactMap { article.sentence(at: Int($0.span.lower)) })
     return article.sentences.indices.filter { !timed.contains($0) }.compactMap { sentence in
       let tale = Tale(sentence: sentence, of: article, at: index, entities: entities)
-      let candidates = Set(tale.entities.flatMap { byEntity[$0, default: []] })
       return candidates.filter { candidate in
-        let agreement = tale.agreement(with: statements[candidate].tale)
+        let agreement = tale.agreement(with: known.statements[candidate].tale)
         let names = agreement.particular + agreement.general
         return agreement.hasAction && (names >= 3 || names == 2 && agreement.words >= 2)
-      }.map { statements[$0].day.advanced(by: statements[$0].isNight ? 1 : 0) }.min()
-    }.max()
+      }.map { known.statements[$0] }.map { $0.day.advanced(by: $0.isNight ? 1 : 0) }.min()
+    }.filter(range.contains).max()
   }
 
   private static func evidence(

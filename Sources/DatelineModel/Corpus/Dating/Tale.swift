@@ -18,8 +18,11 @@ struct Tale {
     particular = []
     types = []
     actions = []
-    for mention in article.mentions where span.contains(mention.span) {
-      guard let found = entities.entity(of: mention, inArticleAt: index) else { continue }
+    for position in article.mentionIndices(inSentence: sentence) {
+      let mention = article.mentions[position]
+      guard span.contains(mention.span),
+        let found = entities.entity(of: mention, inArticleAt: index)
+      else { continue }
       let entity = mention.type == .group ? entities.country(of: found) : found
       self.entities.insert(entity)
       if Self.isParticular(mention, in: article) { particular.insert(entity) }
