@@ -17,6 +17,8 @@ struct SummaryIndex {
     var text: UInt64
     /// The days that it names.
     var days: [DayNumber]
+    /// Whether it names somebody or something, or is long enough to tell without a name.
+    var isTelling: Bool
   }
 
   /// All sentences, by article and position.
@@ -70,7 +72,19 @@ struct SummaryIndex {
       article.tokens[sentence.tokens].compactMap { WordStem.hash(bytes[$0.span.range]) })
     return Line(
       article: index, sentence: position, published: article.date.anchor, words: words.sorted(),
-      length: sentence.tokens.count, text: hash.value, days: days)
+      length: sentence.tokens.count, text: hash.value, days: days,
+      isTelling: isTelling(article, position))
+  }
+
+  /// How many tokens a sentence that names nobody must have to tell something.
+  private static let shortest = 12
+
+  /// "Today is a new day." tells a reader of a timeline nothing.
+  private static func isTelling(_ article: AnnotatedArticle, _ position: Int) -> Bool {
+    article.sentences[position].tokens.count >= shortest
+      || article.mentionIndices(inSentence: position).contains {
+        article.mentions[$0].kind == .name
+      }
   }
 }
 

@@ -14,6 +14,8 @@ struct SummarySentences {
   static let namingBonus = 0.1
   /// What looking back from a week later adds.
   static let memoryBonus = 0.2
+  /// What saying nothing of anybody takes away.
+  static let fillerPenalty = 0.2
   /// The share of words that make a sentence repeat another.
   static let repetition = 0.5
 
@@ -71,6 +73,7 @@ struct SummarySentences {
         similarity(candidate.line, centroid) + (candidate.isNaming ? Self.namingBonus : 0)
         + (candidate.isMemory ? Self.memoryBonus : 0)
         - (index.lines[candidate.line].length > Self.longest ? 2 : 0)
+        - (index.lines[candidate.line].isTelling ? 0 : Self.fillerPenalty)
       return (score, candidate.line)
     }.sorted { ($1.score, $0.line) < ($0.score, $1.line) }
     var chosen: [Int] = []
