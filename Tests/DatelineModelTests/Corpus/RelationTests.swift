@@ -165,4 +165,17 @@ import Testing
     #expect(
       relations(article) == ["Peru hosts Ana Bel stated 1", "Ana Bel visits Peru stated 1"])
   }
+
+  @Test func `support that somebody is charged with is not stated`() {
+    func praise(_ beginning: String) -> [String] {
+      var builder = ArticleBuilder("a", published: "2021-03-20")
+      builder.add("\(beginning) Varland supporting Kess .")
+      let speaker = builder.mention("Varland", .geopolitical)
+      let praised = builder.mention("Kess", .geopolitical)
+      builder.claim("Kess", by: [speaker], against: [praised], kind: .praise)
+      return relations(builder.article)
+    }
+    #expect(praise("They accuse") == ["Varland supports Kess attributed 1"])
+    #expect(praise("They saw") == ["Varland supports Kess stated 1"])
+  }
 }

@@ -20,11 +20,26 @@ struct ClaimRelations {
   func add(to collector: inout RelationCollector) {
     for claim in article.claims where article.sentences.indices.contains(claim.sentence) {
       guard let kind = Self.kind(of: claim.kind) else { continue }
-      let ground = RelationCollector.Ground(
+      var ground = RelationCollector.Ground(
         article: position, span: article.sentences[claim.sentence].span)
+      if kind == .supports, isCharged(claim) { ground.status = .attributed }
       collector.add(
         kind, from: found(claim.speakers), to: addressees(of: claim), on: ground)
     }
+  }
+
+  /// Beginnings of words by which others say what a speaker does.
+  private static let charges = ["accus", "alleg", "blam", "charg", "claim", "suspect"]
+
+  /// Whether somebody else charges the speaker with it: "accuses Varland of praising the rebels".
+  private func isCharged(_ claim: Claim) -> Bool {
+    guard let cue = claim.cue.first ?? claim.content.first else { return false }
+    return article.tokens[article.sentences[claim.sentence].tokens]
+      .prefix { $0.span.upper <= cue.lower }
+      .contains { token in
+        let word = SearchText.key(article.article.text[token.span])
+        return Self.charges.contains(where: word.hasPrefix)
+      }
   }
 
   private func found(_ mentions: [Int]) -> [Int] {
