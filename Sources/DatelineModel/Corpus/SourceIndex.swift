@@ -23,9 +23,15 @@ struct SourceIndex {
     outlets = Set(
       entities.entities.indices.filter { index in
         entities.entities[index].type == .organization
-          && SearchText.key(entities.entities[index].name).split(separator: " ")
-            .contains { Self.outletWords.contains(String($0)) }
+          && Self.isOutlet(entities.entities[index])
       })
+  }
+
+  /// Whether one of its names is that of somebody who gathers or spreads news.
+  private static func isOutlet(_ entity: Entity) -> Bool {
+    (entity.aliases.map(\.name) + [entity.name]).contains { name in
+      SearchText.key(name).split(separator: " ").contains { outletWords.contains(String($0)) }
+    }
   }
 
   /// The number of independent sources behind supports, each an article as an index with those to

@@ -144,6 +144,25 @@ import Testing
     #expect(event.sources == 1)
   }
 
+  @Test func `articles that cite one agency are one source`() {
+    func telling(_ id: String, citing source: String, _ type: EntityType) -> AnnotatedArticle {
+      var builder = ArticleBuilder(id, published: "2021-03-20")
+      builder.add("Varland struck Orla as \(source) told \(id) .")
+      let actor = builder.mention("Varland", .geopolitical)
+      let teller = builder.mention(source, type)
+      builder.event(
+        "struck", .assault, actors: [actor], days: ("2021-03-09", "2021-03-09"),
+        status: .attributed)
+      var article = builder.article
+      article.events[0].attributedTo = [teller]
+      return article
+    }
+    let agency = ["a", "b"].map { telling($0, citing: "Kess News Agency", .organization) }
+    #expect(timeline(agency[0], agency[1]).map(\.sources) == [1])
+    let officials = ["a", "b"].map { telling($0, citing: "Kess", .geopolitical) }
+    #expect(timeline(officials[0], officials[1]).map(\.sources) == [2])
+  }
+
   @Test func `a generic mention is no event`() {
     var article = strike("a", days: nil)
     article.events[0].isGeneric = true
