@@ -30,6 +30,8 @@ struct EventMerger {
   private static let mostSubjects = 6
   /// How far ahead of the second best a cluster must be for an undated mention of another article.
   private static let lead = 0.25
+  /// The most weeks that a record is looked for in.
+  private static let mostWeeks = 16
   /// The longest interval, in days, that is looked up by weeks.
   private static let longest = 62
 
@@ -142,11 +144,16 @@ struct EventMerger {
   }
 
   private static func weeks(_ first: Int32, _ last: Int32) -> [Key.Span] {
-    (first.quotient(7)...last.quotient(7)).map(Key.Span.week)
+    span(first.quotient(7), last.quotient(7)).prefix(mostWeeks).map(Key.Span.week)
   }
 
   private static func years(_ first: Int32, _ last: Int32) -> [Key.Span] {
-    (first.quotient(366)...last.quotient(366)).prefix(3).map(Key.Span.year)
+    span(first.quotient(366), last.quotient(366)).prefix(3).map(Key.Span.year)
+  }
+
+  /// The numbers from one to another; one alone where they run backwards.
+  private static func span(_ first: Int32, _ last: Int32) -> ClosedRange<Int32> {
+    first...max(first, last)
   }
 }
 
