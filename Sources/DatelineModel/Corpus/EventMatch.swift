@@ -118,10 +118,19 @@ struct EventMatch {
     if EventKinds.isMutual(record.type, record.mode) {
       return agreement(record.parties, cluster.parties)
     }
-    guard let actors = agreement(record.actorSides, cluster.actorSides),
-      let recipients = agreement(record.recipientSides, cluster.recipientSides)
-    else { return nil }
-    return actors + recipients
+    guard let actors = agreement(record.actorSides, cluster.actorSides) else { return nil }
+    if let recipients = agreement(record.recipientSides, cluster.recipientSides) {
+      return actors + recipients
+    }
+    return isNamedBeside ? actors + 0.25 : nil
+  }
+
+  /// Whether the one acted upon here is named in what the other side tells: "shelled Orla" and
+  /// "shelled the Varlandian town of Orla".
+  private var isNamedBeside: Bool {
+    let (here, there) = (record.recipientSides, cluster.recipientSides)
+    return !here.subtracting(cluster.actorSides).isDisjoint(with: cluster.context)
+      || !there.subtracting(record.actorSides).isDisjoint(with: record.context)
   }
 
   /// 0.75 for one party in common, 1 for more, 0.5 where parties belong together, 0 where one
@@ -165,60 +174,5 @@ struct EventMatch {
     if distances.contains(where: { (0...2).contains($0) }) { return 1.25 }
     if distances.contains(where: { abs($0) <= Self.reach }) { return 0.75 }
     return !beside.isEmpty && cluster.triggers.contains(record.trigger) ? 0.5 : 0
-  }
-}
-
-/// Which types and modes tellings of one event may have.
-enum EventKinds {
-  /// Types that one happening is often told under.
-  private static let families: [[PloverType]] = [
-    [.agree, .retreat, .cooperate, .support], [.coerce, .sanction],
-  ]
-
-  private static let pairs: [Set<PloverType>] = [
-    [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
-  ]
-
-  /// The mode of events in which third parties bring others together.
-  static let mediation = "third-party"
-
-  /// The mode of what somebody does once.
-  static let unique = "resign"
-
-  /// Types whose modes say how, not what: two modes of them may be one event.
-  private static let loose: Set<PloverType> = [.request, .reject, .accuse, .agree]
-
-  /// A number that types which may be told under each other share.
-  static func family(_ type: PloverType, _ mode: String?) -> Int {
-    if mode == mediation { return 0 }
-    return families.firstIndex { $0.contains(type) }
-      ?? families.count + (PloverType.allCases.firstIndex(of: type) ?? 0)
-  }
-
-  /// Whether the parties of an event do the same to each other.
-  static func isMutual(_ type: PloverType, _ mode: String?) -> Bool {
-    switch type {
-    case .agree, .cooperate: true
-    case .consult: mode != "visit"
-    case .retreat: mode == "ceasefire"
-    default: false
-    }
-  }
-
-  /// Whether type and mode are the same as far as both are known.
-  static func areOneType(_ record: EventRecord, _ cluster: EventCluster) -> Bool {
-    guard record.type == cluster.type else { return false }
-    guard let mode = record.mode, let other = cluster.mode else { return true }
-    return mode == other || loose.contains(record.type)
-  }
-
-  /// Whether two tellings can be of one event by type and mode.
-  static func agree(_ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool) -> Bool {
-    if areOneType(record, cluster) { return true }
-    let types: Set<PloverType> = [record.type, cluster.type]
-    if types.count == 2, pairs.contains(types) { return true }
-    if record.isMediation, cluster.hasMediation { return true }
-    return inOneSentence && (record.isMediation || cluster.hasMediation)
-      && (types.contains(.agree) || types.contains(.retreat))
   }
 }

@@ -1,0 +1,56 @@
+import DatelineText
+
+/// Which types and modes tellings of one event may have.
+enum EventKinds {
+  /// Types that one happening is often told under.
+  private static let families: [[PloverType]] = [
+    [.agree, .retreat, .cooperate, .support], [.coerce, .sanction],
+  ]
+
+  private static let pairs: [Set<PloverType>] = [
+    [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
+  ]
+
+  /// The mode of events in which third parties bring others together.
+  static let mediation = "third-party"
+
+  /// The mode of what somebody does once.
+  static let unique = "resign"
+
+  /// Types whose modes say how, not what: two modes of them may be one event.
+  private static let loose: Set<PloverType> = [.request, .reject, .accuse, .agree]
+
+  /// A number that types which may be told under each other share.
+  static func family(_ type: PloverType, _ mode: String?) -> Int {
+    if mode == mediation { return 0 }
+    return families.firstIndex { $0.contains(type) }
+      ?? families.count + (PloverType.allCases.firstIndex(of: type) ?? 0)
+  }
+
+  /// Whether the parties of an event do the same to each other.
+  static func isMutual(_ type: PloverType, _ mode: String?) -> Bool {
+    switch type {
+    case .agree, .cooperate: true
+    case .consult: mode != "visit"
+    case .retreat: mode == "ceasefire"
+    default: false
+    }
+  }
+
+  /// Whether type and mode are the same as far as both are known.
+  static func areOneType(_ record: EventRecord, _ cluster: EventCluster) -> Bool {
+    guard record.type == cluster.type else { return false }
+    guard let mode = record.mode, let other = cluster.mode else { return true }
+    return mode == other || loose.contains(record.type)
+  }
+
+  /// Whether two tellings can be of one event by type and mode.
+  static func agree(_ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool) -> Bool {
+    if areOneType(record, cluster) { return true }
+    let types: Set<PloverType> = [record.type, cluster.type]
+    if types.count == 2, pairs.contains(types) { return true }
+    if record.isMediation, cluster.hasMediation { return true }
+    return inOneSentence && (record.isMediation || cluster.hasMediation)
+      && (types.contains(.agree) || types.contains(.retreat))
+  }
+}
