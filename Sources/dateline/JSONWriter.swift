@@ -38,7 +38,14 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var copy = text
     copy.withUTF8 { buffer in
-      for byte in buffer { escape(byte) }
+      // Whole runs of plain bytes: most texts are one.
+      var start = 0
+      for index in buffer.indices where Self.isEscaped(buffer[index]) {
+        bytes.append(contentsOf: buffer[start..<index])
+        escape(buffer[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: buffer[start...])
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
@@ -91,6 +98,10 @@ struct JSONWriter {
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = false
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -124,7 +124,7 @@ struct PageBlocks {
     {
       return .navigation
     }
-    return FurnitureScore(shape).anywhere
+    return FurnitureScore.anywhere(shape)
   }
 
   /// Takes out what stands before the first and after the last paragraph and is none: dates,

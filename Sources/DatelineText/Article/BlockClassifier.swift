@@ -39,7 +39,7 @@ struct BlockClassifier {
         case nil: 0
         }
       let shape = PassageShape(text.bytes, ByteSpan(Int(span.lower) + length, Int(span.upper)))
-      let isStrong = shape.isStrong && mark == nil && FurnitureScore(shape).anywhere == nil
+      let isStrong = shape.isStrong && mark == nil && FurnitureScore.anywhere(shape) == nil
       return Passage(shape: shape, mark: mark, isStrong: isStrong)
     }
   }
@@ -114,9 +114,9 @@ extension BlockClassifier {
 
   private mutating func classifyBody(_ index: Int, in body: Range<Int>) {
     let passage = passages[index]
-    if let kind = FurnitureScore(passage.shape).anywhere, !passage.isStrong {
+    if let kind = FurnitureScore.anywhere(passage.shape), !passage.isStrong {
       add(.furniture(kind), passage.span)
-    } else if passage.shape.foldedWords.isEmpty, passage.shape.isShort {
+    } else if passage.shape.isShort, !passage.shape.hasWords {
       add(.furniture(.other), passage.span)
     } else if passage.mark == nil, isCaption(passage.shape) {
       add(.caption, passage.span)
@@ -147,8 +147,8 @@ extension BlockClassifier {
   /// Whether the passage is a picture's caption: by the label before it or the credit after it.
   func isCaption(_ shape: PassageShape) -> Bool {
     guard shape.isShort, shape.length <= 400 else { return false }
-    let words = shape.foldedWords
-    guard let first = words.first, words.count >= 2 else { return false }
+    let words = shape.lastFoldedWords(5)
+    guard let first = shape.firstFoldedWord, words.count >= 2 else { return false }
     let lexicon = FurnitureLexicon.embedded
     let text = shape.bytes[shape.span.range]
     if lexicon.contains(first, in: .captionstart), text.prefix(20).contains(UInt8(ascii: ":")) {

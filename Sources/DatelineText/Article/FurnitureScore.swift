@@ -18,8 +18,12 @@ package struct FurnitureScore {
   ///
   /// "Continue Reading", "ALSO READ: Truce holds in Doha" and "https://example.org/a" are
   /// furniture; "Share prices fell on Monday." is not.
-  package var anywhere: Block.Furniture? {
+  package static func anywhere(_ shape: PassageShape) -> Block.Furniture? {
     guard shape.isShort, shape.words.count <= 14 else { return nil }
+    return FurnitureScore(shape).anywhere
+  }
+
+  private var anywhere: Block.Furniture? {
     if isBareLink { return .link }
     if let kind = lexicon.whole(words, .whole) { return kind }
     guard !shape.endsSentence, words.count <= 12 else { return nil }

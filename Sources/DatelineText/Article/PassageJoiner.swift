@@ -63,9 +63,11 @@ struct PassageJoiner {
   private func continues(after index: Int, from start: Int) -> Bool {
     let (line, next) = (lines[index], lines[index + 1])
     if isMarked(next) || isRule(line) || isRule(next) { return false }
+    let isWrapped = wrapWidth != nil && !next.followsGap
+    if !isWrapped, PassageShape.endsSentence(bytes, line.span) { return false }
     let head = PassageShape(bytes, line.span)
     let tail = PassageShape(bytes, next.span)
-    if let wrapWidth, !next.followsGap {
+    if let wrapWidth, isWrapped {
       return continuesWrapped(line, next, head, tail, wrapWidth, isFirst: index == start)
     }
     return isCut(line, next, head, tail)

@@ -54,10 +54,13 @@ package struct PassageShape {
 
   /// Whether the passage ends as a sentence does: with a full stop, a mark or an ellipsis, and
   /// perhaps quotes and brackets after it.
-  package var endsSentence: Bool {
+  package var endsSentence: Bool { Self.endsSentence(bytes, span) }
+
+  /// The same of any passage, without measuring the rest of it.
+  static func endsSentence(_ bytes: [UInt8], _ span: ByteSpan) -> Bool {
     var index = Int(span.upper)
     while index > Int(span.lower) {
-      index = start(ofCharacterBefore: index)
+      index = start(ofCharacterBefore: index, bytes, span)
       switch CharacterClass.at(index, in: bytes).class {
       case .quote, .apostrophe, .closing, .space: continue
       case .period, .terminal, .ellipsis: return true
@@ -69,10 +72,10 @@ package struct PassageShape {
 
   /// The class of the last character.
   var lastClass: CharacterClass {
-    CharacterClass.at(start(ofCharacterBefore: Int(span.upper)), in: bytes).class
+    CharacterClass.at(Self.start(ofCharacterBefore: Int(span.upper), bytes, span), in: bytes).class
   }
 
-  private func start(ofCharacterBefore end: Int) -> Int {
+  private static func start(ofCharacterBefore end: Int, _ bytes: [UInt8], _ span: ByteSpan) -> Int {
     var index = end - 1
     while index > Int(span.lower), bytes[index] & 0xC0 == 0x80 { index -= 1 }
     return index
@@ -90,6 +93,28 @@ package struct PassageShape {
   /// The words in the form in which the lexicon lists them.
   var foldedWords: [[UInt8]] {
     words.map(folded).filter { !$0.isEmpty }
+  }
+
+  /// The first of the folded words.
+  var firstFoldedWord: [UInt8]? {
+    for word in words {
+      let folded = folded(word)
+      if !folded.isEmpty { return folded }
+    }
+    return nil
+  }
+
+  /// Whether there are words other than punctuation.
+  var hasWords: Bool { firstFoldedWord != nil }
+
+  /// The last folded words, at most `count`.
+  func lastFoldedWords(_ count: Int) -> [[UInt8]] {
+    var last: [[UInt8]] = []
+    for word in words.reversed() where last.count < count {
+      let folded = folded(word)
+      if !folded.isEmpty { last.append(folded) }
+    }
+    return last.reversed()
   }
 
   /// Whether the passage is body text by itself: a long sentence or several.

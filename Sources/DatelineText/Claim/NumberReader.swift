@@ -29,6 +29,7 @@ struct NumberReader {
   ///
   /// Matches "more than two dozen" from "two"; bounds before the number are the caller's.
   func number(at token: Int, before end: Int) -> Reading? {
+    guard mayBegin(at: token) else { return nil }
     if let vague = vagueNumber(at: token, before: end) { return vague }
     var index = token
     var isMoney = false
@@ -44,9 +45,17 @@ struct NumberReader {
     return words(at: index, before: end)
   }
 
+  /// Whether a number can begin with the token: a quick look that spares most words the rest.
+  private func mayBegin(at token: Int) -> Bool {
+    if NumberWords.mayBegin(grammar.keys[token]) { return true }
+    let first = grammar.firstByte(token)
+    return first &- 0x30 < 10 || first == UInt8(ascii: "$") || first == UInt8(ascii: ".")
+      || first == UInt8(ascii: ",")
+      || bytes[grammar.article.tokens[token].span.range].contains(UInt8(ascii: "-"))
+  }
+
   /// "dozens", "hundreds of thousands": a lower bound of twice the word, as plural demands.
   private func vagueNumber(at token: Int, before end: Int) -> Reading? {
-    let tens: WordKey = "tens"
     if let unit = NumberWords.plurals[grammar.keys[token]] {
       var value = unit * 2
       var next = token + 1
@@ -58,7 +67,8 @@ struct NumberReader {
       }
       return Reading(tokens: token..<next, minimum: value, maximum: nil)
     }
-    if grammar.keys[token] == tens, token + 2 < end, grammar.keys[token + 1] == NumberWords.of,
+    if grammar.keys[token] == NumberWords.tens, token + 2 < end,
+      grammar.keys[token + 1] == NumberWords.of,
       let second = NumberWords.plurals[grammar.keys[token + 2]]
     {
       return Reading(tokens: token..<(token + 3), minimum: 20 * second, maximum: nil)
@@ -194,6 +204,8 @@ struct NumberReader {
 enum NumberWords {
   /// "of", as in "tens of thousands".
   static let of: WordKey = "of"
+  /// "tens", as in "tens of thousands".
+  static let tens: WordKey = "tens"
   /// "and", as in "two hundred and six".
   static let and: WordKey = "and"
   /// The one noun that ordinals count.
@@ -227,6 +239,17 @@ enum NumberWords {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000,
     "billions": 1_000_000_000,
   ]
+  /// Whether the word may be the first of a number: some others pass, too.
+  static func mayBegin(_ key: WordKey) -> Bool { beginnings[Int(key.value >> 52)] }
+
+  /// For each value of the highest bits of a key, whether a word of numbers has it.
+  private static let beginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 1 << 12)
+    for key in [tens] + Array(articles) + Array(units.keys) + Array(plurals.keys) {
+      beginnings[Int(key.value >> 52)] = true
+    }
+    return beginnings
+  }()
   /// The letters glued to digits that multiply ("$5m").
   static let suffixes: [UInt8: Double] = [
     UInt8(ascii: "k"): 1000, UInt8(ascii: "m"): 1_000_000, UInt8(ascii: "b"): 1_000_000_000,

@@ -37,13 +37,17 @@ struct ChainBuilder {
   // MARK: - Forms
 
   private mutating func collectForms() {
-    var known: [String: Int] = [:]
+    struct Key: Hashable {
+      let block: NameForm.Block
+      let name: String
+    }
+    var known: [Key: Int] = [:]
     for mention in mentions {
       let text = annotated.article.text[mention.span]
       let owner = isGeneric(mention, text) ? owner(of: mention) : nil
       let name =
         owner.map { "\($0.demonym ?? $0.name) \(text)" } ?? qualified(mention, text) ?? text
-      let key = "\(NameForm.Block(mention.type)) \(name)"
+      let key = Key(block: NameForm.Block(mention.type), name: name)
       if let form = known[key] {
         formOfMention.append(form)
       } else {

@@ -22,7 +22,7 @@ struct EventReader {
   /// The events of a sentence, what it chiefly tells first.
   func events(inSentence index: Int) -> [EventMention] {
     let sentence = grammar.article.sentences[index]
-    var candidates = sentence.tokens.compactMap(candidate)
+    var candidates = sentence.tokens.compactMap { candidate($0) }
     guard !candidates.isEmpty else { return [] }
     candidates = EventSelection(grammar).selected(candidates)
     let triggers = Set(candidates.map(\.frame.trigger))

@@ -4,8 +4,16 @@ import CDatelineData
 ///
 /// Parsed at first use: an index from names to rows; a row is read when it is asked for.
 package struct PlaceGazetteer: Sendable {
-  /// Slots of the index: the hash of a name and the offset of its row.
-  private var offsets: [UInt64: [UInt32]] = [:]
+  /// A name of a place, and where to look for others that fall on the same slot.
+  private struct Name {
+    let hash: UInt64
+    let row: UInt32
+    let next: Int32
+  }
+
+  private var names: [Name] = []
+  /// The last name of each slot; -1 where there is none.
+  private var slots = [Int32](repeating: -1, count: 1 << 16)
 
   /// The embedded gazetteer.
   package static let embedded = PlaceGazetteer()
@@ -13,7 +21,7 @@ package struct PlaceGazetteer: Sendable {
   private init() {
     let data = dateline_lexicon_places()
     var scanner = TableScanner(data)
-    offsets.reserveCapacity(60_000)
+    names.reserveCapacity(60_000)
     scanner.forEachRow { fields in
       guard fields.count >= 8, let row = fields[0].baseAddress else { return }
       let offset = UInt32(row - data.bytes)
@@ -25,16 +33,34 @@ package struct PlaceGazetteer: Sendable {
   private mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ offset: UInt32) {
     var hash = PhraseHash()
     hash.append(folding: name)
-    if offsets[hash.value]?.last != offset { offsets[hash.value, default: []].append(offset) }
+    let slot = Self.slot(of: hash.value)
+    let next = slots[slot]
+    if next >= 0, names[Int(next)].row == offset, names[Int(next)].hash == hash.value { return }
+    slots[slot] = Int32(names.count)
+    names.append(Name(hash: hash.value, row: offset, next: next))
+  }
+
+  private static func slot(of hash: UInt64) -> Int { Int(hash >> 48) }
+
+  /// The rows of the places called `name`, in order.
+  private func rows(named name: String) -> [UInt32] {
+    let hash = PhraseHash(folding: name).value
+    var rows: [UInt32] = []
+    var index = slots[Self.slot(of: hash)]
+    while index >= 0 {
+      let name = names[Int(index)]
+      if name.hash == hash { rows.append(name.row) }
+      index = name.next
+    }
+    return rows.reversed()
   }
 
   /// The place called `name` that fits best among countries that are spoken of so often: company
   /// counts first, then divisions before towns, then size. Nil where none is called so, or where it
   /// would be a small town in a country that nothing else speaks of.
   package func place(named name: String, among company: [String: Int]) -> PlaceLink? {
-    let candidates = offsets[PhraseHash(folding: name).value] ?? []
     var best: (score: Int, link: PlaceLink)?
-    for offset in candidates {
+    for offset in rows(named: name) {
       guard let (link, size) = row(at: offset) else { continue }
       let score = min(company[link.country, default: 0], 20) * 400 + size
       if score >= 100, best.map({ $0.score < score }) ?? true { best = (score, link) }
