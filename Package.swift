@@ -39,7 +39,7 @@ let package = Package(
     .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
   ],
   targets: [
-    // Lexicons and trained weights, embedded with #embed: bytes, no code.
+    // Lexicons and trained weights, embedded with #embed: bytes, and the prefetch instruction.
     .target(name: "CDatelineData"),
     // One article in, one annotated article out: pure functions.
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),

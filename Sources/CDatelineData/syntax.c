@@ -3,19 +3,19 @@
 /* #embed came with C23; clang offers it to older modes and says so. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char vocabulary[] = {
+_Alignas(64) static const unsigned char vocabulary[] = {
 #embed "weights/vocabulary.bin"
 };
 
-static const unsigned char tagger[] = {
+_Alignas(64) static const unsigned char tagger[] = {
 #embed "weights/tagger.bin"
 };
 
-static const unsigned char parser_actions[] = {
+_Alignas(64) static const unsigned char parser_actions[] = {
 #embed "weights/parser-actions.bin"
 };
 
-static const unsigned char parser_relations[] = {
+_Alignas(64) static const unsigned char parser_relations[] = {
 #embed "weights/parser-relations.bin"
 };
 

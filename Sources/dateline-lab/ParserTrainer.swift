@@ -5,20 +5,22 @@ import DatelineText
 struct ParserTrainer {
   let treebank: Treebank
   let epochs: Int
-  /// The chance of each feature to be left out of a lesson, so that the others learn to do without.
-  let dropout: Double
+  /// By how much the right decision must win, or it is learnt again.
+  let margin: Float
   private let inputs: [ParserInput]
   /// The gold words of each sentence that are parsed, their heads as positions of the input.
   private let gold: [[Treebank.Word]]
   /// How often the parser follows its own best action where that is wrong.
   private static let exploration = 0.9
 
-  /// - Parameter tags: the tags to learn from, for each sentence.
-  init(treebank: Treebank, vocabulary: Vocabulary, tags: [[UInt8]], epochs: Int, dropout: Double) {
+  /// - Parameters:
+  ///   - words: the sentences of `treebank` as they are to be seen.
+  ///   - tags: the tags to learn from, for each sentence.
+  init(treebank: Treebank, words: [SentenceWords], tags: [[UInt8]], epochs: Int, margin: Float) {
     self.treebank = treebank
     self.epochs = epochs
-    self.dropout = dropout
-    inputs = zip(treebank.sentenceWords(vocabulary), tags).map { words, tags in
+    self.margin = margin
+    inputs = zip(words, tags).map { words, tags in
       var input = ParserInput()
       input.read(words, tags: tags)
       return input
@@ -33,9 +35,9 @@ struct ParserTrainer {
     -> [Treebank.Word]
   {
     var positions = [Int](repeating: 0, count: words.count)
-    for position in 1...input.count { positions[input.tokens[position]] = position }
+    for position in 1...input.count { positions[input.words[position].token] = position }
     return (1...input.count).map { position in
-      var word = words[input.tokens[position]]
+      var word = words[input.words[position].token]
       while word.head <= words.count, positions[word.head - 1] == 0 {
         word.head = words[word.head - 1].head
       }
@@ -57,8 +59,7 @@ struct ParserTrainer {
       var wrong = 0
       for sentence in order {
         var lesson = ParserLesson(
-          gold: gold[sentence], input: inputs[sentence], dropout: dropout,
-          seed: generator.next())
+          gold: gold[sentence], input: inputs[sentence], margin: margin)
         lesson.run(&actions, &relations) {
           epoch > 0 && Double.random(in: 0..<1, using: &generator) < Self.exploration
         }
@@ -77,16 +78,12 @@ private struct ParserLesson {
   /// How many actions were wrong.
   private(set) var wrong = 0
   private var state = ParserState()
-  private var features: [UInt64] = []
-  /// Of 2^32 features, how many are kept.
-  private let kept: UInt64
-  private var generator: SeededGenerator
+  private let margin: Float
   /// The gold dependents of each position.
   private var dependents: [[Int]]
 
-  init(gold: [Treebank.Word], input: ParserInput, dropout: Double, seed: UInt64) {
-    kept = UInt64((1 - dropout) * 0x1p32)
-    generator = SeededGenerator(seed: seed)
+  init(gold: [Treebank.Word], input: ParserInput, margin: Float) {
+    self.margin = margin
     self.gold = gold
     self.input = input
     dependents = Array(repeating: [], count: gold.count + 2)
@@ -106,20 +103,17 @@ private struct ParserLesson {
       }
       var relation = RelationSet.root
       if head != state.root {
-        input.collectRelationFeatures(state, head: head, dependent: dependent, into: &features)
-        dropFeatures()
+        let features = FeatureList.array {
+          input.collectRelationFeatures(state, head: head, dependent: dependent, into: &$0)
+        }
         let word = gold[dependent - 1]
         relation =
           word.head == head
-          ? UInt8(relations.learn(features, gold: Int(word.relation)))
+          ? UInt8(relations.learn(features, gold: Int(word.relation), margin: margin))
           : Self.best(relations, features)
       }
       state.perform(action, relation: relation)
     }
-  }
-
-  private mutating func dropFeatures() {
-    if kept < 1 << 32 { features.removeAll { _ in generator.next() >> 32 >= kept } }
   }
 
   private static func best(_ relations: AveragedPerceptron, _ features: [UInt64]) -> UInt8 {
@@ -136,28 +130,27 @@ private struct ParserLesson {
   ) -> ParserState.Action {
     let legal = ParserState.Action.allCases.filter(state.allows)
     if legal.count == 1 { return legal[0] }
-    input.collectActionFeatures(state, into: &features)
-    dropFeatures()
+    let features = FeatureList.array { input.collectActionFeatures(state, into: &$0) }
     var scores: [Float] = [0, 0, 0]
     actions.score(features, into: &scores)
     let costs = legal.map(cost)
     let least = costs.min() ?? 0
-    var predicted = 0
-    var right: Int?
-    for index in legal.indices {
-      let score = scores[legal[index].rawValue]
-      if score > scores[legal[predicted].rawValue] { predicted = index }
-      if costs[index] == least {
-        if let known = right, scores[legal[known].rawValue] >= score { continue }
-        right = index
+    func best(_ isWanted: (Int) -> Bool) -> ParserState.Action? {
+      legal.indices.filter { isWanted(costs[$0]) }.map { legal[$0] }.max {
+        scores[$0.rawValue] < scores[$1.rawValue]
       }
     }
     actions.advance()
-    guard costs[predicted] > least, let right else { return legal[predicted] }
-    wrong += 1
-    actions.update(features, label: legal[right].rawValue, by: 1)
-    actions.update(features, label: legal[predicted].rawValue, by: -1)
-    return explore() ? legal[predicted] : legal[right]
+    guard let right = best({ $0 == least }), let rival = best({ $0 > least }) else {
+      return best { _ in true } ?? legal[0]
+    }
+    let lead = scores[right.rawValue] - scores[rival.rawValue]
+    if lead < 0 { wrong += 1 }
+    if lead <= 0 || lead < margin {
+      actions.update(features, label: right.rawValue, by: 1)
+      actions.update(features, label: rival.rawValue, by: -1)
+    }
+    return lead < 0 && explore() ? rival : right
   }
 
   private func goldHead(_ position: Int) -> Int { gold[position - 1].head }

@@ -10,16 +10,24 @@ struct TaggerTrainer {
   private let words: [SentenceWords]
   private static let folds = 3
 
-  init(treebank: Treebank, vocabulary: Vocabulary, epochs: Int) {
+  private let margin: Float
+
+  /// - Parameters:
+  ///   - words: the sentences of `treebank` as they are to be seen.
+  ///   - margin: by how much the right tag must win, or it is learnt again.
+  init(treebank: Treebank, words: [SentenceWords], epochs: Int, margin: Float) {
     self.treebank = treebank
     self.epochs = epochs
-    words = treebank.sentenceWords(vocabulary)
+    self.words = words
+    self.margin = margin
   }
 
   /// The tagger: the mean of `members` models that saw the sentences in different orders.
   func train(members: Int, pruning: Float) -> PartOfSpeechTagger {
     let models = (1...members).map { train(on: Array(words.indices), seed: UInt64($0)) }
-    return PartOfSpeechTagger(weights: AveragedPerceptron.mixed(models, pruning: pruning))
+    return PartOfSpeechTagger(
+      weights: WeightTable(
+        labels: TagSet.count, rows: AveragedPerceptron.mixed(models), pruning: pruning))
   }
 
   /// The tags of each sentence by a tagger that did not learn from it.
@@ -41,17 +49,22 @@ struct TaggerTrainer {
   private func train(on sentences: [Int], seed: UInt64) -> AveragedPerceptron {
     var perceptron = AveragedPerceptron(labels: TagSet.count)
     var generator = SeededGenerator(seed: seed)
-    var features: [UInt64] = []
     var order = sentences
     for _ in 0..<epochs {
       order.shuffle(using: &generator)
       for sentence in order {
         let first = treebank.sentences[sentence].tokens.lowerBound
         var tags: [UInt8] = []
-        for index in words[sentence].words.indices {
-          TaggerFeatures.collect(words[sentence], at: index, before: tags, into: &features)
+        for (index, word) in words[sentence].words.enumerated() {
+          if let certain = word.certain {
+            tags.append(certain)
+            continue
+          }
+          let features = FeatureList.array {
+            TaggerFeatures.collect(words[sentence], at: index, before: tags, into: &$0)
+          }
           let gold = Int(treebank.words[first + index].tag)
-          tags.append(UInt8(perceptron.learn(features, gold: gold)))
+          tags.append(UInt8(perceptron.learn(features, gold: gold, margin: margin)))
         }
       }
     }

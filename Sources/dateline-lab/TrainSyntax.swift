@@ -23,54 +23,70 @@ struct TrainSyntax: ParsableCommand {
   var tags: String?
 
   @Option(help: "How often the tagger sees the treebanks.")
-  var taggerEpochs = 6
+  var taggerEpochs = 5
 
   @Option(help: "How often the parser sees the treebanks.")
-  var parserEpochs = 12
+  var parserEpochs = 5
 
-  @Option(help: "The chance of each feature to be left out when the parser learns.")
-  var dropout = 0.0
+  @Option(help: "By how much a right decision of the parser must win, or it is learnt again.")
+  var margin: Float = 10
+
+  @Option(help: "The same for the tagger.")
+  var taggerMargin: Float = 50
 
   @Option(help: "Weights below this part of the largest one are dropped.")
   var pruning: Float = 0.02
 
   @Option(help: "How many models are trained, each in another order, and mixed.")
-  var members = 3
+  var members = 4
 
   @Option(help: "The same for the weights of the tagger.")
-  var taggerPruning: Float = 0.02
+  var taggerPruning: Float = 0.012
 
   @Option(help: "The same for the weights of the relations.")
-  var relationPruning: Float = 0.02
+  var relationPruning: Float = 0.03
+
+  @Option(parsing: .upToNextOption, help: "Other prunings whose scores are to be told.")
+  var otherPruning: [Float] = []
 
   func run() throws {
     var treebank = try Treebank(folder: data, name: "ewt.train.conllu")
     treebank.append(try Treebank(folder: data, name: "gum.train.conllu"))
     let held = try Treebank(folder: data, name: "ewt.dev.conllu")
-    let vocabulary = treebank.vocabulary(atLeast: 3)
+    let counted = TreebankVocabulary(treebank)
+    let vocabulary = counted.vocabulary
+    let words = counted.lessons(vocabulary)
     try write(vocabulary.bytes, "vocabulary")
-    let (tagger, tags) = try trainTagger(treebank, vocabulary)
+    let (tagger, tags) = try trainTagger(treebank, words)
     let trainer = ParserTrainer(
-      treebank: treebank, vocabulary: vocabulary, tags: tags, epochs: parserEpochs,
-      dropout: dropout)
+      treebank: treebank, words: words, tags: tags, epochs: parserEpochs, margin: margin)
     let trained = (1...members).map { member in
       trainer.train(seed: UInt64(member)) { epoch, wrong in
         report("parser \(member), epoch \(epoch): wrong \(wrong)")
       }
     }
-    let parser = DependencyParser(
-      actions: AveragedPerceptron.mixed(trained.map(\.actions), pruning: pruning),
-      relations: AveragedPerceptron.mixed(trained.map(\.relations), pruning: relationPruning))
-    try write(parser.actions.bytes, "parser-actions")
-    try write(parser.relations.bytes, "parser-relations")
-    let found = SyntaxAnalyzer.analyze(
-      held.text, tokens: held.tokens, sentences: held.sentences,
-      with: SyntaxModel(vocabulary: vocabulary, tagger: tagger, parser: parser))
-    report("parser: \(parser.actions.bytes.count) + \(parser.relations.bytes.count) bytes")
-    report(SyntaxScore(found, held).line)
+    let actions = AveragedPerceptron.mixed(trained.map(\.actions))
+    let relations = AveragedPerceptron.mixed(trained.map(\.relations))
+    func parser(_ pruning: Float, _ relationPruning: Float) -> DependencyParser {
+      let parser = DependencyParser(
+        actions: WeightTable(labels: 3, rows: actions, pruning: pruning),
+        relations: WeightTable(
+          labels: RelationSet.count, rows: relations, pruning: relationPruning))
+      let found = SyntaxAnalyzer.analyze(
+        held.text, tokens: held.tokens, sentences: held.sentences,
+        with: SyntaxModel(vocabulary: vocabulary, tagger: tagger, parser: parser))
+      report(
+        "pruning \(pruning) and \(relationPruning): \(parser.actions.bytes.count) + "
+          + "\(parser.relations.bytes.count) bytes: " + SyntaxScore(found, held).line)
+      return parser
+    }
+    for amount in otherPruning { _ = parser(amount, amount) }
+    let best = parser(pruning, relationPruning)
+    try write(best.actions.bytes, "parser-actions")
+    try write(best.relations.bytes, "parser-relations")
   }
 
-  private func trainTagger(_ treebank: Treebank, _ vocabulary: Vocabulary) throws -> (
+  private func trainTagger(_ treebank: Treebank, _ words: [SentenceWords]) throws -> (
     PartOfSpeechTagger, [[UInt8]]
   ) {
     if let tags, let kept = FileManager.default.contents(atPath: tags),
@@ -83,7 +99,7 @@ struct TrainSyntax: ParsableCommand {
       )
     }
     let trainer = TaggerTrainer(
-      treebank: treebank, vocabulary: vocabulary, epochs: taggerEpochs)
+      treebank: treebank, words: words, epochs: taggerEpochs, margin: taggerMargin)
     let tagger = trainer.train(members: members, pruning: taggerPruning)
     report("tagger: \(tagger.weights.bytes.count) bytes")
     try write(tagger.weights.bytes, "tagger")

@@ -49,25 +49,6 @@ struct Treebank {
     return data
   }
 
-  /// The words that occur at least `count` times, case aside, each with its most frequent tag and
-  /// the second, where that has a fifth of the occurrences.
-  func vocabulary(atLeast count: Int) -> Vocabulary {
-    var counts: [UInt64: [UInt8: Int]] = [:]
-    for (sentence, words) in zip(sentences, sentenceWords(nil)) {
-      for (index, word) in zip(sentence.tokens, words.words) {
-        counts[word.lower, default: [:]][self.words[index].tag, default: 0] += 1
-      }
-    }
-    return Vocabulary(
-      counts.compactMap { hash, tags in
-        let total = tags.values.reduce(0, +)
-        guard total >= count else { return nil }
-        let ranked = tags.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let second = ranked.count > 1 && ranked[1].value * 5 >= total ? ranked[1] : ranked[0]
-        return (hash, ranked[0].key, second.key)
-      })
-  }
-
   /// The words of each sentence as the tagger sees them; without a vocabulary, every word is known.
   func sentenceWords(_ vocabulary: Vocabulary?) -> [SentenceWords] {
     sentences.map {

@@ -36,4 +36,9 @@ dateline_data dateline_weights_tagger(void);
 dateline_data dateline_weights_parser_actions(void);
 dateline_data dateline_weights_parser_relations(void);
 
+/* Asks the processor to fetch the line of memory at address, which Swift cannot say. */
+static inline void dateline_prefetch(const void *address) {
+  __builtin_prefetch(address);
+}
+
 #endif

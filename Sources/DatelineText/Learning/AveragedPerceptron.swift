@@ -85,10 +85,10 @@ public struct AveragedPerceptron: Sendable {
     WeightTable(labels: labels, rows: averagedRows(), pruning: pruning)
   }
 
-  /// One table that decides as `models` do together: the mean of their averaged weights. Models that
-  /// saw the data in different orders make different mistakes, and their mean makes fewer
+  /// The weights that decide as `models` do together: the mean of their averaged weights. Models
+  /// that saw the data in different orders make different mistakes, and their mean makes fewer
   /// (McDonald, Hall and Mann 2010).
-  public static func mixed(_ models: [AveragedPerceptron], pruning: Float = 0) -> WeightTable {
+  public static func mixed(_ models: [AveragedPerceptron]) -> [WeightTable.Row] {
     let labels = models.first?.labels ?? 1
     var index = RowIndex()
     var rows: [WeightTable.Row] = []
@@ -103,7 +103,7 @@ public struct AveragedPerceptron: Sendable {
         }
       }
     }
-    return WeightTable(labels: labels, rows: rows, pruning: pruning)
+    return rows
   }
 
   private func averagedRows() -> [WeightTable.Row] {

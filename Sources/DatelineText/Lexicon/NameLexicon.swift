@@ -62,6 +62,10 @@ package struct NameLexicon: Sendable {
   @inline(__always)
   package func classes(_ hash: UInt64) -> NameClass { NameClass(rawValue: table[hash]) }
 
+  /// Asks for the memory that looking up `hash` will need: worth it some words ahead.
+  @inline(__always)
+  package func prefetch(_ hash: UInt64) { table.prefetch(hash) }
+
   /// The classes of the phrase `text`.
   package func classes(of text: String) -> NameClass { classes(PhraseHash(folding: text).value) }
 

@@ -1,44 +1,58 @@
+internal import CDatelineData
+
 /// Maps folded phrases, given by their hash, to a set of classes; knows which phrases go on.
 ///
-/// Open addressing over 64-bit hashes: no strings are kept, a look-up touches one or two cache
-/// lines. Two phrases whose hashes agree would be confused; at 10⁵ phrases the odds are 10⁻⁹.
+/// Open addressing: no strings are kept, and a slot holds the upper half of the hash beside the
+/// classes, so that a look-up mostly touches one cache line. Two phrases that share that half and the
+/// slot would be confused; at 10⁵ phrases the odds are 10⁻⁵ for all of them together.
 package struct PhraseTable: Sendable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
-  private var mask: Int
+  /// The upper half of the hash above the classes; zero where free.
+  private var slots: [UInt64]
+  private let mask: Int
   /// The number of phrases and of their beginnings.
   package private(set) var count = 0
 
-  /// Makes a table with room for `capacity` phrases and their beginnings.
+  /// Makes a table with room for `capacity` phrases and their beginnings; twice as many make it
+  /// slow, and what goes beyond that is left out.
   package init(capacity: Int) {
     var size = 1024
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: 0, count: size)
+    slots = Array(repeating: 0, count: size)
     mask = size - 1
+  }
+
+  /// Where the phrase is, or where it would be put.
+  @inline(__always)
+  private func slot(of hash: UInt64, _ slots: UnsafeBufferPointer<UInt64>) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
+    while slots[slot] != 0, (slots[slot] ^ hash) >> 32 != 0 { slot = (slot + 1) & mask }
+    return slot
   }
 
   /// The classes of the phrase whose hash is `hash`; none where it is unknown.
   @inline(__always)
   package subscript(hash: UInt64) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return values[slot] }
-      slot = (slot + 1) & mask
-    }
-    return 0
+    slots.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: $0[slot(of: hash, $0)]) }
   }
 
-  /// Adds `classes` to those of the phrase whose hash is `hash`.
+  /// Asks for the memory that a look-up of `hash` will need.
+  @inline(__always)
+  package func prefetch(_ hash: UInt64) {
+    slots.withUnsafeBufferPointer { slots in
+      guard let first = slots.baseAddress else { return }
+      dateline_prefetch(first + (Int(truncatingIfNeeded: hash ^ hash >> 29) & mask))
+    }
+  }
+
+  /// Adds `classes`, of which there is at least one, to those of the phrase whose hash is `hash`.
   package mutating func add(_ classes: UInt32, to hash: UInt64) {
-    if count * 2 >= keys.count { grow() }
-    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-    while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
-    if keys[slot] == 0 {
-      keys[slot] = hash
+    guard count < mask else { return }
+    let slot = slots.withUnsafeBufferPointer { self.slot(of: hash, $0) }
+    if slots[slot] == 0 {
+      slots[slot] = hash & ~0xFFFF_FFFF
       count += 1
     }
-    values[slot] |= classes
+    slots[slot] |= UInt64(classes)
   }
 
   /// Adds the phrase `text`, and marks each beginning of it that ends with a word with `beginning`.
@@ -69,12 +83,6 @@ package struct PhraseTable: Sendable {
     if words > 2 { add(beginning, to: beginnings.2) }
     if words > 3 { add(beginning, to: beginnings.3) }
     if words > 4 { add(beginning, to: beginnings.4) }
-  }
-
-  private mutating func grow() {
-    var larger = PhraseTable(capacity: keys.count)
-    for (key, value) in zip(keys, values) where key != 0 { larger.add(value, to: key) }
-    self = larger
   }
 }
 

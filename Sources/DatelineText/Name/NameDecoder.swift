@@ -31,15 +31,17 @@ package struct NameDecoder: Sendable {
     guard !scores.isEmpty else { return [] }
     back.removeAll(keepingCapacity: true)
     var best = Scores.zero
+    let spread = spread
     for (step, here) in scores.enumerated() {
       let set = allowed.isEmpty ? 0xFFFF : allowed[step]
       var next = Scores(repeating: NameDecoder.impossible)
+      let live = liveTags(best, spread)
       for tag in 0..<NameTag.count {
         guard set >> UInt16(tag) & 1 == 1 else {
           back.append(0)
           continue
         }
-        let (score, from) = step == 0 ? entry(to: tag) : entry(to: tag, after: best)
+        let (score, from) = step == 0 ? entry(to: tag) : entry(to: tag, after: best, live: live)
         next[tag] = max(score &+ here[tag], NameDecoder.impossible)
         back.append(from)
       }
@@ -52,12 +54,34 @@ package struct NameDecoder: Sendable {
     (isInside(tag) ? NameDecoder.impossible : initial[tag], 0)
   }
 
-  private func entry(to tag: Int, after best: Scores) -> (Int32, UInt8) {
+  /// By how much two transitions may differ at most.
+  private var spread: Int32 {
+    var low = Scores.zero
+    var high = Scores.zero
+    for scores in transitions {
+      low = pointwiseMin(low, scores)
+      high = pointwiseMax(high, scores)
+    }
+    return high.max() &- low.min()
+  }
+
+  /// The tags, one bit each, that the best sequence may come from to a tag that any other may
+  /// precede: those behind by more than transitions can make up for are out.
+  private func liveTags(_ best: Scores, _ spread: Int32) -> UInt16 {
+    let floor = best.max() &- spread
+    var live: UInt16 = 0
+    for tag in 0..<NameTag.count where best[tag] >= floor { live |= 1 << UInt16(tag) }
+    return live
+  }
+
+  private func entry(to tag: Int, after best: Scores, live: UInt16) -> (Int32, UInt8) {
     var result: (Int32, UInt8) = (NameDecoder.impossible, 0)
-    let candidates = isInside(tag) ? (tag - 1)..<(tag + 1) : 0..<NameTag.count
-    for previous in candidates {
+    var candidates = isInside(tag) ? 0b11 << UInt16(tag - 1) : live
+    while candidates != 0 {
+      let previous = candidates.trailingZeroBitCount
       let score = best[previous] &+ transitions[previous][tag]
       if score > result.0 { result = (score, UInt8(previous)) }
+      candidates &= candidates &- 1
     }
     return result
   }

@@ -56,6 +56,9 @@ package struct NameDocument: Sendable {
     let lexicon = NameLexicon.embedded
     bytes.withUnsafeBufferPointer { text in
       for index in spans.indices { readWord(index, text, lexicon) }
+      for index in spans.indices where tokens[index].affixes != .zero {
+        tokens[index].own = lexicon.classes(tokens[index].word)
+      }
       for sentence in sentences {
         matchPhrases(in: sentence, text, lexicon)
         findRuns(in: sentence)
@@ -76,7 +79,7 @@ package struct NameDocument: Sendable {
       token.word = hash.value
     } else {
       token.word = hash.value
-      token.own = lexicon.classes(hash.value)
+      lexicon.prefetch(hash.value)
       token.affixes = NameDocument.affixes(of: word)
     }
     tokens[index] = token

@@ -18,12 +18,29 @@ package struct NameModel: Sendable {
     for (number, sentence) in document.sentences.enumerated() {
       scores.removeAll(keepingCapacity: true)
       for index in sentence {
-        var sum = SIMD16<Int16>.zero
-        features.forEach(index, inSentence: number) { weights.add($0, to: &sum) }
-        scores.append(NameDecoder.Scores(truncatingIfNeeded: sum))
+        scores.append(score(of: index, inSentence: number, features))
       }
       result += decoder.decode(scores[...])
     }
     return result
+  }
+
+  private func score(of index: Int, inSentence number: Int, _ features: NameFeatures)
+    -> NameDecoder.Scores
+  {
+    var sum = SIMD16<Int16>.zero
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NameWeights.batch) { batch in
+      var count = 0
+      features.forEach(index, inSentence: number) { feature in
+        if count == NameWeights.batch {
+          weights.add(UnsafeBufferPointer(batch), to: &sum)
+          count = 0
+        }
+        batch[count] = feature
+        count &+= 1
+      }
+      weights.add(UnsafeBufferPointer(rebasing: batch[..<count]), to: &sum)
+    }
+    return NameDecoder.Scores(truncatingIfNeeded: sum)
   }
 }

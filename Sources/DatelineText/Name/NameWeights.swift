@@ -60,18 +60,52 @@ package struct NameWeights: Sendable {
       transitions: (1...NameTag.count).map(scores), initial: scores(0))
   }
 
-  /// Adds the weights of the feature `hash` to `scores`.
+  /// How many features are looked up at the same time.
+  package static let batch = 48
+
+  /// Adds the weights of `features`, at most `batch`, to `scores`.
+  ///
+  /// Most of the cost is waiting for memory. So a first pass asks for all buckets, a second sees
+  /// without a branch which of them hold their feature, and a third adds the weights found.
+  package func add(_ features: UnsafeBufferPointer<UInt64>, to scores: inout SIMD16<Int16>) {
+    guard buckets > 0, let first = bytes.baseAddress else { return }
+    for feature in features { dateline_prefetch(bucket(of: feature, first)) }
+    withUnsafeTemporaryAllocation(of: Hit.self, capacity: Self.batch) { hits in
+      guard let hits = hits.baseAddress else { return }
+      var count = 0
+      for feature in features {
+        let bucket = bucket(of: feature, first)
+        let places = Self.places(of: feature & 0xFFFF, in: bucket)
+        hits[count] = Hit(bucket: bucket, places: places)
+        count &+= places == 0 ? 0 : 1
+      }
+      for index in 0..<count {
+        let bucket = hits[index].bucket
+        let slot = hits[index].places.trailingZeroBitCount >> 4
+        let row = bucket.loadUnaligned(
+          fromByteOffset: 8 &+ slot &* NameTag.count, as: SIMD16<Int8>.self)
+        let shift = bucket.load(fromByteOffset: Self.shifts &+ slot, as: UInt8.self)
+        scores &+= SIMD16<Int16>(truncatingIfNeeded: row) &<< SIMD16(repeating: Int16(shift))
+      }
+    }
+  }
+
   @inline(__always)
-  package func add(_ hash: UInt64, to scores: inout SIMD16<Int16>) {
-    guard buckets > 0 else { return }
-    let bucket = Int(truncatingIfNeeded: ((hash >> 32) &* buckets) >> 32) * NameWeights.bucketSize
-    let marks = bytes.loadUnaligned(fromByteOffset: bucket, as: SIMD4<UInt16>.self)
-    let isHit = marks .== SIMD4(repeating: UInt16(truncatingIfNeeded: hash))
-    guard any(isHit) else { return }
-    let slot = isHit[0] ? 0 : isHit[1] ? 1 : isHit[2] ? 2 : 3
-    let row = bytes.loadUnaligned(
-      fromByteOffset: bucket + 8 + slot * NameTag.count, as: SIMD16<Int8>.self)
-    let shift = bytes[bucket + NameWeights.shifts + slot]
-    scores &+= SIMD16<Int16>(truncatingIfNeeded: row) &<< SIMD16(repeating: Int16(shift))
+  private func bucket(of feature: UInt64, _ first: UnsafeRawPointer) -> UnsafeRawPointer {
+    first + Int(truncatingIfNeeded: ((feature >> 32) &* buckets) >> 32) &* Self.bucketSize
+  }
+
+  /// A bucket that holds a feature, and where.
+  private struct Hit {
+    let bucket: UnsafeRawPointer
+    let places: UInt64
+  }
+
+  /// The highest bit of each of the four 16-bit fingerprints of `bucket` that is `mark`.
+  @inline(__always)
+  private static func places(of mark: UInt64, in bucket: UnsafeRawPointer) -> UInt64 {
+    let low: UInt64 = 0x7FFF_7FFF_7FFF_7FFF
+    let marks = bucket.loadUnaligned(as: UInt64.self) ^ (mark &* 0x0001_0001_0001_0001)
+    return ~(((marks & low) &+ low) | marks | low)
   }
 }

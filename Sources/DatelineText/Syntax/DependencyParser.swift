@@ -11,62 +11,55 @@ package struct DependencyParser: Sendable {
     self.relations = relations
   }
 
-  /// What is written over at each step.
-  package struct Scratch {
-    fileprivate var features: [UInt64] = []
-    fileprivate var scores = [Int32](repeating: 0, count: max(RelationSet.count, 3))
-
-    /// Makes room.
-    package init() {}
-
-    fileprivate mutating func clear(_ labels: Int) {
-      for label in 0..<labels { scores[label] = 0 }
-    }
-  }
-
   /// Parses the sentence; afterwards `state` holds the tree of its words without punctuation.
   /// Cost: linear in its length.
-  package func parse(_ input: ParserInput, state: inout ParserState, scratch: inout Scratch) {
+  package func parse(_ input: ParserInput, state: inout ParserState) {
     state.start(count: input.count)
-    while !state.isFinished {
-      let action = bestAction(input, state, &scratch)
-      var relation = RelationSet.root
-      if let arc = state.arc(of: action), arc.head != state.root {
-        relation = bestRelation(input, state, arc, &scratch)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: FeatureList.capacity) { room in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: RelationSet.count) { scores in
+        guard let room = room.baseAddress, let scores = scores.baseAddress else { return }
+        while !state.isFinished {
+          let action = bestAction(input, state, room, scores)
+          var relation = RelationSet.root
+          if let arc = state.arc(of: action), arc.head != state.root {
+            relation = bestRelation(input, state, arc, room, scores)
+          }
+          state.perform(action, relation: relation)
+        }
       }
-      state.perform(action, relation: relation)
     }
   }
 
   private func bestAction(
-    _ input: ParserInput, _ state: ParserState, _ scratch: inout Scratch
+    _ input: ParserInput, _ state: ParserState, _ room: UnsafeMutablePointer<UInt64>,
+    _ scores: UnsafeMutablePointer<Int32>
   ) -> ParserState.Action {
     if !state.allows(.left), !state.allows(.right) { return .shift }
-    input.collectActionFeatures(state, into: &scratch.features)
-    scratch.clear(3)
-    actions.score(scratch.features, into: &scratch.scores)
+    var features = FeatureList(room)
+    input.collectActionFeatures(state, into: &features)
+    scores.update(repeating: 0, count: 3)
+    actions.score(features.all, into: scores)
     var best = ParserState.Action.shift
     var bestScore = Int32.min
-    for action in ParserState.Action.allCases where state.allows(action) {
-      guard scratch.scores[action.rawValue] > bestScore else { continue }
+    for action in [ParserState.Action.shift, .left, .right] where state.allows(action) {
+      guard scores[action.rawValue] > bestScore else { continue }
       best = action
-      bestScore = scratch.scores[action.rawValue]
+      bestScore = scores[action.rawValue]
     }
     return best
   }
 
   private func bestRelation(
     _ input: ParserInput, _ state: ParserState, _ arc: (head: Int, dependent: Int),
-    _ scratch: inout Scratch
+    _ room: UnsafeMutablePointer<UInt64>, _ scores: UnsafeMutablePointer<Int32>
   ) -> UInt8 {
+    var features = FeatureList(room)
     input.collectRelationFeatures(
-      state, head: arc.head, dependent: arc.dependent, into: &scratch.features)
-    scratch.clear(RelationSet.count)
-    relations.score(scratch.features, into: &scratch.scores)
+      state, head: arc.head, dependent: arc.dependent, into: &features)
+    scores.update(repeating: 0, count: RelationSet.count)
+    relations.score(features.all, into: scores)
     var best = 0
-    for label in 1..<RelationSet.count where scratch.scores[label] > scratch.scores[best] {
-      best = label
-    }
+    for label in 1..<RelationSet.count where scores[label] > scores[best] { best = label }
     return UInt8(best)
   }
 }

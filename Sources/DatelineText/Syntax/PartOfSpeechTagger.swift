@@ -1,5 +1,6 @@
 /// Tags the words of a sentence from left to right with a linear model that sees the words around,
-/// the tags before, and the tags that the words around mostly have.
+/// the tags before, and the tags that the words around mostly have. Words that have but one tag
+/// wherever they stand are not asked about.
 package struct PartOfSpeechTagger: Sendable {
   /// The weights.
   package var weights: WeightTable
@@ -10,53 +11,64 @@ package struct PartOfSpeechTagger: Sendable {
   /// Writes the labels of the words, as numbers of `TagSet`, to `tags`.
   package func tag(_ words: SentenceWords, into tags: inout [UInt8]) {
     tags.removeAll(keepingCapacity: true)
-    var features: [UInt64] = []
-    var scores = [Int32](repeating: 0, count: TagSet.count)
-    for index in words.words.indices {
-      TaggerFeatures.collect(words, at: index, before: tags, into: &features)
-      for label in scores.indices { scores[label] = 0 }
-      weights.score(features, into: &scores)
-      var best = 0
-      for label in 1..<TagSet.count where scores[label] > scores[best] { best = label }
-      tags.append(UInt8(best))
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: FeatureList.capacity) { room in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: TagSet.count) { scores in
+        guard let room = room.baseAddress, let scores = scores.baseAddress else { return }
+        for index in words.words.indices {
+          if let certain = words.words[index].certain {
+            tags.append(certain)
+            continue
+          }
+          var features = FeatureList(room)
+          TaggerFeatures.collect(words, at: index, before: tags, into: &features)
+          scores.update(repeating: 0, count: TagSet.count)
+          weights.score(features.all, into: scores)
+          var best = 0
+          for label in 1..<TagSet.count where scores[label] > scores[best] { best = label }
+          tags.append(UInt8(best))
+        }
+      }
     }
   }
 }
 
 /// The features of the tagger.
 package struct TaggerFeatures {
-  private static let outside = SentenceWords.Word()
+  private typealias Word = UnsafePointer<SentenceWords.Word>
   /// The word, and those one and two places before and after it.
-  private let this, before, after, farBefore, farAfter: SentenceWords.Word
+  private let this, before, after, farBefore, farAfter: Word
   /// The tags of the words one and two places before.
   private let last, farLast: UInt64
   /// Whether the word begins the sentence, and how the sentence is written.
   private let place: UInt64
 
-  /// Replaces `features` by those of the word at `index`, given the tags before it.
+  /// Adds the features of the word at `index`, given the tags before it.
+  @inline(__always)
   package static func collect(
-    _ words: SentenceWords, at index: Int, before tags: [UInt8], into features: inout [UInt64]
+    _ words: SentenceWords, at index: Int, before tags: [UInt8], into features: inout FeatureList
   ) {
-    features.removeAll(keepingCapacity: true)
-    let view = TaggerFeatures(words, index, tags)
-    view.addWords(to: &features)
-    view.addTags(to: &features)
-  }
-
-  private init(_ words: SentenceWords, _ index: Int, _ tags: [UInt8]) {
-    let all = words.words
-    func word(_ position: Int) -> SentenceWords.Word {
-      all.indices.contains(position) ? all[position] : Self.outside
+    words.words.withUnsafeBufferPointer { all in
+      withUnsafePointer(to: SentenceWords.Word()) { outside in
+        guard let first = all.baseAddress else { return }
+        func word(_ position: Int) -> Word {
+          position >= 0 && position < all.count ? first + position : outside
+        }
+        let view = TaggerFeatures(
+          this: first + index, before: word(index - 1), after: word(index + 1),
+          farBefore: word(index - 2), farAfter: word(index + 2),
+          last: UInt64(index > 0 ? tags[index - 1] : 250),
+          farLast: UInt64(index > 1 ? tags[index - 2] : 250),
+          place: (index == 0 ? 1 : 0) | words.style << 1)
+        view.addWords(to: &features)
+        view.addTags(to: &features)
+      }
     }
-    this = all[index]
-    (before, after) = (word(index - 1), word(index + 1))
-    (farBefore, farAfter) = (word(index - 2), word(index + 2))
-    last = UInt64(index > 0 ? tags[index - 1] : 250)
-    farLast = UInt64(index > 1 ? tags[index - 2] : 250)
-    place = (index == 0 ? 1 : 0) | words.style << 1
   }
 
-  private func addWords(to features: inout [UInt64]) {
+  @inline(__always)
+  private func addWords(to features: inout FeatureList) {
+    let (this, before, after) = (this.pointee, before.pointee, after.pointee)
+    let (farBefore, farAfter) = (farBefore.pointee, farAfter.pointee)
     features.add(1, this.exact)
     features.add(2, this.lower)
     features.add(3, before.lower)
@@ -82,7 +94,9 @@ package struct TaggerFeatures {
     features.add(31, this.suffixes.1, after.suffixes.1)
   }
 
-  private func addTags(to features: inout [UInt64]) {
+  @inline(__always)
+  private func addTags(to features: inout FeatureList) {
+    let (this, after, farAfter) = (this.pointee, after.pointee, farAfter.pointee)
     features.add(18, last)
     features.add(19, last, farLast)
     features.add(20, last, this.lower)

@@ -25,9 +25,13 @@ package struct SentenceWords {
     /// What the lists of names and common words say of it.
     package var listed: UInt64 = 0
 
+    /// The tag that the word has wherever it stands; nil where the sentence must tell.
+    package var certain: UInt8?
+
     fileprivate mutating func classify(_ vocabulary: Vocabulary) {
       if let seen = vocabulary.tags(of: lower) {
-        tags = seen
+        tags = seen.tags
+        certain = seen.isCertain ? UInt8(tags >> 8) : nil
       } else {
         lower = FeatureHash(900, suffixes.1).value
         exact = FeatureHash(901, suffixes.1, shape).value
@@ -59,7 +63,8 @@ package struct SentenceWords {
       var word = Self.word(bytes, span)
       if let vocabulary { word.classify(vocabulary) }
       if (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 || bytes[span.lowerBound] >= 0x80 {
-        word.listed = Self.listed(bytes, span, lexicon)
+        word.listed = Self.phrase(bytes, span)
+        lexicon.prefetch(word.listed)
       }
       words.append(word)
       guard span.count > 3, (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 else { continue }
@@ -70,8 +75,15 @@ package struct SentenceWords {
         shouted += 1
       }
     }
+    for index in words.indices where words[index].listed != 0 {
+      words[index].listed = Self.listed(lexicon.classes(words[index].listed))
+    }
     style = long < 3 || capitalised * 5 < long * 4 ? 0 : shouted * 5 < long * 4 ? 1 : 2
   }
+
+  /// Puts `tags` in place of those that the vocabulary gave the word at `index`: for training, where
+  /// a word must not be told by its own annotation.
+  package mutating func replaceTags(at index: Int, by tags: UInt64) { words[index].tags = tags }
 
   /// The classes of the lists that tell names from common words, one bit each.
   private static let groups: [NameClass] = [
@@ -80,16 +92,26 @@ package struct SentenceWords {
     [.office, .honorific, .occupation], .goesOn,
   ]
 
-  private static func listed(_ bytes: [UInt8], _ span: Range<Int>, _ lexicon: NameLexicon)
-    -> UInt64
-  {
+  /// The bits of the groups that each class belongs to.
+  private static let groupOfClass: [UInt64] = (0..<UInt32.bitWidth).map { bit in
+    groups.enumerated().reduce(0) { bits, group in
+      group.element.contains(NameClass(rawValue: 1 << UInt32(bit)))
+        ? bits | 1 << UInt64(group.offset) : bits
+    }
+  }
+
+  private static func phrase(_ bytes: [UInt8], _ span: Range<Int>) -> UInt64 {
     var hash = PhraseHash()
     bytes.withUnsafeBufferPointer { hash.append(folding: UnsafeBufferPointer(rebasing: $0[span])) }
-    let classes = lexicon.classes(hash.value)
-    if classes.isEmpty { return 0 }
+    return hash.value
+  }
+
+  private static func listed(_ classes: NameClass) -> UInt64 {
+    var classes = classes.rawValue
     var listed: UInt64 = 0
-    for (bit, group) in groups.enumerated() where !classes.isDisjoint(with: group) {
-      listed |= 1 << UInt64(bit)
+    while classes != 0 {
+      listed |= groupOfClass[classes.trailingZeroBitCount]
+      classes &= classes &- 1
     }
     return listed
   }

@@ -24,12 +24,11 @@ public enum SyntaxAnalyzer {
     var tags: [UInt8] = []
     var input = ParserInput()
     var state = ParserState()
-    var scratch = DependencyParser.Scratch()
     for sentence in sentences where !sentence.tokens.isEmpty {
       words.read(text.bytes, tokens[sentence.tokens], model.vocabulary)
       model.tagger.tag(words, into: &tags)
       input.read(words, tags: tags)
-      model.parser.parse(input, state: &state, scratch: &scratch)
+      model.parser.parse(input, state: &state)
       let tree = SentenceTree(state, input, words: words)
       let first = sentence.tokens.lowerBound
       for (offset, tag) in tags.enumerated() {
@@ -62,7 +61,7 @@ package struct SyntaxModel: Sendable {
 
   /// The embedded weights.
   package static let embedded = SyntaxModel(
-    vocabulary: Vocabulary(stored: bytes(dateline_weights_vocabulary())),
+    vocabulary: Vocabulary(stored: Array(bytes(dateline_weights_vocabulary()))),
     tagger: PartOfSpeechTagger(
       weights: table(dateline_weights_tagger(), labels: TagSet.count)),
     parser: DependencyParser(
@@ -70,13 +69,14 @@ package struct SyntaxModel: Sendable {
       relations: table(dateline_weights_parser_relations(), labels: RelationSet.count)))
 
   private static func table(_ data: dateline_data, labels: Int) -> WeightTable {
-    guard let table = WeightTable(stored: bytes(data)), table.labels == labels else {
+    guard let table = WeightTable(UnsafeRawBufferPointer(bytes(data))), table.labels == labels
+    else {
       preconditionFailure("the embedded weights fit the program")
     }
     return table
   }
 
-  private static func bytes(_ data: dateline_data) -> [UInt8] {
-    Array(UnsafeBufferPointer(start: data.bytes, count: data.count))
+  private static func bytes(_ data: dateline_data) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: data.bytes, count: data.count)
   }
 }

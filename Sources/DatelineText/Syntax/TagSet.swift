@@ -7,6 +7,9 @@ package enum TagSet {
   package static let pairs: [(partOfSpeech: PartOfSpeech, form: WordForm)] =
     PartOfSpeech.allCases.flatMap { part in forms(of: part).map { (part, $0) } }
 
+  /// The part of speech of each label.
+  package static let parts: [PartOfSpeech] = pairs.map(\.partOfSpeech)
+
   /// The number of labels.
   package static let count = pairs.count
 

@@ -3,7 +3,8 @@
 ///
 /// A rare word would only be learnt by heart; seen as its ending and shape it teaches how to treat
 /// words never seen. Stored as six bytes a word, sorted: the upper half of the word's hash
-/// (little-endian), the most frequent tag, the second one (or the first again).
+/// (little-endian), the most frequent tag, the second one (or the first again); to the second one
+/// 128 is added where the word has the first tag wherever it stands.
 package struct Vocabulary: Sendable {
   /// One word in an open-addressing table; all zero where free.
   private struct Slot {
@@ -15,10 +16,14 @@ package struct Vocabulary: Sendable {
   /// The stored form.
   package let bytes: [UInt8]
   private static let size = 6
+  private static let certain: UInt8 = 0x80
 
-  /// The vocabulary of these words: hash (`SentenceWords.Word.lower`) and tags.
-  package init(_ words: [(hash: UInt64, first: UInt8, second: UInt8)]) {
-    let sorted = words.map { (Self.half($0.hash), $0.first, $0.second) }.sorted { $0 < $1 }
+  /// The vocabulary of these words: hash (`SentenceWords.Word.lower`), tags, and whether the first
+  /// is certain.
+  package init(_ words: [(hash: UInt64, first: UInt8, second: UInt8, isCertain: Bool)]) {
+    let sorted = words.map {
+      (Self.half($0.hash), $0.first, $0.second | ($0.isCertain ? Self.certain : 0))
+    }.sorted { $0 < $1 }
     self.init(
       stored: sorted.flatMap { half, first, second in
         [0, 8, 16, 24].map { UInt8(half >> $0 & 0xFF) } + [first, second]
@@ -38,11 +43,13 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// The tags that the word with this hash mostly has, as one number; nil for a rare word.
+  /// The tags that the word with this hash mostly has, as one number, the most frequent one above
+  /// the lowest byte, and whether that one is certain; nil for a rare word.
   @inline(__always)
-  package func tags(of hash: UInt64) -> UInt64? {
+  package func tags(of hash: UInt64) -> (tags: UInt64, isCertain: Bool)? {
     let found = slots[slot(of: Self.half(hash))]
-    return found.half == 0 ? nil : UInt64(found.tags)
+    if found.half == 0 { return nil }
+    return (UInt64(found.tags) & ~UInt64(Self.certain), found.tags & UInt16(Self.certain) != 0)
   }
 
   private static func half(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32), 1) }
