@@ -19,6 +19,22 @@ static const unsigned char event_classes[] = {
 #embed "lexicon/event-classes.tsv"
 };
 
+static const unsigned char claim_words[] = {
+#embed "lexicon/claim-words.tsv"
+};
+
+dateline_data dateline_lexicon_claim_words(void) {
+  return (dateline_data){claim_words, sizeof claim_words};
+}
+
+static const unsigned char referents[] = {
+#embed "lexicon/referents.tsv"
+};
+
+dateline_data dateline_lexicon_referents(void) {
+  return (dateline_data){referents, sizeof referents};
+}
+
 dateline_data dateline_lexicon_irregular_verbs(void) {
   return (dateline_data){irregular_verbs, sizeof irregular_verbs};
 }

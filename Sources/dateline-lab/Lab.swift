@@ -7,6 +7,7 @@ struct Lab: AsyncParsableCommand {
     abstract: "Trains the weights that dateline embeds, and scores them.",
     subcommands: [
       CorpusCommand.self, LexiconCommand.self, MovableDays.self, TrainNames.self, NamesTag.self,
-      TrainSyntax.self, TrainLemma.self, ScoreSyntax.self, AliasCommand.self,
+      TrainSyntax.self, TrainLemma.self, ScoreSyntax.self, ScoreAnaphora.self,
+      AliasCommand.self,
     ])
 }

@@ -44,7 +44,7 @@ struct ExtractRecord {
         writeMention($1, &$0)
       }
       json.member("events", each: annotated.events) { writeEvent($1, &$0) }
-      json.member("attributions", each: annotated.claims) { writeClaim($1, &$0) }
+      json.member("attributions", each: attributions) { writeClaim($1, &$0) }
       if form == .portable { json.member("annotation", AnnotationCodec.portable(annotated)) }
     }
     json.endLine()
@@ -123,6 +123,23 @@ struct ExtractRecord {
       writeInterval(event.interval, &json)
       json.member("status", event.status.rawValue)
     }
+  }
+
+  /// The attributions: claims that share source and cue, which are the sentences of one speech, are
+  /// one attribution.
+  private var attributions: [Claim] {
+    var joined: [Claim] = []
+    var positions: [[ByteSpan]: Int] = [:]
+    for claim in annotated.claims {
+      if let position = positions[claim.source + claim.cue] {
+        joined[position].content += claim.content
+        joined[position].quantities += claim.quantities
+      } else {
+        positions[claim.source + claim.cue] = joined.count
+        joined.append(claim)
+      }
+    }
+    return joined
   }
 
   private func writeClaim(_ claim: Claim, _ json: inout JSONWriter) {

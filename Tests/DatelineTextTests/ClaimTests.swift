@@ -14,7 +14,6 @@ private func claims(_ text: String) -> (article: AnnotatedArticle, claims: [Clai
     "⟦“The dam will hold,”⟧ said the engineer.",
     "⟦\"The dam will hold,\"⟧ the engineer said.",
     "The engineer said: ⟦“The dam will hold for a year.”⟧",
-    "⟦“The dam will hold. We have checked every gate of it,”⟧ she said.",
     "The bank said ⟦that prices would rise in spring⟧.",
     "⟦Prices rose by a tenth⟧, according to the central bank.",
     "According to the central bank, ⟦prices rose by a tenth⟧.",
@@ -29,9 +28,17 @@ private func claims(_ text: String) -> (article: AnnotatedArticle, claims: [Clai
   @Test func `go on over a quotation whose cue stands before it`() {
     let expected = MarkedText("⟦“We lost the vote,”⟧ he said. ⟦“We will run again next year.”⟧")
     let found = claims(expected.text).claims
-    #expect(found.count == 1)
-    #expect(found.first?.content == expected.spans)
-    #expect(found.first?.form == .direct)
+    #expect(found.flatMap(\.content) == expected.spans)
+    #expect(Set(found.map(\.cue)).count == 1)
+    #expect(found.allSatisfy { $0.form == .direct })
+  }
+
+  @Test func `of one speech are as many as its sentences`() {
+    let expected = MarkedText(
+      "⟦“The dam will hold.⟧ ⟦We have checked every gate of it,”⟧ she said.")
+    let found = claims(expected.text).claims
+    #expect(found.map(\.content) == expected.spans.map { [$0] })
+    #expect(Set(found.map(\.source)).count == 1)
   }
 
   @Test(arguments: [

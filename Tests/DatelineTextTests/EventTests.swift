@@ -74,6 +74,40 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     #expect(events(text).1.first?.status == status)
   }
 
+  @Test(arguments: [
+    (
+      "Rebels attacked the town on 3 May 2021. Soldiers shelled the hills.", "2021-05-03",
+      "2021-05-03"
+    ),
+    ("Rebels attacked the town on 3 May 2021. Soldiers had shelled the hills.", nil, "2021-06-01"),
+    ("Rebels attacked the town in 2009. Soldiers shelled the hills.", nil, "2021-06-01"),
+    (
+      "Fighting erupted on 15 May 2021 and continued for the next two days.", "2021-05-15",
+      "2021-05-17"
+    ),
+    ("Rebels carried out attacks on the convoy in the past year.", "2020-06-01", "2021-06-01"),
+    ("Rebels attacked the town this week.", "2021-05-31", "2021-06-01"),
+  ])
+  func `take their days from story, tense and document date`(
+    _ text: String, _ earliest: String?, _ latest: String
+  ) {
+    let last = events(text, date: "2021-06-01").1.last?.interval
+    #expect(last?.earliest?.iso == earliest)
+    #expect(last?.latest?.iso == latest)
+  }
+
+  @Test func `are made of dated accusations, however plain the verb`() {
+    let (article, found) = events("Norway said on 3 May 2021 that Denmark had violated the treaty.")
+    let accusation = found.first { $0.type == .accuse }
+    #expect(
+      accusation?.actors.map { article.article.text[article.mentions[$0].span] } == ["Norway"])
+    #expect(accusation?.interval?.earliest?.iso == "2021-05-03")
+    #expect(
+      events("Norway said that Denmark had violated the treaty.").1.allSatisfy {
+        $0.type != .accuse
+      })
+  }
+
   @Test func `name the one who acts in a passive`() {
     let (article, found) = events("The convoy was attacked by rebels in Mali on 3 May 2021.")
     #expect(found.first?.type == .assault)

@@ -30,6 +30,8 @@ dateline_data dateline_lexicon_irregular_verbs(void);
 dateline_data dateline_lexicon_cues(void);
 dateline_data dateline_lexicon_events(void);
 dateline_data dateline_lexicon_event_classes(void);
+dateline_data dateline_lexicon_referents(void);
+dateline_data dateline_lexicon_claim_words(void);
 dateline_data dateline_lexicon_lemma(void);
 dateline_data dateline_weights_vocabulary(void);
 dateline_data dateline_weights_tagger(void);

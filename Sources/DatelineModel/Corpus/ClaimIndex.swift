@@ -38,9 +38,9 @@ enum ClaimIndex {
   ) -> CorpusClaim? {
     let article = articles[index]
     let claim = article.claims[position]
-    guard let first = claim.content.first else { return nil }
+    guard let first = claim.content.first, article.isStatement(claim) else { return nil }
     let span = claim.content.dropFirst().reduce(first) { $0.union($1) }
-    let speakers = entities.ids(entities.entities(article: index, mentions: claim.speakers))
+    let speakers = entities.ids(entities.parties(article: index, mentions: claim.speakers))
     let speakerText = claim.source.map { article.article.text[$0] }.joined(separator: " … ")
     var hash = ContentHash()
     hash.combine(article.article.text.bytes[span.range])
@@ -48,7 +48,7 @@ enum ClaimIndex {
     return CorpusClaim(
       id: hash.hexadecimal, provenance: Provenance(article: article.article.id, span: span),
       claim: position, speakers: speakers, speakerText: speakerText,
-      addressees: entities.ids(entities.entities(article: index, mentions: claim.addressees)))
+      addressees: entities.ids(entities.parties(article: index, mentions: claim.addressees)))
   }
 
   /// The first timeline event whose trigger stands in the content; else one in its sentence.
@@ -66,5 +66,25 @@ enum ClaimIndex {
   private static func topic(of claim: Claim, event: TimelineEvent?) -> String {
     if let event { return event.title }
     return claim.quantities.first?.unit ?? ""
+  }
+}
+
+extension AnnotatedArticle {
+  /// Whether a claim says something that may be true or false. What somebody uttered does; of states
+  /// of mind those that hold a finite clause ("believes that …"), not wishes and plans ("seeks to
+  /// …").
+  fileprivate func isStatement(_ claim: Claim) -> Bool {
+    guard claim.basis == .attitude, let first = claim.content.first else { return true }
+    let start = tokens.partitioningIndex { $0.span.lower >= first.lower }
+    let content = tokens[start...].prefix { $0.span.lower < first.upper }
+    guard let opening = content.first, article.text[opening.span].lowercased() != "to" else {
+      return false
+    }
+    return content.indices.contains { token in
+      switch syntax[token].form {
+      case .past, .present, .modal: true
+      case .none, .base, .pastParticiple, .gerund, .plural, .possessive: false
+      }
+    }
   }
 }

@@ -23,7 +23,8 @@ public struct Quantity: Hashable, Sendable {
   }
 }
 
-/// Something that the article says somebody said, thinks, wants or reports.
+/// Something that the article says somebody said, thinks, wants or reports: one sentence of it.
+/// A longer speech is as many claims, which share source and cue.
 public struct Claim: Hashable, Sendable {
   /// The kinds of claim.
   public enum Kind: String, Hashable, Sendable, CaseIterable {

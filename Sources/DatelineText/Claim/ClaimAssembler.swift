@@ -3,6 +3,7 @@ struct ClaimAssembler {
   private let context: ClaimContext
   private let quantities: [Quantity]
   private let finder: MentionFinder
+  private let kinds: ClaimKinds
   private var grammar: ArticleGrammar { context.grammar }
 
   /// Prepares for the drafts of one article.
@@ -10,55 +11,93 @@ struct ClaimAssembler {
     self.context = context
     finder = MentionFinder(context.grammar)
     quantities = QuantityTagger.quantities(in: context.grammar)
+    kinds = ClaimKinds(context)
   }
 
-  /// The claim of a draft; nil where nothing is left of its content.
-  func claim(_ draft: ClaimDraft) -> Claim? {
-    let content = draft.content.compactMap(grammar.span)
-    guard let first = draft.content.first, let sentence = grammar.sentence(of: first.lowerBound),
-      let cue = grammar.span(draft.cue)
-    else { return nil }
-    var claim = Claim(
-      source: draft.source.flatMap(grammar.span).map { [$0] } ?? [], cue: [cue],
-      content: content, sentence: sentence, kind: kind(of: draft), form: form(of: draft),
-      basis: draft.basis)
-    claim.polarity = isNegative(draft, kind: claim.kind) ? .negative : .positive
-    claim.speakers = draft.source.map(speakers) ?? []
-    claim.addressees = addressees(of: draft, speakers: claim.speakers)
-    claim.quantities = draft.content.flatMap(quantities(in:))
-    return claim
+  /// The claims of a draft: one for each sentence of what is said; none where nothing is left of
+  /// its content. They share source and cue.
+  func claims(_ draft: ClaimDraft) -> [Claim] {
+    guard let cue = grammar.span(draft.cue) else { return [] }
+    let speakers = draft.source.map(speakers) ?? []
+    let source = draft.source.flatMap(grammar.span).map { [$0] } ?? []
+    return sentences(of: draft).compactMap { part in
+      guard let first = part.first, let sentence = grammar.sentence(of: first.lowerBound) else {
+        return nil
+      }
+      var claim = Claim(
+        source: source, cue: [cue], content: part.compactMap(grammar.span), sentence: sentence,
+        kind: kinds.kind(of: draft, part, speakers: speakers), form: form(of: part),
+        basis: draft.basis)
+      claim.polarity = isNegative(draft, part, kind: claim.kind) ? .negative : .positive
+      claim.speakers = speakers
+      claim.addressees = addressees(of: draft, part, kind: claim.kind, speakers: speakers)
+      claim.quantities = part.flatMap(quantities(in:))
+      return claim
+    }
   }
+
+  /// The pieces of the content by sentence. A few words that end or begin a piece stay with the
+  /// sentence beside them.
+  private func sentences(of draft: ClaimDraft) -> [[Range<Int>]] {
+    var parts: [[Range<Int>]] = []
+    var last = -1
+    for piece in draft.content {
+      var start = piece.lowerBound
+      while start < piece.upperBound {
+        let sentence = grammar.sentence(of: start) ?? last
+        var end = start + 1
+        while end < piece.upperBound, grammar.sentence(of: end) ?? sentence == sentence {
+          end += 1
+        }
+        if parts.isEmpty || sentence != last, end - start >= Self.shortest || parts.isEmpty {
+          parts.append([start..<end])
+        } else if let before = parts[parts.count - 1].last, before.upperBound == start {
+          parts[parts.count - 1][parts[parts.count - 1].count - 1] = before.lowerBound..<end
+        } else {
+          parts[parts.count - 1].append(start..<end)
+        }
+        last = sentence
+        start = end
+      }
+    }
+    return parts
+  }
+
+  /// Fewer tokens make no claim of their own ("Yes.", a closing mark).
+  private static let shortest = 4
 
   // MARK: Who
 
   /// The mentions that a source consists of.
   private func speakers(_ source: Range<Int>) -> [Int] {
-    head(of: source).map { finder.mentions(headed: $0, in: source) } ?? []
-  }
-
-  /// The token of `range` whose head lies outside it.
-  private func head(of range: Range<Int>) -> Int? {
-    range.first { token in
-      guard !grammar.isPunctuation(token) else { return false }
-      return grammar.syntax(token).head.map { !range.contains($0) } ?? true
+    guard var head = grammar.head(of: source) else { return [] }
+    // "Kenya’s army", which the parser may have hung on Kenya.
+    if head + 1 < source.upperBound, ClaimWords.possessives.contains(grammar.keys[head + 1]) {
+      head = source.upperBound - 1
     }
+    return finder.mentions(headed: head, in: source)
   }
 
   /// Who is accused, asked or warned: the first one named after the cue who is not speaking.
-  private func addressees(of draft: ClaimDraft, speakers: [Int]) -> [Int] {
-    switch draft.kind {
+  private func addressees(
+    of draft: ClaimDraft, _ part: [Range<Int>], kind: Claim.Kind, speakers: [Int]
+  ) -> [Int] {
+    switch kind {
     case .accusation, .demand, .warning, .praise, .offer: break
     case .assertion, .denial, .promise, .announcement, .opinion, .report, .admission,
       .nonConfirmation:
       return []
     }
-    guard let piece = draft.content.last, piece.upperBound > draft.cueHead else {
-      return draft.content.first.flatMap { firstMention(in: $0, besides: speakers) }.map { [$0] }
-        ?? []
+    guard let piece = part.last, piece.upperBound > draft.cueHead else {
+      return part.first.flatMap { firstMention(in: $0, besides: speakers) }.map { [$0] } ?? []
     }
-    let after = (draft.cueHead + 1)..<piece.upperBound
+    let start = max(draft.cueHead + 1, part.count == 1 ? piece.lowerBound - Self.reach : 0)
+    let after = min(start, piece.upperBound)..<piece.upperBound
     return firstMention(in: after, besides: speakers).map { [$0] } ?? []
   }
+
+  /// How far before its content the one who is asked may stand ("urged the government to").
+  private static let reach = 8
 
   private func firstMention(in range: Range<Int>, besides speakers: [Int]) -> Int? {
     let mentions = grammar.article.mentions
@@ -70,30 +109,20 @@ struct ClaimAssembler {
 
   // MARK: What
 
-  private func form(of draft: ClaimDraft) -> Claim.Form {
-    guard !draft.quotations.isEmpty else { return .indirect }
-    let quoted = draft.quotations.reduce(0) { $0 + context.quotations[$1].tokens.count }
-    let whole = draft.content.reduce(0) { $0 + $1.count }
-    return quoted >= whole ? .direct : .mixed
-  }
-
-  /// The cue's kind, unless a fact is left unconfirmed: "did not acknowledge" is no denial.
-  private func kind(of draft: ClaimDraft) -> Claim.Kind {
-    if draft.isNegated, ClaimWords.confirming.contains(grammar.keys[draft.cueHead]) {
-      return .nonConfirmation
+  private func form(of part: [Range<Int>]) -> Claim.Form {
+    var quoted = 0
+    var whole = 0
+    for piece in part {
+      whole += piece.count
+      quoted += piece.count { context.quotationAt[$0] >= 0 }
     }
-    guard draft.kind == .denial,
-      let verb = draft.content.first?.first(where: { !grammar.isPunctuation($0) }),
-      verb + 1 < grammar.keys.count, grammar.keys[verb] == ClaimWords.to,
-      ClaimWords.confirming.contains(grammar.keys[verb + 1])
-    else { return draft.kind }
-    return .nonConfirmation
+    return quoted == 0 ? .indirect : quoted >= whole ? .direct : .mixed
   }
 
-  private func isNegative(_ draft: ClaimDraft, kind: Claim.Kind) -> Bool {
+  private func isNegative(_ draft: ClaimDraft, _ part: [Range<Int>], kind: Claim.Kind) -> Bool {
     if kind == .denial || kind == .nonConfirmation { return true }
-    let isInner = draft.content.contains { piece in
-      guard let head = head(of: piece) else { return false }
+    let isInner = part.contains { piece in
+      guard let head = grammar.head(of: piece) else { return false }
       return context.isNegated(head)
     }
     return isInner != draft.isNegated

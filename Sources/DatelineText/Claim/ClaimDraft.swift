@@ -93,7 +93,12 @@ struct ClaimContext {
       }
     }
     for token in range.dropFirst(2) where token > cue && quotationAt[token] < 0 {
-      if isNextCue(token, after: cue) { return range.lowerBound..<(token - 1) }
+      if grammar.keys[token] == ClaimWords.according, token - 1 > range.lowerBound {
+        return trimmed(range.lowerBound..<token)
+      }
+      if isNextCue(token, after: cue) {
+        return range.lowerBound..<(closesQuotation(token - 1) ? token : token - 1)
+      }
     }
     return range
   }
@@ -108,14 +113,25 @@ struct ClaimContext {
   }
 
   private func isNextCue(_ token: Int, after cue: Int) -> Bool {
-    guard EventOperators.isReport(grammar.keys[token]),
-      grammar.syntax(token).partOfSpeech == .verb
-    else { return false }
+    guard grammar.syntax(token).partOfSpeech == .verb else { return false }
     let form = grammar.syntax(token).form
-    if form == .gerund { return grammar.firstByte(token - 1) == UInt8(ascii: ",") }
+    if form == .gerund { return isSpeech(token) && isBehindComma(token) }
+    guard EventOperators.isReport(grammar.keys[token]) else { return false }
     return ClaimWords.joints.contains(grammar.keys[token - 1])
       && form == grammar.syntax(cue).form && (form == .past || form == .present)
       && grammar.child(token, .nsubj) == nil
+  }
+
+  /// Whether the lists know a verb as one of speech, whatever it takes.
+  private func isSpeech(_ verb: Int) -> Bool {
+    CueLexicon.verbs[grammar.keys[verb]]?.contains { $0.basis == .speech } ?? false
+  }
+
+  /// Whether a comma stands before a token, or a quotation that ends in one.
+  private func isBehindComma(_ token: Int) -> Bool {
+    let comma = UInt8(ascii: ",")
+    if grammar.firstByte(token - 1) == comma { return true }
+    return token > 1 && closesQuotation(token - 1) && grammar.firstByte(token - 2) == comma
   }
 
   /// Whether a quotation begins with `token`.
@@ -175,24 +191,48 @@ struct ClaimContext {
     return hasParticle ? next + 1 : next
   }
 
-  /// The noun phrase of `head`: its subtree without the clauses that hang on it loosely, cut at
-  /// `limit`.
+  /// The noun phrase of `head`: its subtree without prepositions and adverbs before it, and without
+  /// the clauses and times that hang on it loosely behind.
   func nounPhrase(_ head: Int) -> Range<Int> {
     var range = grammar.subtree(head)
     for child in grammar.children(head) {
+      let part = grammar.subtree(child)
       switch grammar.relation(child) {
-      case .case, .mark, .cc, .punct:
-        if child < head, grammar.subtree(child).lowerBound == range.lowerBound {
-          range = grammar.subtree(child).upperBound..<range.upperBound
+      case .case, .mark, .cc, .punct, .advmod, .discourse, .advcl, .obl, .oblTemporal:
+        if child < head, part.lowerBound <= range.lowerBound, part.upperBound <= head {
+          range = part.upperBound..<range.upperBound
+        } else if child > head, isLoose(child) {
+          range = range.lowerBound..<min(range.upperBound, part.lowerBound)
         }
-      case .acl, .parataxis, .ccomp, .advcl:
-        if child > head {
-          range = range.lowerBound..<min(range.upperBound, grammar.subtree(child).lowerBound)
+      case .acl, .parataxis, .ccomp, .nmodTemporal, .nmodUnmarked, .oblUnmarked, .nmod:
+        if child > head, isLoose(child) {
+          range = range.lowerBound..<min(range.upperBound, part.lowerBound)
         }
       default: break
       }
     }
     guard range.contains(head) else { return head..<(head + 1) }
     return trimmed(range)
+  }
+
+  /// Whether what follows a noun is no part of its name: a clause, a time.
+  private func isLoose(_ child: Int) -> Bool {
+    switch grammar.relation(child) {
+    case .acl, .parataxis, .ccomp, .advcl, .nmodTemporal, .oblTemporal: true
+    default: isTime(child)
+    }
+  }
+
+  /// Whether a token belongs to a time expression. Cost: a binary search.
+  func isTime(_ token: Int) -> Bool {
+    let timexes = grammar.article.timexes
+    let span = grammar.article.tokens[token].span
+    var low = 0
+    var high = timexes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if timexes[middle].span.upper <= span.lower { low = middle + 1 } else { high = middle }
+    }
+    return low < timexes.count && timexes[low].span.overlaps(span)
   }
 }

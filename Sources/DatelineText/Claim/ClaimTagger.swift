@@ -12,8 +12,8 @@ public enum ClaimTagger {
   public static func claims(in annotated: AnnotatedArticle) -> [Claim] {
     let grammar = ArticleGrammar(annotated)
     let context = ClaimContext(grammar)
-    let verbs = VerbClaimFinder(context)
-    let phrases = PhraseClaimFinder(context)
+    let verbs = VerbClaimFinder(context: context)
+    let phrases = PhraseClaimFinder(context: context)
     var drafts: [ClaimDraft] = []
     for (index, sentence) in annotated.sentences.enumerated() {
       let isHeading = isHeading(index, in: annotated)
@@ -22,9 +22,11 @@ public enum ClaimTagger {
         + phrases.drafts(in: sentence.tokens, isHeading: isHeading)
       drafts += found.sorted { $0.cueHead < $1.cueHead }
     }
+    drafts += TurnClaimFinder(context).drafts()
+    drafts.sort { $0.cueHead < $1.cueHead }
     drafts = QuotationClaims.assigning(drafts, in: context)
     let assembler = ClaimAssembler(context)
-    return drafts.compactMap(assembler.claim).sorted { $0.position < $1.position }
+    return drafts.flatMap(assembler.claims).sorted { $0.position < $1.position }
   }
 
   /// Whether a sentence is a title or heading, or, in text that marks none, stands alone at the top.

@@ -53,7 +53,7 @@ enum CueLexicon {
     -> [WordKey: [Cue]]
   {
     var table: [WordKey: [Cue]] = [:]
-    for row in LexiconTable.rows(dateline_lexicon_cues())
+    for row in EmbeddedTable(dateline_lexicon_cues()).rows
     where row.count == 6 && row[0] == wordClass {
       guard let cue = cue(row) else { continue }
       for lemma in row[1].split(separator: " ") {
@@ -95,7 +95,10 @@ enum ClaimWords {
   static let not: WordKey = "not"
   static let who: WordKey = "who"
   static let asWord: WordKey = "as"
-  static let possessive: WordKey = "'s"
+  static let with: WordKey = "with"
+  static let there: WordKey = "there"
+  /// The mark of a possessor.
+  static let possessives: Set<WordKey> = ["'s", "'"]
   /// Words that make what follows negative.
   static let negations: Set<WordKey> = ["not", "n't", "never", "no", "neither", "nor"]
   /// Who a noun of speech comes from.
@@ -118,6 +121,8 @@ enum ClaimWords {
   static let polls: Set<WordKey> = ["poll", "polls", "survey", "surveys"]
   /// Pronouns whose states of mind are talk and not news.
   static let talkers: Set<WordKey> = ["i", "you", "one", "it", "that", "which", "this", "what"]
+  /// Pronouns that point at things as often as at people.
+  static let pointers: Set<WordKey> = ["that", "which", "this", "these", "those", "what"]
   /// Auxiliaries under which nothing has been said.
   static let possibility: Set<WordKey> = [
     "can", "could", "may", "might", "must", "should", "would",

@@ -1,15 +1,9 @@
 /// Finds the claims that are carried by no verb: "according to", headline colons, "reportedly",
 /// and nouns and adjectives of speech and thought.
 struct PhraseClaimFinder {
-  private let context: ClaimContext
-  private let sources: SourceFinder
+  let context: ClaimContext
   private var grammar: ArticleGrammar { context.grammar }
-
-  /// Looks in one article.
-  init(_ context: ClaimContext) {
-    self.context = context
-    sources = SourceFinder(context)
-  }
+  private var sources: SourceFinder { SourceFinder(context) }
 
   /// The claims of one sentence, in order of the text.
   func drafts(in sentence: Range<Int>, isHeading: Bool) -> [ClaimDraft] {
@@ -88,12 +82,28 @@ struct PhraseClaimFinder {
     else { return nil }
     let source = sentence.lowerBound..<colon
     let content = context.trimmed((colon + 1)..<sentence.upperBound)
+    if content.count <= 4, source.count > 3, let draft = tail(content, colon: colon, source) {
+      return draft
+    }
     guard (1...5).contains(source.count), content.count > 3,
       isNoun(colon - 1), !Self.labels.contains(grammar.keys[sentence.lowerBound])
     else { return nil }
     return ClaimDraft(
       cueHead: colon, cue: colon..<(colon + 1), source: source, content: [content],
       kind: .assertion, basis: .speech)
+  }
+
+  /// "Taxes to rise: minister": the source comes last.
+  private func tail(_ source: Range<Int>, colon: Int, _ content: Range<Int>) -> ClaimDraft? {
+    guard let last = source.last, sources.isAgent(last),
+      grammar.mentionAt[last] >= 0
+        || !ReferentLexicon.classes(of: grammar.keys[last]).isDisjoint(with: [
+          .government, .institution, .voice, .thing,
+        ]) || ClaimLexicon.holds(grammar.keys[last], .expert)
+    else { return nil }
+    return ClaimDraft(
+      cueHead: colon, cue: colon..<(colon + 1), source: source,
+      content: [context.trimmed(content)], kind: .assertion, basis: .speech)
   }
 
   /// Words that label a headline and say nothing.
@@ -146,6 +156,9 @@ struct PhraseClaimFinder {
         let mark = grammar.child(child, .mark).map { grammar.keys[$0] }
         if cue.frames.contains(.clause), mark == ClaimWords.that { return subtree }
         if cue.frames.contains(.infinitive), mark == ClaimWords.to { return subtree }
+        if cue.frames.contains(.clause), mark == nil, isBareClause(child, after: noun) {
+          return subtree
+        }
       case .nmod:
         guard cue.frames.contains(.phrase), let mark = sources.caseMark(of: child),
           cue.prepositions.contains(grammar.keys[mark])
@@ -155,6 +168,14 @@ struct PhraseClaimFinder {
       }
     }
     return nil
+  }
+
+  /// "amid fears the dam will break": a finite clause with a subject of its own right after the noun.
+  private func isBareClause(_ verb: Int, after noun: Int) -> Bool {
+    guard grammar.relation(verb) != .aclRelative, grammar.subtree(verb).lowerBound == noun + 1,
+      let subject = grammar.child(verb, .nsubj, .nsubjPassive), subject < verb
+    else { return false }
+    return !EventWords.relatives.contains(grammar.keys[subject])
   }
 
   /// "he is confident that", "critical of the plan", "eager to leave".

@@ -24,7 +24,7 @@ struct QuotationFinder {
 
   /// The kinds of marks; an opening mark is closed by one of its own kind, except that straight
   /// and typographic double marks may close each other, as mixed texts have it.
-  private enum Mark { case straight, double, single, guillemet }
+  private enum Mark { case straight, double, single, apostrophe, guillemet }
 
   private init(_ grammar: ArticleGrammar) {
     self.grammar = grammar
@@ -53,6 +53,8 @@ struct QuotationFinder {
       {
         readStraight(at: index, width: 2, in: range, block: block)
         index += 1
+      } else if byte == UInt8(ascii: "'") {
+        readApostrophe(at: index, in: range, block: block)
       } else if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80 {
         readTypographic(bytes[index + 2], at: index, in: range, block: block)
         index += 2
@@ -90,10 +92,50 @@ struct QuotationFinder {
     }
   }
 
+  /// A single straight mark opens after a blank and before a word, and closes after a word or mark
+  /// and before a blank; the apostrophe of a plural possessor ("the soldiers' pay") closes only
+  /// where no better mark follows in the paragraph.
+  private mutating func readApostrophe(at index: Int, in range: Range<Int>, block: Int) {
+    let before = index > range.lowerBound ? bytes[index - 1] : 0x20
+    let after = index + 1 < range.upperBound ? bytes[index + 1] : 0x20
+    if opening == nil {
+      if isBlank(before), isWord(after), closesLater(index + 2, in: range) {
+        open(at: index, .apostrophe)
+      }
+    } else if openingMark == .apostrophe, !isWord(after), !isBlank(before),
+      !isPossessor(index, in: range)
+    {
+      close(at: index + 1, .apostrophe, block: block)
+    }
+  }
+
+  /// Whether a mark that can close stands in the rest of the paragraph, within some sentences.
+  private func closesLater(_ start: Int, in range: Range<Int>) -> Bool {
+    for index in start..<max(start, min(range.upperBound, start + Self.longest)) {
+      if bytes[index] == UInt8(ascii: "\n") { return false }
+      guard bytes[index] == UInt8(ascii: "'") else { continue }
+      let after = index + 1 < range.upperBound ? bytes[index + 1] : 0x20
+      if !isWord(after), !isBlank(bytes[index - 1]), !isPossessor(index, in: range) { return true }
+    }
+    return false
+  }
+
+  private static let longest = 800
+
+  /// Whether a mark after "s" goes on with a small letter: "the soldiers' pay".
+  private func isPossessor(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index > range.lowerBound, bytes[index - 1] | 0x20 == UInt8(ascii: "s"),
+      index + 2 < range.upperBound, bytes[index + 1] == UInt8(ascii: " ")
+    else { return false }
+    return bytes[index + 2] >= 0x61 && bytes[index + 2] <= 0x7A
+  }
+
   private mutating func readTypographic(
     _ last: UInt8, at index: Int, in range: Range<Int>, block: Int
   ) {
     switch last {
+    case 0x9C where isMisplaced(at: index, in: range):
+      close(at: index + 3, .double, block: block)
     case 0x9C:
       if opening != nil, openingMark == .double || openingMark == .straight { opening = nil }
       open(at: index, .double)
@@ -106,6 +148,13 @@ struct QuotationFinder {
       if !isWord(after) { close(at: index + 3, .single, block: block) }
     default: break
     }
+  }
+
+  /// Whether an opening mark closes, as a slip has it: after a word or mark and before a blank.
+  private func isMisplaced(at index: Int, in range: Range<Int>) -> Bool {
+    guard opening != nil, index > range.lowerBound, !isBlank(bytes[index - 1]) else { return false }
+    let after = index + 3 < range.upperBound ? bytes[index + 3] : 0x20
+    return isBlank(after)
   }
 
   private mutating func open(at index: Int, _ mark: Mark) {
@@ -123,6 +172,7 @@ struct QuotationFinder {
   private func fits(_ mark: Mark) -> Bool {
     switch mark {
     case .single: openingMark == .single
+    case .apostrophe: openingMark == .apostrophe
     case .guillemet: openingMark == .guillemet
     case .straight, .double: openingMark == .straight || openingMark == .double
     }
@@ -132,7 +182,9 @@ struct QuotationFinder {
   private mutating func closeParagraph(at end: Int, block: Int) {
     guard let start = opening else { return }
     opening = nil
-    if openingMark != .single { append(ByteSpan(start, end), block: block, isOpen: true) }
+    if openingMark != .single, openingMark != .apostrophe {
+      append(ByteSpan(start, end), block: block, isOpen: true)
+    }
   }
 
   private mutating func append(_ span: ByteSpan, block: Int, isOpen: Bool) {

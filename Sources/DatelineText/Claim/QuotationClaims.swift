@@ -75,7 +75,7 @@ struct QuotationClaims {
   /// sentence and has the length of one.
   private func isSpeech(_ quotation: Quotation) -> Bool {
     let tokens = quotation.tokens
-    guard tokens.count > 4 else { return false }
+    guard tokens.count > 4, context.isSpoken[tokens.lowerBound] else { return false }
     return context.grammar.isCapitalized(tokens.lowerBound + 1)
   }
 
@@ -127,9 +127,28 @@ struct QuotationClaims {
     guard let sentence = grammar.sentence(of: quotation.tokens.upperBound - 1) else { return nil }
     let bounds = grammar.article.sentences[sentence].tokens
     let after = quotation.tokens.upperBound..<max(bounds.upperBound, quotation.tokens.upperBound)
+    if after.isEmpty { return trailing(quotation, sentence: sentence + 1) }
     return after.prefix(12).first(where: isCue).flatMap {
       draft(cue: $0, quotation: quotation, in: after.lowerBound..<bounds.upperBound)
     }
+  }
+
+  /// "“They are missing.” Trump said.": a cue that a full stop parts from its quotation, in a sentence
+  /// that says nothing else.
+  private func trailing(_ quotation: Quotation, sentence: Int) -> ClaimDraft? {
+    let sentences = context.grammar.article.sentences
+    guard sentence < sentences.count, sentences[sentence].block == quotation.block else {
+      return nil
+    }
+    let bounds = sentences[sentence].tokens
+    guard bounds.lowerBound == quotation.tokens.upperBound, bounds.count <= 8,
+      let cue = bounds.first(where: isCue)
+    else { return nil }
+    let rest = (cue + 1)..<bounds.upperBound
+    guard rest.allSatisfy({ context.grammar.isPunctuation($0) || context.isTime($0) }) else {
+      return nil
+    }
+    return draft(cue: cue, quotation: quotation, in: bounds)
   }
 
   /// Whether a token is a verb that may stand beside a quotation, and itself is not quoted.

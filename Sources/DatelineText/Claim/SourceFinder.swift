@@ -36,7 +36,14 @@ struct SourceFinder {
         if isPassiveParticiple(current) {
           return .passive(subject: head, agent: agent(of: current))
         }
+        guard isAgent(head) || grammar.syntax(verb).form != .gerund else {
+          current = head
+          continue
+        }
         return named(head)
+      case .obj, .obl, .nmod:
+        guard current != verb else { return .unnamed }
+        current = head
       case .aclRelative: return named(head)
       case .parataxis where current != verb: current = head
       default: return .unnamed
@@ -55,7 +62,27 @@ struct SourceFinder {
   }
 
   private func named(_ head: Int) -> Subject {
-    .named(context.nounPhrase(head), head: head)
+    if let noun = possessed(by: head) {
+      let owner = context.nounPhrase(head)
+      return .named(owner.lowerBound..<(noun + 1), head: noun)
+    }
+    return .named(context.nounPhrase(head), head: head)
+  }
+
+  /// "Kenya’s army said" with Kenya for its subject is a slip of the parser: the noun that follows the
+  /// possessive mark speaks.
+  private func possessed(by head: Int) -> Int? {
+    var noun = head + 1
+    guard noun + 1 < grammar.keys.count, ClaimWords.possessives.contains(grammar.keys[noun]),
+      grammar.syntax(head + 1).form == .possessive, grammar.relation(head) != .nmodPossessive
+    else { return nil }
+    while noun + 1 < grammar.keys.count {
+      switch grammar.syntax(noun + 1).partOfSpeech {
+      case .noun, .properNoun, .adjective: noun += 1
+      default: return noun > head + 1 ? noun : nil
+      }
+    }
+    return nil
   }
 
   /// The phrase with "by" of a passive verb.
@@ -104,12 +131,64 @@ struct SourceFinder {
   /// A possessor without its mark.
   func withoutPossessive(_ range: Range<Int>) -> Range<Int> {
     guard let last = range.last, range.count > 1,
-      grammar.syntax(last).form == .possessive || grammar.keys[last] == ClaimWords.possessive
+      grammar.syntax(last).form == .possessive
+        || ClaimWords.possessives.contains(grammar.keys[last])
     else { return range }
     return range.lowerBound..<last
   }
 
+  // MARK: Who can speak
+
+  /// Whether a noun phrase can name one who speaks or thinks. Names, pronouns, people, bodies and
+  /// documents can; nouns of events, and those whose endings tell an abstraction, cannot. Other
+  /// nouns are given the benefit of the doubt.
+  func isAgent(_ head: Int) -> Bool {
+    if grammar.mentionAt[head] >= 0 { return !isNamedEvent(head) }
+    let key = grammar.keys[head]
+    if EventWords.relatives.contains(key), let above = antecedent(of: head) {
+      return grammar.syntax(above).partOfSpeech == .noun ? isAgent(above) : true
+    }
+    guard grammar.syntax(head).partOfSpeech == .noun else { return true }
+    let speaks: ReferentClass = [
+      .person, .government, .institution, .body, .voice, .thing, .state, .collective, .country,
+      .sides, .leaders,
+    ]
+    if !ReferentLexicon.classes(of: key).isDisjoint(with: speaks) { return true }
+    if ClaimWords.evidence.contains(key) || ClaimLexicon.holds(key, .expert) { return true }
+    let word = grammar.article.text(head).lowercased()
+    if !NameLexicon.embedded.classes(of: word).isDisjoint(with: Self.speakingClasses) {
+      return true
+    }
+    if EventLexicon.nouns[key] != nil { return false }
+    return !Self.abstractEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let speakingClasses: NameClass = [
+    .office, .occupation, .organizationHead, .groupNoun, .institution, .honorific,
+  ]
+
+  private static let abstractEndings = [
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ism", "ance",
+    "ence",
+    "ship", "ships", "dom", "ency", "ancy", "th", "ure", "ing", "ings",
+  ]
+
+  private func isNamedEvent(_ head: Int) -> Bool {
+    grammar.article.mentions[Int(grammar.mentionAt[head])].type == .event
+  }
+
+  /// The noun that the relative clause of a pronoun hangs on.
+  private func antecedent(of pronoun: Int) -> Int? {
+    MentionFinder(grammar).antecedent(of: pronoun)
+  }
+
   // MARK: Without a tree
+
+  /// Where the bracket opens that a token closes: "Jason Holm (R-Utah) said".
+  private func bracket(endingAt token: Int) -> Int? {
+    guard grammar.firstByte(token) == UInt8(ascii: ")") else { return nil }
+    return (max(0, token - 8)..<token).last { grammar.firstByte($0) == UInt8(ascii: "(") }
+  }
 
   /// The words beside a verb of saying, read without a tree: those before it back to the last
   /// mark, or, where a mark stands right before it, those after it ("“No,” said the minister").
@@ -121,8 +200,10 @@ struct SourceFinder {
       group -= 1
     }
     var lower = group
+    if lower > bounds.lowerBound, let bracket = bracket(endingAt: lower - 1) { lower = bracket }
     while lower > bounds.lowerBound, group - lower < 12, !grammar.isPunctuation(lower - 1),
-      !ClaimWords.joints.contains(grammar.keys[lower - 1])
+      !ClaimWords.joints.contains(grammar.keys[lower - 1]),
+      grammar.keys[lower - 1] != ClaimWords.with
     {
       lower -= 1
     }

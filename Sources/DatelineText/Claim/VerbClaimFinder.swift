@@ -1,14 +1,8 @@
 /// Finds the claims that verbs carry: "said that", "vowed to", "criticised the plan".
 struct VerbClaimFinder {
-  private let context: ClaimContext
-  private let sources: SourceFinder
-  private var grammar: ArticleGrammar { context.grammar }
-
-  /// Looks in one article.
-  init(_ context: ClaimContext) {
-    self.context = context
-    sources = SourceFinder(context)
-  }
+  let context: ClaimContext
+  var grammar: ArticleGrammar { context.grammar }
+  private var sources: SourceFinder { SourceFinder(context) }
 
   /// The claims of the verbs in one sentence, in order of the text.
   func drafts(in sentence: Range<Int>) -> [ClaimDraft] {
@@ -23,11 +17,17 @@ struct VerbClaimFinder {
     return drafts
   }
 
-  /// "…, he said, adding that": a participle after a comma shares the source of the verb of saying
-  /// before it, wherever the parser hung it.
+  /// "…, he said, adding that", "demanding action and insisting that": a participle after a comma, or
+  /// after "and" where the cue before is one too, shares the source of the verb of saying before it,
+  /// wherever the parser hung it.
   private func follows(_ verb: Int, _ main: ClaimDraft) -> Bool {
-    grammar.syntax(verb).form == .gerund && main.basis == .speech && verb > main.cueHead
-      && verb > 0 && isComma(verb - 1) && grammar.child(verb, .nsubj) == nil
+    guard grammar.syntax(verb).form == .gerund, main.basis == .speech, verb > main.cueHead,
+      verb > 0, grammar.child(verb, .nsubj) == nil
+    else { return false }
+    if ClaimWords.joints.contains(grammar.keys[verb - 1]) {
+      return grammar.syntax(main.cueHead).form == .gerund
+    }
+    return isComma(verb - 1)
   }
 
   /// Untagged text is given the benefit of the doubt; the frames still have to fit.
@@ -40,6 +40,9 @@ struct VerbClaimFinder {
     let subject = sources.subject(of: verb)
     for cue in cues where isAsserted(verb, cue, subject) {
       guard var content = content(of: verb, cue: cue, subject: subject, in: sentence) else {
+        continue
+      }
+      if case .named(_, let head) = subject, !sources.isAgent(head) || isGround(verb, cue, head) {
         continue
       }
       content = content.map { context.clipped($0, cue: verb) }
@@ -74,6 +77,15 @@ struct VerbClaimFinder {
     return !ClaimWords.talkers.contains(grammar.keys[head])
   }
 
+  /// Whether what a subject signals or threatens is no speech: "the storm threatened the coast".
+  private func isGround(_ verb: Int, _ cue: Cue, _ head: Int) -> Bool {
+    guard cue.frames.contains(.object), let object = grammar.child(verb, .obj), object > verb else {
+      return false
+    }
+    return ClaimWords.pointers.contains(grammar.keys[head])
+      && grammar.child(verb, .ccomp) == nil
+  }
+
   private func isParsed(_ token: Int) -> Bool { grammar.syntax(token).partOfSpeech != .other }
 
   // MARK: Content
@@ -101,8 +113,12 @@ struct VerbClaimFinder {
     {
       return [grammar.subtree(gerund)]
     }
-    if cue.frames.contains(.phrase), let phrase = phrase(of: verb, cue: cue) { return [phrase] }
-    if cue.frames.contains(.object), let object = object(of: verb) { return [object] }
+    if cue.frames.contains(.phrase), let phrase = phrase(of: verb, cue: cue) {
+      return [throughQuotation(phrase)]
+    }
+    if cue.frames.contains(.object), let object = object(of: verb) {
+      return [throughQuotation(object)]
+    }
     return nil
   }
 
@@ -125,11 +141,11 @@ struct VerbClaimFinder {
       guard grammar.relation(clause) == .ccomp else { continue }
       let subtree = grammar.subtree(clause)
       guard hasVerb(subtree) else { continue }
-      return [max(subtree.lowerBound, verb + 1)..<subtree.upperBound]
+      return [completed(max(subtree.lowerBound, verb + 1)..<subtree.upperBound, in: sentence)]
     }
     guard
       let start = opener(after: verb, cue: cue, in: sentence)
-        ?? direct(after: verb, cue: cue, in: sentence)
+        ?? distantThat(after: verb, in: sentence) ?? direct(after: verb, cue: cue, in: sentence)
     else { return nil }
     let end = isParsed(verb) ? max(grammar.subtree(verb).upperBound, start) : sentence.upperBound
     if end > start + 1 { return [start..<end] }
@@ -140,14 +156,45 @@ struct VerbClaimFinder {
   /// noun, pronoun or determiner that comes next.
   private func direct(after verb: Int, cue: Cue, in sentence: Range<Int>) -> Int? {
     let next = context.verbGroup(verb).upperBound
+    let isGerund = grammar.syntax(verb).form == .gerund
     guard cue.basis == .speech, !cue.frames.contains(.object), next < sentence.upperBound,
-      verb > sentence.lowerBound, !grammar.isPunctuation(verb - 1), isParsed(verb)
+      verb > sentence.lowerBound, isGerund || !grammar.isPunctuation(verb - 1), isParsed(verb)
     else { return nil }
     switch grammar.syntax(next).partOfSpeech {
-    case .pronoun, .determiner, .noun, .properNoun: break
+    case .pronoun, .determiner, .noun, .properNoun, .adjective, .numeral: break
+    case .verb where grammar.syntax(next).form == .gerund: break
     default: return nil
     }
     return hasVerb(next..<sentence.upperBound) ? next : nil
+  }
+
+  /// A clause that goes on where the parser broke it off: words follow without a mark that are
+  /// neither an adjunct nor another clause.
+  private func completed(_ clause: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    let next = clause.upperBound
+    guard next < sentence.upperBound, !grammar.isPunctuation(next), !context.isTime(next) else {
+      return clause
+    }
+    switch grammar.syntax(next).partOfSpeech {
+    case .verb, .auxiliary, .noun, .properNoun, .pronoun, .adjective, .determiner, .particle:
+      return clause.lowerBound..<sentence.upperBound
+    default: return clause
+    }
+  }
+
+  /// Where "that" opens a clause behind adjuncts: "said in a statement on Friday that".
+  private func distantThat(after verb: Int, in sentence: Range<Int>) -> Int? {
+    let start = context.verbGroup(verb).upperBound
+    for token in start..<max(start, min(sentence.upperBound, start + 14)) {
+      if grammar.keys[token] == ClaimWords.that, grammar.syntax(token).partOfSpeech != .determiner {
+        return token > start ? token : nil
+      }
+      switch grammar.syntax(token).form {
+      case .past, .present, .modal: return nil
+      default: if context.quotationAt[token] >= 0 { return nil }
+      }
+    }
+    return nil
   }
 
   private func hasVerb(_ range: Range<Int>) -> Bool {
@@ -208,9 +255,9 @@ struct VerbClaimFinder {
     case .subordinator, .coordinator: return nil
     default: break
     }
-    guard grammar.syntax(next).form != .gerund, grammar.keys[next] != ClaimWords.who else {
-      return nil
-    }
+    guard grammar.syntax(next).form != .gerund, grammar.keys[next] != ClaimWords.who,
+      CueLexicon.verbs[grammar.keys[next]] == nil
+    else { return nil }
     return next..<sentence.upperBound
   }
 
@@ -292,75 +339,5 @@ struct VerbClaimFinder {
       }
     }
     return 0
-  }
-
-  /// The object of a verb of naming, with everything in the clause that completes it.
-  private func whole(of verb: Int) -> Range<Int>? {
-    guard
-      let first = grammar.children(verb).first(where: {
-        $0 > verb && [.obj, .xcomp, .ccomp, .iobj].contains(grammar.relation($0))
-      })
-    else { return nil }
-    let start = grammar.subtree(first).lowerBound
-    guard start > verb else { return nil }
-    var end = grammar.subtree(first).upperBound
-    for child in grammar.children(verb) where child > first {
-      switch grammar.relation(child) {
-      case .obj, .xcomp, .ccomp, .obl, .nmod, .acl, .appos:
-        end = max(end, grammar.subtree(child).upperBound)
-      default: return start..<end
-      }
-    }
-    let next =
-      end < grammar.keys.count && context.opensQuotation(end) ? context.quotationAt[end] : -1
-    return next >= 0 ? start..<context.quotations[Int(next)].tokens.upperBound : start..<end
-  }
-
-  /// The object with what completes it ("accused him of theft").
-  private func object(of verb: Int) -> Range<Int>? {
-    guard let object = grammar.child(verb, .obj), object > verb else { return nil }
-    let range = grammar.subtree(object)
-    return range.lowerBound..<max(range.upperBound, complementEnd(of: verb, after: object))
-  }
-
-  /// Where the last complement of a verb ends: phrases of time and place are none.
-  private func complementEnd(of verb: Int, after object: Int) -> Int {
-    var end = object + 1
-    for child in grammar.children(verb) where child > object {
-      switch grammar.relation(child) {
-      case .xcomp, .ccomp: end = max(end, grammar.subtree(child).upperBound)
-      case .obl, .advcl:
-        guard let mark = grammar.child(child, .case, .mark),
-          ClaimWords.complements.contains(grammar.keys[mark]), mark > object
-        else { continue }
-        end = max(end, grammar.subtree(child).upperBound)
-      default: continue
-      }
-    }
-    return end
-  }
-
-  /// "Trump is expected to win", "he was accused of theft by the court": the subject belongs to
-  /// the content.
-  private func passiveContent(of verb: Int, cue: Cue, subject: Int, agent: Range<Int>?)
-    -> [Range<Int>]?
-  {
-    let own = grammar.subtree(subject)
-    let subjectRange = own.upperBound <= verb ? own : min(own.lowerBound, verb)..<verb
-    if let clause = grammar.child(verb, .ccomp), clause > verb,
-      cue.frames.contains(.clause) || cue.frames.contains(.infinitive)
-    {
-      return [grammar.subtree(clause)]
-    }
-    if !cue.frames.isDisjoint(with: [.infinitive, .addressee, .clause]),
-      let clause = grammar.child(verb, .xcomp), clause > verb,
-      grammar.syntax(clause).partOfSpeech == .verb || cue.frames.contains(.infinitive)
-    {
-      return [subjectRange, grammar.subtree(clause)]
-    }
-    guard cue.frames.contains(.object), agent != nil || cue.kind == .accusation else { return nil }
-    let end = complementEnd(of: verb, after: verb)
-    if end > verb + 1 { return [subjectRange, (verb + 1)..<end] }
-    return agent == nil ? nil : [subjectRange]
   }
 }

@@ -282,7 +282,8 @@ package enum ChainNamer {
       if form.block == .place, let country = known.country(named: form.text) { return country.name }
     }
     for (form, _) in forms where form.block != .person && form.block != .group {
-      if let body = known.body(named: form.text) { return body.name }
+      guard let body = known.body(named: form.text) else { continue }
+      return forms.lazy.map(\.0).first { isDescribed($0, body.name) }?.text ?? body.name
     }
     var counts: [String: (count: Int, form: NameForm)] = [:]
     for (form, count) in forms { counts[form.text, default: (0, form)].count += count }
@@ -293,6 +294,13 @@ package enum ChainNamer {
         ? left.count < right.count : left.form.text > right.form.text
     }
     return best?.form.text ?? ""
+  }
+
+  /// Whether a form is a listed name with the nationality that tells it from others of that name
+  /// ("Afghan Taliban").
+  private static func isDescribed(_ form: NameForm, _ name: String) -> Bool {
+    form.words.count > 1 && form.text.hasSuffix(" " + name)
+      && KnownNames.embedded.country(ofPeople: form.words[0]) != nil
   }
 
   /// How full a name is: more words are fuller, up to four; short forms come last.

@@ -87,6 +87,14 @@ struct ArticleGrammar {
   /// The tokens of a token's subtree, first to last.
   func subtree(_ token: Int) -> Range<Int> { Int(left[token])..<Int(right[token]) }
 
+  /// The token of `range` whose head lies outside it, punctuation aside; nil where there is none.
+  func head(of range: Range<Int>) -> Int? {
+    range.first { token in
+      guard !isPunctuation(token) else { return false }
+      return syntax(token).head.map { !range.contains($0) } ?? true
+    }
+  }
+
   /// The bytes from the first to the last of `tokens`; nil where there is none.
   func span(_ tokens: Range<Int>) -> ByteSpan? {
     guard !tokens.isEmpty else { return nil }

@@ -24,17 +24,14 @@ struct EventDating {
     self.grammar = grammar
     dated = grammar.article.timexes.indices.compactMap { index in
       let timex = grammar.article.timexes[index]
-      guard timex.interval != nil, timex.kind == .date || timex.kind == .time else { return nil }
       let tokens = grammar.tokens(in: timex.span)
+      if Self.recent(timex, tokens, grammar) != nil {
+        return grammar.head(of: tokens).map { (index, $0) }
+      }
+      guard timex.interval != nil, timex.kind == .date || timex.kind == .time else { return nil }
       // A bare time of day ("around midnight") says nothing of the day.
       guard timex.kind == .date || tokens.count > 1 else { return nil }
-      return Self.head(of: tokens, grammar).map { (index, $0) }
-    }
-  }
-
-  private static func head(of tokens: Range<Int>, _ grammar: ArticleGrammar) -> Int? {
-    tokens.first { token in
-      grammar.syntax(token).head.map { !tokens.contains($0) } ?? true
+      return grammar.head(of: tokens).map { (index, $0) }
     }
   }
 
@@ -55,9 +52,36 @@ struct EventDating {
     }
     guard let best else { return Dating() }
     let timex = grammar.article.timexes[best.timex]
-    let interval = range(from: best.timex) ?? timex.interval
-    return Dating(timex: best.timex, interval: interval, grain: timex.grain)
+    let tokensOfTimex = grammar.tokens(in: timex.span)
+    let interval =
+      range(from: best.timex) ?? prolonged(timex.interval, after: best.timex, in: tokens)
+      ?? timex.interval ?? Self.recent(timex, tokensOfTimex, grammar)
+    guard let interval, let head = grammar.head(of: tokensOfTimex),
+      let moved = shifted(interval, trigger, from: head)
+    else { return Dating(timex: best.timex, interval: interval, grain: timex.grain) }
+    let isDay = moved.earliest != nil && moved.earliest == moved.latest
+    return Dating(timex: best.timex, interval: moved, grain: isDay ? .day : nil)
   }
+
+  /// The day on which something was said, for a verb of saying whose own adjunct it is: "said on
+  /// Friday", "said at a conference on Friday".
+  func dayOfSaying(_ verb: Int, in tokens: Range<Int>) -> Dating? {
+    let found = candidates(in: tokens).first { candidate in
+      guard let above = grammar.syntax(candidate.head).head else { return false }
+      if above == verb { return true }
+      guard grammar.syntax(above).head == verb, let mark = grammar.child(above, .case) else {
+        return false
+      }
+      return Self.settings.contains(grammar.keys[mark])
+    }
+    guard let found, let interval = grammar.article.timexes[found.timex].interval,
+      let first = interval.earliest, let last = interval.latest, first.distance(to: last) < 8
+    else { return nil }
+    return Dating(
+      timex: found.timex, interval: interval, grain: grammar.article.timexes[found.timex].grain)
+  }
+
+  private static let settings: Set<WordKey> = ["at", "in", "during"]
 
   /// "from 3 to 5 January": the days from the first to the last of two expressions that a joint
   /// links.
@@ -72,6 +96,85 @@ struct EventDating {
     guard gap.count == 1, Self.joints.contains(grammar.keys[gap.lowerBound]) else { return nil }
     return DayInterval(earliest: first, latest: last)
   }
+
+  /// The days of an event that "after" or "before" parts from the date: "opened on Monday, two days
+  /// after the strike", "met on Monday after the vote". Nil where nothing parts them.
+  private func shifted(_ date: DayInterval, _ trigger: Int, from timex: Int) -> DayInterval? {
+    var current = trigger
+    for _ in 0..<5 {
+      if grammar.subtree(current).contains(timex) { return nil }
+      if let mark = grammar.child(current, .case, .mark),
+        let isLater = Self.order[grammar.keys[mark]]
+      {
+        return shifted(date, isLater: isLater, by: distance(before: mark))
+      }
+      guard let head = grammar.syntax(current).head else { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  /// Whether the date lies after what follows the word.
+  private static let order: [WordKey: Bool] = ["after": true, "following": true, "before": false]
+
+  private func shifted(_ date: DayInterval, isLater: Bool, by days: Int?) -> DayInterval {
+    guard let days else {
+      return isLater
+        ? DayInterval(earliest: nil, latest: date.latest)
+        : DayInterval(earliest: date.earliest, latest: nil)
+    }
+    let step = isLater ? -days : days
+    return DayInterval(
+      earliest: date.earliest?.advanced(by: step), latest: date.latest?.advanced(by: step))
+  }
+
+  /// The number of days that stands right before a token ("two days after", "a week before").
+  private func distance(before token: Int) -> Int? {
+    let end = grammar.article.tokens[token].span.lower
+    let timexes = grammar.article.timexes
+    var low = 0
+    var high = timexes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if timexes[middle].span.lower < end { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, timexes[low - 1].span.upper <= end, end - timexes[low - 1].span.upper <= 1,
+      let (count, unit) = timexes[low - 1].wholeDuration, unit == "D" || unit == "W"
+    else { return nil }
+    return unit == "W" ? 7 * count : count
+  }
+
+  /// "in the past year", "over the last two weeks": the days up to the document date.
+  private static func recent(_ timex: Timex3, _ tokens: Range<Int>, _ grammar: ArticleGrammar)
+    -> DayInterval?
+  {
+    guard let (count, unit) = timex.wholeDuration, let anchor = grammar.article.date.anchor,
+      tokens.prefix(2).contains(where: { recents.contains(grammar.keys[$0]) })
+    else { return nil }
+    return DayInterval(earliest: anchor.before(count, unit), latest: anchor)
+  }
+
+  private static let recents: Set<WordKey> = ["past", "last"]
+
+  /// "began on 15 October and went on for the next two days": the days that a duration adds to a day
+  /// named before it in the sentence.
+  private func prolonged(_ interval: DayInterval?, after index: Int, in sentence: Range<Int>)
+    -> DayInterval?
+  {
+    guard let interval, let first = interval.earliest, interval.latest == first else { return nil }
+    for next in grammar.article.timexes[(index + 1)...].prefix(3) {
+      let tokens = grammar.tokens(in: next.span)
+      guard sentence.contains(tokens.lowerBound) else { return nil }
+      guard let (count, unit) = next.wholeDuration, unit == "D" || unit == "W",
+        tokens.prefix(2).contains(where: { Self.nexts.contains(grammar.keys[$0]) })
+      else { continue }
+      return DayInterval(
+        earliest: first, latest: first.advanced(by: unit == "W" ? 7 * count : count))
+    }
+    return nil
+  }
+
+  private static let nexts: Set<WordKey> = ["next", "following", "another"]
 
   private static let joints: Set<WordKey> = ["to", "-", "–", "through", "until"]
 
@@ -131,7 +234,9 @@ struct EventDating {
 
   private static func downward(_ relation: DependencyRelation) -> Int {
     switch relation {
-    case .ccomp, .advcl, .acl, .aclRelative: 5
+    case .ccomp, .advcl: 5
+    // What a date tells of a noun beside the event, it does not tell of the event.
+    case .acl, .aclRelative: 9
     case .conj, .parataxis: 3
     default: 1
     }

@@ -57,8 +57,19 @@ struct EventFrameReader {
       default: continue
       }
     }
+    // A participle after a form of "be" is passive, whatever the parser made of its subject.
+    if passiveSubject == nil, grammar.syntax(verb).form == .pastParticiple,
+      let subject = frame.subject,
+      subject < verb, grammar.children(verb).contains(where: { isBe($0, before: verb) })
+    {
+      passiveSubject = subject
+    }
     completeRoles(&frame, passiveSubject: passiveSubject)
     return frame
+  }
+
+  private func isBe(_ token: Int, before verb: Int) -> Bool {
+    token < verb && EventWords.be.contains(grammar.keys[token])
   }
 
   private func addPhrase(_ child: Int, to frame: inout EventFrame) {
@@ -121,7 +132,16 @@ struct EventFrameReader {
       guard let head = grammar.syntax(current).head else { return nil }
       switch grammar.relation(current) {
       case .acl, .aclRelative: return head
-      case .conj, .xcomp, .advcl, .ccomp, .parataxis:
+      case .ccomp, .parataxis:
+        // Who reports is not who did what is reported.
+        if EventOperators.isReport(grammar.keys[head]) { return nil }
+        if let subject = grammar.child(head, .nsubj, .nsubjPassive) { return subject }
+        current = head
+      case .conj, .xcomp, .advcl:
+        // "accused Denmark of shelling the port": the accused acts.
+        if current == verb, EventOperators.effect(of: grammar.keys[head]) == .attributed {
+          return grammar.child(head, .obj, .nsubjPassive)
+        }
         if grammar.relation(current) == .xcomp, let object = grammar.child(head, .obj),
           object < verb
         {
@@ -150,12 +170,24 @@ struct EventFrameReader {
         }
       case .det, .advmod:
         if EventWords.negations.contains(grammar.keys[child]) { frame.isNegated = true }
+      case .aclRelative: frame.subject = frame.subject ?? blamed(by: child)
       default: continue
       }
     }
     if let by = agent(of: frame) { frame.subject = by }
     if frame.subject == nil { frame.subject = demonym(before: noun) }
     return frame
+  }
+
+  /// "the attack, which the council blamed on rebels": whom it is blamed on.
+  private func blamed(by verb: Int) -> Int? {
+    guard EventWords.blames.contains(grammar.keys[verb]) else { return nil }
+    return grammar.children(verb).first { child in
+      guard [.obl, .nmod].contains(grammar.relation(child)),
+        let mark = grammar.child(child, .case)
+      else { return false }
+      return EventWords.blamedMarks.contains(grammar.keys[mark])
+    }
   }
 
   /// "Pakistani airstrikes": a modifier that names a group or a place.
@@ -194,6 +226,16 @@ enum EventWords {
   static let habits: Set<WordKey> = [
     "often", "usually", "frequently", "regularly", "periodically", "repeatedly", "routinely",
     "always", "traditionally", "sometimes", "generally", "typically", "rarely", "occasionally",
+  ]
+  /// Verbs that lay a deed on somebody, and the prepositions that name them.
+  static let blames: Set<WordKey> = ["blamed", "blame", "blames", "pinned", "pin", "attributed"]
+  static let blamedMarks: Set<WordKey> = ["on", "to"]
+  /// The forms of "be" that make passives.
+  static let be: Set<WordKey> = ["been", "was", "were", "is", "are", "be", "being", "'s", "'re"]
+  /// Auxiliaries of the perfect, and adverbs that go with it.
+  static let perfect: Set<WordKey> = [
+    "has", "have", "had", "'ve", "having", "previously", "earlier", "already", "once", "formerly",
+    "originally", "initially",
   ]
   /// Adverbs of hearsay.
   static let hearsay: Set<WordKey> = ["reportedly", "allegedly", "purportedly", "supposedly"]

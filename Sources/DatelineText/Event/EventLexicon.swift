@@ -10,12 +10,16 @@ struct EventSense: Sendable {
     case noObject
     /// A subject of the set.
     case subject(WordSet)
+    /// A subject of the set is ruled out.
+    case noSubject(WordSet)
     /// A particle ("off" in "call off").
     case particle(WordKey)
     /// A prepositional phrase, with a head of the set where one is given.
     case phrase(WordKey, WordSet?)
     /// No such phrase.
     case noPhrase(WordKey)
+    /// No such phrase with a head of the set.
+    case noPhraseOf(WordKey, WordSet)
     /// A clause or infinitive as complement, or none.
     case complement, noComplement
     /// A negation.
@@ -63,7 +67,7 @@ enum EventLexicon {
   /// How many senses the file writes and how many of them can be read: one for each pair of a word
   /// and a row.
   static var senseCounts: (written: Int, read: Int) {
-    LexiconTable.rows(dateline_lexicon_events()).reduce((0, 0)) { counts, row in
+    EmbeddedTable(dateline_lexicon_events()).rows.reduce((0, 0)) { counts, row in
       let words = row.count > 1 ? row[1].split(separator: " ").count : 1
       let isRead = row.count == 6 && sense(row) != nil
       return (counts.0 + words, counts.1 + (isRead ? words : 0))
@@ -74,7 +78,7 @@ enum EventLexicon {
     -> [WordKey: [EventSense]]
   {
     var table: [WordKey: [EventSense]] = [:]
-    for row in LexiconTable.rows(dateline_lexicon_events())
+    for row in EmbeddedTable(dateline_lexicon_events()).rows
     where row.count == 6 && row[0] == wordClass {
       guard let sense = sense(row) else { continue }
       for word in row[1].split(separator: " ") {
@@ -112,11 +116,15 @@ enum EventLexicon {
     case ("person", 1): return .personal
     case ("o", 2): return WordClasses.set(parts[1]).map { .object($0) }
     case ("s", 2): return WordClasses.set(parts[1]).map { .subject($0) }
+    case ("-s", 2): return WordClasses.set(parts[1]).map { .noSubject($0) }
     case ("prt", 2): return .particle(WordKey(parts[1]))
     default: break
     }
     if atom.hasPrefix("n/") { return WordClasses.set(atom.dropFirst(2)).map { .modifier($0) } }
-    if atom.hasPrefix("-p/") { return .noPhrase(WordKey(atom.dropFirst(3))) }
+    if atom.hasPrefix("-p/") {
+      guard parts.count == 2 else { return .noPhrase(WordKey(atom.dropFirst(3))) }
+      return WordClasses.set(parts[1]).map { .noPhraseOf(WordKey(parts[0].dropFirst(3)), $0) }
+    }
     guard atom.hasPrefix("p/"), let preposition = parts.first?.dropFirst(2) else { return nil }
     guard parts.count == 2 else { return .phrase(WordKey(preposition), nil) }
     return WordClasses.set(parts[1]).map { .phrase(WordKey(preposition), $0) }

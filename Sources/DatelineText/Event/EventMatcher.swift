@@ -47,6 +47,12 @@ struct EventMatcher {
       guard let found = frame.subject.flatMap({ head(of: $0, in: set) }) else { return false }
       noun = noun ?? found
       return true
+    case .noSubject(let set):
+      return !(frame.subject.map { head(of: $0, in: set) != nil } ?? false)
+    case .noPhraseOf(let preposition, let set):
+      return !frame.phrases.contains {
+        $0.preposition == preposition && head(of: $0.head, in: set) != nil
+      }
     case .particle(let key): return frame.particles.contains(key)
     case .phrase(let preposition, let set):
       return frame.phrases.contains { phrase in

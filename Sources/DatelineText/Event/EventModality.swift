@@ -48,9 +48,24 @@ struct EventModality {
       }
     }
     if frame.isNegated { reading.status = .denied }
+    if reading.status == .stated, isAsked(frame.trigger) { reading.status = .hypothetical }
     climb(from: frame.trigger, &reading)
     applyClaim(at: frame.trigger, &reading)
     return reading
+  }
+
+  /// Whether the sentence of a token is a question.
+  private func isAsked(_ token: Int) -> Bool {
+    guard let sentence = grammar.sentence(of: token) else { return false }
+    return grammar.article.sentences[sentence].tokens.suffix(2)
+      .contains { grammar.firstByte($0) == UInt8(ascii: "?") }
+  }
+
+  /// Whether a verb is negated by a word of its own ("was not going to").
+  private func isNegated(_ verb: Int) -> Bool {
+    grammar.children(verb).contains {
+      $0 < verb && EventWords.negations.contains(grammar.keys[$0])
+    }
   }
 
   /// Follows the tree upwards over what governs the event.
@@ -66,6 +81,7 @@ struct EventModality {
         if relation == .ccomp, EventOperators.isReport(grammar.keys[head]) {
           reading.isReported = true
         }
+        if relation == .xcomp, isNegated(head) { lower(&reading, to: .denied) }
         if isGoverned(current, by: relation) {
           apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
         }

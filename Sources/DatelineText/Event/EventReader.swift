@@ -7,6 +7,7 @@ struct EventReader {
   private let roles: EventRoles
   private let dating: EventDating
   private let quantities: [Quantity]
+  private let spoken: SpokenEvents
 
   /// Reads one article.
   init(_ grammar: ArticleGrammar) {
@@ -17,18 +18,22 @@ struct EventReader {
     roles = EventRoles(grammar)
     dating = EventDating(grammar)
     quantities = QuantityTagger.quantities(in: grammar)
+    spoken = SpokenEvents(grammar)
   }
 
-  /// The events of a sentence, what it chiefly tells first.
-  func events(inSentence index: Int) -> [EventMention] {
+  /// The events of a sentence, what it chiefly tells first; `time` is the day that the story has come
+  /// to, which the sentence may move on.
+  func events(inSentence index: Int, _ time: inout NarrativeTime) -> [EventMention] {
     let sentence = grammar.article.sentences[index]
     var candidates = sentence.tokens.compactMap { candidate($0) }
-    guard !candidates.isEmpty else { return [] }
     candidates = EventSelection(grammar).selected(candidates)
     let triggers = Set(candidates.map(\.frame.trigger))
-    return candidates.compactMap {
-      event(of: $0, sentence: index, triggers: triggers)
-    }
+    let before = time
+    let events =
+      candidates.compactMap { event(of: $0, sentence: index, triggers: triggers, before) }
+      + spoken.events(inSentence: index, besides: triggers, dating)
+    if let told = events.first(where: { $0.timex != nil }) { time.note(told) }
+    return events
   }
 
   // MARK: Candidates
@@ -81,9 +86,9 @@ struct EventReader {
 
   // MARK: Events
 
-  private func event(of candidate: EventCandidate, sentence: Int, triggers: Set<Int>)
-    -> EventMention?
-  {
+  private func event(
+    of candidate: EventCandidate, sentence: Int, triggers: Set<Int>, _ time: NarrativeTime
+  ) -> EventMention? {
     guard let type = candidate.type else { return nil }
     let frame = candidate.frame
     let named = candidate.trigger
@@ -101,6 +106,7 @@ struct EventReader {
     event.attributedTo = candidate.reading.attributedTo
     let tokens = grammar.article.sentences[sentence].tokens
     date(&event, candidate, in: tokens, triggers: triggers)
+    settle(&event, candidate, time)
     event.isGeneric = isGeneric(candidate, in: tokens)
     event.isHistorical = isHistorical(event)
     let clause = grammar.span(grammar.subtree(frame.trigger))
@@ -119,18 +125,51 @@ struct EventReader {
     event.timex = found.timex
     event.interval = found.interval
     event.grain = found.grain
+  }
+
+  /// Brings what the sentence says of the time together with tense, story and document date: what
+  /// happened lies before the document, what is planned after; an undated event that the story tells
+  /// goes on from the one before.
+  private func settle(
+    _ event: inout EventMention, _ candidate: EventCandidate, _ time: NarrativeTime
+  ) {
     guard let anchor = grammar.article.date.anchor else { return }
     if let earliest = event.interval?.earliest, earliest > anchor, event.status == .stated {
       event.status = .planned
     }
-    guard event.interval == nil else { return }
     switch event.status {
     case .stated, .attributed, .unconfirmed:
-      if isPast(candidate) { event.interval = DayInterval(earliest: nil, latest: anchor) }
+      if event.interval == nil, isNarrated(candidate),
+        let carried = time.dating(inSentence: event.sentence)
+      {
+        event.interval = carried.interval
+        event.grain = carried.grain
+      }
+      if event.interval == nil, isPast(candidate, inSentence: event.sentence) {
+        event.interval = DayInterval(earliest: nil, latest: anchor)
+      } else if let days = event.interval, let earliest = days.earliest, earliest <= anchor,
+        days.latest.map({ $0 > anchor }) ?? false, !candidate.reading.isFuture
+      {
+        event.interval = DayInterval(earliest: earliest, latest: anchor)
+      }
     case .planned:
-      event.interval = DayInterval(earliest: anchor, latest: nil)
+      event.interval = event.interval ?? DayInterval(earliest: anchor, latest: nil)
     case .denied, .hypothetical: break
     }
+  }
+
+  /// Whether the story tells an event as its next step: in the simple past, outside quotations.
+  private func isNarrated(_ candidate: EventCandidate) -> Bool {
+    guard candidate.reading.status == .stated, !candidate.reading.isReported else { return false }
+    var verb = candidate.frame.trigger
+    for _ in 0..<3 where grammar.syntax(verb).partOfSpeech != .verb {
+      guard let head = grammar.syntax(verb).head else { return false }
+      verb = head
+    }
+    let form = grammar.syntax(verb).form
+    let isPassive = form == .pastParticiple && grammar.child(verb, .auxPassive) != nil
+    guard form == .past || isPassive, grammar.relation(verb) != .aclRelative else { return false }
+    return !grammar.children(verb).contains { EventWords.perfect.contains(grammar.keys[$0]) }
   }
 
   /// "Peru said on Monday that it had closed the border": who speaks is who acted, and the day of
@@ -141,8 +180,10 @@ struct EventReader {
       && !EventWords.relatives.contains(grammar.keys[subject])
   }
 
-  /// Whether the tense of a verb, or of the clause a noun stands in, is past or perfect.
-  private func isPast(_ candidate: EventCandidate) -> Bool {
+  /// Whether the tense of a verb, or of the clause a noun stands in, is past or perfect; titles tell
+  /// what happened in the present.
+  private func isPast(_ candidate: EventCandidate, inSentence sentence: Int) -> Bool {
+    if isTitle(sentence) { return true }
     var current = candidate.frame.trigger
     for _ in 0..<4 {
       switch grammar.syntax(current).form {
@@ -156,11 +197,19 @@ struct EventReader {
     return false
   }
 
+  private func isTitle(_ sentence: Int) -> Bool {
+    switch grammar.article.article.blocks[grammar.article.sentences[sentence].block].kind {
+    case .title, .heading: true
+    default: false
+    }
+  }
+
   /// Habits and events in general: "periodic outbreaks", "they often protest".
   private func isGeneric(_ candidate: EventCandidate, in tokens: Range<Int>) -> Bool {
     let trigger = candidate.frame.trigger
     let adverbs = grammar.children(trigger).filter { grammar.relation($0) == .advmod }
     if adverbs.contains(where: { EventWords.habits.contains(grammar.keys[$0]) }) { return true }
+    if isFigurative(candidate) || isSport(tokens) { return true }
     guard candidate.frame.isNominal else { return false }
     let syntax = grammar.syntax(trigger)
     guard syntax.form == .plural, candidate.type == .assault || candidate.type == .protest else {
@@ -174,6 +223,31 @@ struct EventReader {
       }
     }
   }
+
+  /// "the fight against cancer", "a heart attack": nobody is fought.
+  private func isFigurative(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .assault, let figurative = Self.figurative, let ailments = Self.ailments
+    else { return false }
+    let frame = candidate.frame
+    if frame.phrases.contains(where: { figurative.contains(grammar.keys[$0.head]) }) { return true }
+    if let object = frame.object, figurative.contains(grammar.keys[object]) { return true }
+    return grammar.children(candidate.trigger).contains { ailments.contains(grammar.keys[$0]) }
+  }
+
+  /// Whether a sentence speaks of a game: by two words of sport or more.
+  private func isSport(_ tokens: Range<Int>) -> Bool {
+    guard let sport = Self.sport else { return false }
+    var found: Set<WordKey> = []
+    for token in tokens where sport.contains(grammar.keys[token]) {
+      found.insert(grammar.keys[token])
+      if found.count > 1 { return true }
+    }
+    return false
+  }
+
+  private static let figurative = WordClasses.set("@figurative")
+  private static let ailments = WordClasses.set("@ailment")
+  private static let sport = WordClasses.set("@sport")
 
   /// More than two years before the article.
   private func isHistorical(_ event: EventMention) -> Bool {

@@ -36,6 +36,11 @@ struct EventRoles {
     return roles
   }
 
+  /// What happens between parties is done by both.
+  private static let mutual: Set<PloverType> = [
+    .agree, .consult, .support, .cooperate, .retreat, .assault,
+  ]
+
   private static let harms: Set<PloverType> = [.assault, .coerce]
 
   private func addObject(_ frame: EventFrame, noun: Int?, to roles: inout Roles) {
@@ -58,7 +63,8 @@ struct EventRoles {
     let found = mentions(phrase.head)
     guard !found.isEmpty else { return }
     switch phrase.preposition {
-    case "between", "among": found.forEach { append($0, to: &roles.actors) }
+    case "between", "among":
+      if Self.mutual.contains(type) { found.forEach { append($0, to: &roles.actors) } }
     case "with", "against", "to", "for", "toward", "towards":
       found.forEach { append($0, to: &roles.recipients) }
     case "of" where roles.actors.isEmpty && !Self.harms.contains(type):

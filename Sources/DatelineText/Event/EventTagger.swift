@@ -13,6 +13,7 @@ public enum EventTagger {
   public static func events(in annotated: AnnotatedArticle) -> [EventMention] {
     let grammar = ArticleGrammar(annotated)
     let reader = EventReader(grammar)
-    return annotated.sentences.indices.flatMap { reader.events(inSentence: $0) }
+    var time = NarrativeTime()
+    return annotated.sentences.indices.flatMap { reader.events(inSentence: $0, &time) }
   }
 }

@@ -60,7 +60,7 @@ enum IrregularVerbs {
   /// The forms besides the regular ones, by base form.
   static let forms: [Substring: [Substring]] = {
     var forms: [Substring: [Substring]] = [:]
-    for row in LexiconTable.rows(dateline_lexicon_irregular_verbs()) where row.count == 2 {
+    for row in EmbeddedTable(dateline_lexicon_irregular_verbs()).rows where row.count == 2 {
       forms[row[0]] = row[1].split(separator: " ")
     }
     return forms

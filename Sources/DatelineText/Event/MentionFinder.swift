@@ -14,14 +14,15 @@ struct MentionFinder {
   /// The mentions of the phrase of `head` within `range`: its own, those coordinated with it, else
   /// a name beside it ("Pakistani officials"). A relative pronoun stands for the noun before it.
   func mentions(headed head: Int, in range: Range<Int>) -> [Int] {
-    if Self.relatives.contains(grammar.keys[head]), let antecedent = antecedent(of: head),
-      mention(at: head) == nil
-    {
-      return mentions(headed: antecedent, in: grammar.subtree(antecedent))
+    if Self.relatives.contains(grammar.keys[head]), mention(at: head) == nil {
+      if let antecedent = antecedent(of: head) {
+        return mentions(headed: antecedent, in: grammar.subtree(antecedent))
+      }
+      return before(head).map { [$0] } ?? []
     }
     let heads =
       [head] + grammar.children(head).filter { grammar.relation($0) == .conj && range.contains($0) }
-    let found = heads.compactMap(mention)
+    let found = heads.flatMap(mentions(at:))
     if !found.isEmpty { return unique(found) }
     let beside = grammar.children(head).filter {
       switch grammar.relation($0) {
@@ -29,10 +30,56 @@ struct MentionFinder {
       default: false
       }
     }
-    if let first = beside.compactMap(mention).first { return [first] }
+    let named = beside.compactMap(mention)
+    if let body = named.first(where: isBody) ?? named.first { return [body] }
+    if let body = represented(by: head) { return [body] }
     let inner = range.lazy.filter { $0 <= head }.compactMap { mention(at: $0) }.last
     return inner.map { [$0] } ?? []
   }
+
+  /// Whether a mention names an organisation or person: "a Kenyan Foreign Ministry statement".
+  private func isBody(_ mention: Int) -> Bool {
+    switch grammar.article.mentions[mention].type {
+    case .organization, .person: true
+    case .geopolitical, .location, .facility, .group, .event, .miscellaneous: false
+    }
+  }
+
+  /// The mentions at a token: several where one phrase stands for several ("both sides").
+  private func mentions(at token: Int) -> [Int] {
+    guard let first = mention(at: token) else { return [] }
+    let all = grammar.article.mentions
+    var found = [first]
+    var next = first + 1
+    while next < all.count, all[next].span == all[first].span {
+      found.append(next)
+      next += 1
+    }
+    return found
+  }
+
+  /// The name that ends right before a relative pronoun, over a comma.
+  private func before(_ pronoun: Int) -> Int? {
+    var token = pronoun - 1
+    if token >= 0, grammar.isPunctuation(token) { token -= 1 }
+    return token >= 0 ? mention(at: token) : nil
+  }
+
+  /// Whom a spokesman, an official or a statement speaks for: "a spokesman for the bank".
+  private func represented(by head: Int) -> Int? {
+    guard ReferentLexicon.classes(of: grammar.keys[head]).contains(.voice) else { return nil }
+    for child in grammar.children(head) where child > head {
+      guard grammar.relation(child) == .nmod || grammar.relation(child) == .obl,
+        let mark = grammar.child(child, .case), Self.sides.contains(grammar.keys[mark])
+      else { continue }
+      if let name = mention(at: child) { return name }
+      let beside = grammar.children(child).lazy.compactMap(mention).first
+      if let beside { return beside }
+    }
+    return nil
+  }
+
+  private static let sides: Set<WordKey> = ["for", "from", "of", "by", "at", "with"]
 
   private static let relatives: Set<WordKey> = ["who", "which", "that", "whom"]
 

@@ -18,7 +18,7 @@ enum WordClasses {
   private static let table: (names: [Substring: UInt64], members: [WordKey: UInt64]) = {
     var names: [Substring: UInt64] = [:]
     var members: [WordKey: UInt64] = [:]
-    for row in LexiconTable.rows(dateline_lexicon_event_classes()) where row.count == 2 {
+    for row in EmbeddedTable(dateline_lexicon_event_classes()).rows where row.count == 2 {
       let bit: UInt64 = 1 << UInt64(names.count)
       names[row[0]] = bit
       for word in row[1].split(separator: " ") {
