@@ -210,8 +210,8 @@ struct AnaphorResolver {
   // MARK: Common nouns
 
   private mutating func readNominal(_ head: Int) {
-    guard let reading = nominals.reading(head) else { return }
     let relation = role(of: head)
+    guard let reading = nominals.reading(head) else { return noteThing(head, relation) }
     switch reading {
     case .one(let isFirst):
       let pair = latestPair()
@@ -256,6 +256,16 @@ struct AnaphorResolver {
     if classes.contains(.male) { referent.gender = .male }
     if classes.contains(.female) { referent.gender = .female }
     field.note(referent, at: head, relation)
+  }
+
+  /// Notes a thing that acts or is acted upon: "it" may stand for it as well as for a name.
+  private mutating func noteThing(_ head: Int, _ relation: DependencyRelation) {
+    switch relation {
+    case .nsubj, .nsubjPassive, .obj:
+      let isPlural = grammar.syntax(head).form == .plural
+      noteUnnamed(head, isPlural ? .many : .thing, .miscellaneous, relation)
+    default: return
+    }
   }
 
   private mutating func readInstitution(

@@ -43,7 +43,7 @@ struct Pronoun: Sendable {
       }
     case .many:
       switch referent.sort {
-      case .many: return 15
+      case .many: return referent.type == .miscellaneous ? -10 : 15
       case .thing:
         switch referent.type {
         case .organization: return -10
