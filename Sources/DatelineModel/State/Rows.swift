@@ -42,9 +42,10 @@ public struct Density: Hashable, Sendable {
   /// How many lie after them.
   public var later = 0
 
-  /// Whether the days are of several years, so that one without its year says too little.
+  /// Whether the days are of several years, or may be, so that one without its year says too little.
   public var spansYears: Bool {
-    days.map { $0.lowerBound.date.year != $0.upperBound.date.year } ?? false
+    guard let days else { return false }
+    return earlier > 0 || later > 0 || days.lowerBound.date.year != days.upperBound.date.year
   }
 
   /// The greatest number of stretches: finer than any screen is wide.

@@ -170,7 +170,7 @@ extension Model {
       do throws(FilterError) {
         _ = try Filter.parse(prompt.text)
       } catch {
-        place = prompt.origin
+        show(prompt.origin)
         return refuse(error.message)
       }
       keepNarrowed(prompt)

@@ -48,7 +48,7 @@ extension Screen {
     }
     let edges = model.listing.graph.count { if case .edge = $0 { true } else { false } }
     let threshold = model.place.graph.threshold
-    return "\(edges) relations" + (threshold > 1 ? ", >=\(threshold) sources" : "")
+    return counted(edges, "relation") + (threshold > 1 ? ", >=\(threshold) sources" : "")
   }
 
   private var graphHeight: Int { layout.list(of: .graph)?.height ?? 0 }
@@ -57,7 +57,7 @@ extension Screen {
   /// How many of the neighbours are drawn, and where the others are.
   private func shown(_ count: Int) -> String {
     let total = model.listing.neighbours.total
-    return count < total ? "\(max(0, count)) of \(total), e lists all" : "\(total) neighbours"
+    return count < total ? "\(max(0, count)) of \(total), e lists all" : counted(total, "neighbour")
   }
 
   private mutating func drawRelations(_ list: Rect) {
@@ -128,7 +128,8 @@ extension Screen {
   /// Strength, days and number of articles.
   private func relationTail(_ relation: Relation, width: Int) -> String {
     let articles = relation.articles.count
-    let count = "\(articles) art"
+    // That more than one article says so is what stands out.
+    let count = articles < 2 ? "" : "\(articles) art"
     guard width >= 60 else { return count }
     let bar = String(repeating: "#", count: min(6, relation.supports.count))
     let days = relation.interval.map { DateText.text($0) } ?? ""

@@ -30,7 +30,7 @@ extension Screen {
   private mutating func drawHelp(_ rect: Rect, top: Int) {
     let lines = HelpTable(model.keymap).lines
     let body = rect.dropping(top: 1)
-    drawOverlayTitle("KEYS", rect, position: Self.position(top, lines.count, body.height))
+    drawOverlayTitle("KEYS", rect, position: Self.position(top, lines.count, body))
     for index in 0..<body.height where lines.indices.contains(top + index) {
       var pen = pen(body, index)
       pen.skip()
@@ -47,7 +47,7 @@ extension Screen {
   private mutating func drawAbout(_ title: String, _ lines: [String], _ rect: Rect, top: Int) {
     let body = rect.dropping(top: 1)
     let wrapped = AboutText.wrapped(lines, width: body.width)
-    drawOverlayTitle(title, rect, position: Self.position(top, wrapped.count, body.height))
+    drawOverlayTitle(title, rect, position: Self.position(top, wrapped.count, body))
     for index in 0..<body.height where wrapped.indices.contains(top + index) {
       var pen = pen(body, index)
       pen.skip()
@@ -56,8 +56,9 @@ extension Screen {
   }
 
   /// Which lines are seen, and that there are more; nothing where all are.
-  private static func position(_ top: Int, _ count: Int, _ height: Int) -> String {
-    guard count > height else { return "" }
-    return "\(top + 1)-\(min(count, top + height)) of \(count), j k scroll  "
+  private static func position(_ top: Int, _ count: Int, _ body: Rect) -> String {
+    guard count > body.height, body.width >= 40 else { return "" }
+    let position = "\(top + 1)-\(min(count, top + body.height)) of \(count)"
+    return position + (body.width < 60 ? "  " : ", j k scroll  ")
   }
 }

@@ -182,7 +182,8 @@ extension Screen {
   private func hint(for prompt: Prompt) -> String {
     switch prompt.kind {
     case .filter, .kinds:
-      return "\(model.listing.articles.count) articles, \(model.listing.events.count) events"
+      return counted(model.listing.articles.count, "article") + ", "
+        + counted(model.listing.events.count, "event")
     case .dates: return "9-19oct, oct 2025, 2025-10-09..2025-10-19"
     case .setDate: return "2025-10-24; empty: as the program finds"
     case .path: return prompt.field == 0 ? "Tab: the other end" : "Enter: show"

@@ -26,6 +26,8 @@ import Testing
     #expect(AboutText.wrapped(["a    b", ""], width: 20) == ["a    b", ""])
     let broken = AboutText.wrapped(["  one two three four five"], width: 18)
     #expect(broken == ["  one two three", "  four five"])
+    let labelled = AboutText.wrapped(["because   one two three four five  six seven"], width: 32)
+    #expect(labelled == ["because   one two three four", "          five six seven"])
   }
 
   @Test func `until the user does something the newest article stays on top`() throws {
