@@ -30,7 +30,7 @@ import Testing
     ("United States", "U.S.", .geopolitical),
     ("Paktika Province", "Paktika", .geopolitical),
     ("Afghan", "Afghans", .group),
-    ("Harbour terrorist attack", "Harbour attack", .event),
+    ("Velmora terrorist attack", "Velmora attack", .event),
   ])
   func `names of one entity come together`(_ first: String, _ second: String, _ type: EntityType) {
     #expect(groups([(first, type), (second, type)]) == [[first, second]])

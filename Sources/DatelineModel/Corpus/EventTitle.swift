@@ -45,9 +45,13 @@ struct EventTitle {
     _ cluster: EventCluster, articles: [AnnotatedArticle], names: (Int) -> String
   ) -> String {
     let noun = cluster.type.noun(mode: cluster.mode)
-    let parties = cluster.actors.union(cluster.recipients).union(cluster.places)
+    var parties: [Int] = []
+    for entity in [cluster.actors, cluster.recipients, cluster.places].flatMap({ $0.sorted() })
+    where !parties.contains(entity) {
+      parties.append(entity)
+    }
     guard parties.isEmpty else {
-      return noun + ": " + parties.sorted().prefix(3).map(names).joined(separator: ", ")
+      return noun + ": " + parties.prefix(3).map(names).joined(separator: ", ")
     }
     let sentences = cluster.members.map { member in
       articles[member.article].article.text[

@@ -41,7 +41,7 @@ import Testing
   @Test func `a retyped event has its new type and title`() throws {
     let events = try after { .retypeEvent($0, to: .protest) }
     #expect(events.map(\.type) == [.protest])
-    #expect(events.map(\.title) == ["Varland protests, Orla"])
+    #expect(events.map(\.title) == ["Protest: Varland, Orla"])
   }
 
   @Test func `an added event stands on the timeline with its words`() throws {

@@ -64,7 +64,7 @@ import Testing
   @Test func `the report tells events and claims with their sentences`() {
     let report = ReportExport(corpus()).markdown
     #expect(
-      report.contains("- **2021-03-09** Varland attacks Orla (ASSAULT, attributed, 1 source)"))
+      report.contains("- **2021-03-09** Attack: Varland, Orla (ASSAULT, attributed, 1 source)"))
     #expect(report.contains("- Varland: “struck Orla” — a.txt"))
   }
 }
