@@ -51,6 +51,9 @@ score: build ## Score a release build on development data: make score TOOLS=fold
 	$(SWIFT) build -c release --product dateline-lab
 	python3 $(TOOLS)/evaluate.py --seeds $(SEEDS) --lab $(RELEASE)/dateline-lab $(RELEASE)/dateline
 
+train: lab ## Train the names again: make train DATA=folder that holds ner/ (see weights/names.md)
+	$(RELEASE)/dateline-lab train-names --data $(DATA)
+
 install: build ## Install the program and its manual below PREFIX
 	install -D -m 755 $(RELEASE)/dateline $(DESTDIR)$(PREFIX)/bin/dateline
 	install -D -m 644 doc/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1

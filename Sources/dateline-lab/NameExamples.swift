@@ -8,9 +8,9 @@ struct NameExamples {
   private(set) var hashes: [UInt64] = []
   private var rows: [UInt64: UInt32] = [:]
 
-  /// Adds the sentences of a document.
-  mutating func add(_ document: ColumnCorpus.Document, _ corpus: NameCorpus) {
-    let features = NameFeatures(document.own)
+  /// Adds the sentences of a document, as text of the kind `genre`.
+  mutating func add(_ document: ColumnCorpus.Document, _ corpus: NameCorpus, genre: NameGenre) {
+    let features = NameFeatures(document.own, genre: genre)
     let allowed = corpus.allowed(document)
     for (number, sentence) in document.own.sentences.enumerated() {
       var example = NameTrainer.Example(features: [], allowed: allowed[number])
@@ -20,6 +20,20 @@ struct NameExamples {
         example.features.append(list)
       }
       examples.append(example)
+    }
+  }
+
+  /// Adds groups of six sentences of a document as examples of its kind.
+  mutating func addKinds(of document: ColumnCorpus.Document, genre: NameGenre) {
+    let sentences = document.own.sentences
+    for start in stride(from: 0, to: sentences.count, by: 6) {
+      let last = sentences[min(start + 6, sentences.count) - 1]
+      var list: [UInt32] = []
+      NameGenre.forEachFeature(
+        of: document.own.tokens[sentences[start].lowerBound..<last.upperBound]
+      ) { list.append(row($0)) }
+      examples.append(
+        NameTrainer.Example(features: [list], allowed: [1 << UInt16(genre.tag.rawValue)]))
     }
   }
 

@@ -15,12 +15,16 @@ struct TrainNames: ParsableCommand {
   @Option(help: "How often to go over the corpora.")
   var epochs = 10
 
+  @Option(help: "How many models to average.")
+  var models = 3
+
   @Option(help: "Leave these corpora out (names joined by commas).")
   var without = ""
 
   func run() throws {
     var training = NameTraining()
     training.epochs = epochs
+    training.models = models
     let left = Set(without.split(separator: ",").map(String.init))
     try LabFile.write(training.run(data, without: left), to: out)
   }

@@ -31,6 +31,17 @@ import Testing
     #expect(names.map(\.span) == marked.spans)
   }
 
+  @Test(arguments: 0..<NameGenre.count)
+  func `the kind of a text is the one that its words clearly speak for`(_ kind: Int) {
+    var scores = SIMD16<Int32>.zero
+    let genre = NameGenre(rawValue: UInt8(kind) + 1)
+    // The lanes between the tags of kinds mean nothing.
+    scores[0] = 1_000_000
+    scores[Int(genre.tag.rawValue)] = 1000
+    #expect(NameGenre(scores: scores, count: 10) == genre)
+    #expect(NameGenre(scores: scores, count: 20) == .any)
+  }
+
   @Test func `a title stays with the person as a role`() {
     let article = read("Foreign Minister Sergei Lavrov spoke in Paris .")
     let roles = article.mentions.compactMap { $0.role.map { article.article.text[$0] } }

@@ -30,6 +30,20 @@ struct WordEvidence: Sendable {
   var inPerson: UInt16 = 0
   /// It stands before a noun for people ("officials", "troops").
   var beforeGroupNoun: UInt16 = 0
+  /// Its run stands after "the".
+  var afterThe: UInt16 = 0
+  /// Its run stands before a noun for a body ("party").
+  var beforeBody: UInt16 = 0
+  /// Its run stands after a noun for a body.
+  var afterBody: UInt16 = 0
+  /// Its run stands after a noun for a person ("analyst", "daughter").
+  var afterPerson: UInt16 = 0
+  /// Its run stands before a noun for an office ("leader").
+  var beforeOffice: UInt16 = 0
+  /// A comma and a number come after its run, as an age does.
+  var aged: UInt16 = 0
+  /// Its run stands after "of".
+  var afterOf: UInt16 = 0
   /// It is the short form of a longer run: the classes of the last word of that run.
   var acronymHead: NameClass = []
   /// Whether it is the short form of a longer run.
@@ -104,30 +118,25 @@ struct NameContext: Sendable {
     _ run: Range<Int>, in sentence: Range<Int>, of document: NameDocument
   ) {
     let tokens = document.tokens
-    let before = run.lowerBound > sentence.lowerBound ? tokens[run.lowerBound - 1] : NameToken()
-    let after = run.upperBound < sentence.upperBound ? tokens[run.upperBound] : NameToken()
-    let head = tokens[run.upperBound - 1]
-    let isSaid = before.own.contains(.reporting) || after.own.contains(.reporting)
-    let isPlaced = before.own.contains(.placeWord)
-    let isOwner = after.word == NameContext.possessive
+    let beside = Beside(run, in: sentence, of: tokens)
     let covering = run.reduce(NameClass()) { $0.union(tokens[$1].covering) }
     let isPlace = !covering.isDisjoint(with: [.country, .city, .division, .region])
     let isOrganization =
-      head.own.contains(.organizationHead) || !covering.isDisjoint(with: [.militant, .institution])
+      tokens[run.upperBound - 1].own.contains(.organizationHead)
+      || !covering.isDisjoint(with: [.militant, .institution])
     let isNamed = tokens[run.lowerBound].own.contains(.given) && run.count > 1
-    var isTitled = !before.own.isDisjoint(with: [.honorific, .office])
+    var isTitled = beside.isTitled
     for index in run where tokens[index].shape.isCapital {
       let token = tokens[index]
       let position = index - run.lowerBound
       update(token.word) {
+        beside.count(into: &$0)
         if isTitled { $0.afterTitle &+= 1 }
-        if isSaid { $0.besideReporting &+= 1 }
-        if isPlaced { $0.afterPlaceWord &+= 1 }
         if isNamed && position > 0 { $0.afterGiven &+= 1 }
         if run.count == 1 { $0.alone &+= 1 }
         if run.count > 1 && position == 0 { $0.first &+= 1 }
         if run.count > 1 && index + 1 == run.upperBound { $0.last &+= 1 }
-        if isOwner && index + 1 == run.upperBound { $0.possessive &+= 1 }
+        if beside.isOwner && index + 1 == run.upperBound { $0.possessive &+= 1 }
         if isPlace { $0.inPlace &+= 1 }
         if isOrganization { $0.inOrganization &+= 1 }
         if isNamed || isTitled { $0.inPerson &+= 1 }
@@ -178,5 +187,45 @@ struct NameContext: Sendable {
     }
   }
 
+}
+
+/// What stands beside a run of capitalised words.
+private struct Beside {
+  private let before: NameToken
+  private let after: NameToken
+  private let isAged: Bool
+
+  init(_ run: Range<Int>, in sentence: Range<Int>, of tokens: [NameToken]) {
+    let end = run.upperBound
+    before = run.lowerBound > sentence.lowerBound ? tokens[run.lowerBound - 1] : NameToken()
+    after = end < sentence.upperBound ? tokens[end] : NameToken()
+    isAged =
+      after.shape == .comma && end + 1 < sentence.upperBound && tokens[end + 1].shape == .number
+  }
+
+  /// Whether a form of address or an office comes right before.
+  var isTitled: Bool { !before.own.isDisjoint(with: [.honorific, .office]) }
+  /// Whether a possessive mark comes right after.
+  var isOwner: Bool { after.word == Self.possessive }
+
+  /// Adds what it says of every word of the run.
+  func count(into evidence: inout WordEvidence) {
+    let isBefore = before.shape == .lower
+    let isAfter = after.shape == .lower
+    if before.own.contains(.reporting) || after.own.contains(.reporting) {
+      evidence.besideReporting &+= 1
+    }
+    if before.own.contains(.placeWord) { evidence.afterPlaceWord &+= 1 }
+    if before.word == Self.the { evidence.afterThe &+= 1 }
+    if before.word == Self.of { evidence.afterOf &+= 1 }
+    if isBefore && before.own.contains(.organizationHead) { evidence.afterBody &+= 1 }
+    if isAfter && after.own.contains(.organizationHead) { evidence.beforeBody &+= 1 }
+    if isBefore && before.own.contains(.occupation) { evidence.afterPerson &+= 1 }
+    if isAfter && after.own.contains(.office) { evidence.beforeOffice &+= 1 }
+    if isAged { evidence.aged &+= 1 }
+  }
+
+  private static let the = PhraseHash(folding: "the").value
+  private static let of = PhraseHash(folding: "of").value
   private static let possessive = PhraseHash(folding: "s").value
 }

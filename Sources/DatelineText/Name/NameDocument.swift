@@ -43,7 +43,7 @@ package struct NameDocument: Sendable {
   /// The sentences, as ranges of tokens.
   package let sentences: [Range<Int>]
   /// What is known of each token.
-  private(set) var tokens: [NameToken]
+  package private(set) var tokens: [NameToken]
   /// The number of tokens.
   package var tokenCount: Int { tokens.count }
 
@@ -60,6 +60,7 @@ package struct NameDocument: Sendable {
         tokens[index].own = lexicon.classes(tokens[index].word)
       }
       for sentence in sentences {
+        restoreCase(in: sentence, text)
         matchPhrases(in: sentence, text, lexicon)
         findRuns(in: sentence)
       }
@@ -83,6 +84,26 @@ package struct NameDocument: Sendable {
       token.affixes = NameDocument.affixes(of: word)
     }
     tokens[index] = token
+  }
+
+  /// In a sentence of capitals alone, takes words that are known to be common for small ones.
+  private mutating func restoreCase(in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    var capitals = 0
+    for index in sentence {
+      switch tokens[index].shape {
+      case .lower, .capitalized, .mixed: return
+      case .allCapitals: capitals += 1
+      default: break
+      }
+    }
+    guard capitals >= 3 else { return }
+    for index in sentence where tokens[index].shape == .allCapitals {
+      let isCommon = !tokens[index].own.isDisjoint(with: [.common, .function, .calendar])
+      tokens[index].shape = isCommon ? .lower : .capitalized
+      var word = text[spans[index]].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+      if !isCommon { word[0] = text[spans[index].lowerBound] }
+      tokens[index].affixes = word.withUnsafeBufferPointer { NameDocument.affixes(of: $0) }
+    }
   }
 
   /// Marks the longest listed names in a sentence, from every capitalised word on.

@@ -3,12 +3,14 @@
 /// Words in lower case far from capitals get a short list: four of five tokens are such, and their
 /// tag is almost always O.
 package struct NameFeatures {
-  private let document: NameDocument
+  let document: NameDocument
   private let context: NameContext
   private let isTitleCase: [Bool]
+  let genre: NameGenre
 
-  /// Prepares the features of `document`.
-  package init(_ document: NameDocument) {
+  /// Prepares the features of `document`, a text of the kind `genre`.
+  package init(_ document: NameDocument, genre: NameGenre) {
+    self.genre = genre
     self.document = document
     context = NameContext(document)
     isTitleCase = document.sentences.map { NameFeatures.isTitleCase($0, document.tokens) }
@@ -43,11 +45,7 @@ package struct NameFeatures {
         | (index == sentence.lowerBound ? 1 << 12 : 0))
     feature(7, UInt64(now.affixes[6]), UInt64(isCapital ? 1 : 0))
     @inline(__always) func each(_ template: UInt64, _ classes: NameClass, _ second: UInt64) {
-      var bits = classes.rawValue & NameFeatures.cues
-      while bits != 0 {
-        feature(template, UInt64(bits.trailingZeroBitCount), second)
-        bits &= bits - 1
-      }
+      NameFeatures.each(classes) { feature(template, $0, second) }
     }
     feature(8, UInt64(now.covering.rawValue), shape)
     each(9, before.own, shape)
@@ -56,7 +54,11 @@ package struct NameFeatures {
     let isFirst: UInt64 = now.beginning.isEmpty ? 0 : 1
     each(26, now.covering, shape << 1 | isFirst)
     guard isCapital || before.shape.isCapital || after.shape.isCapital || !now.covering.isEmpty
-    else { return }
+    else {
+      addListedKind(now, feature)
+      return
+    }
+    addKind(index, now, before, after, feature)
     feature(12, token(-2).word)
     feature(13, token(2).word)
     feature(
@@ -69,15 +71,38 @@ package struct NameFeatures {
     each(27, before.covering, shape)
     each(28, after.covering, shape)
     feature(18, UInt64(before.affixes[6]), UInt64(now.shape.rawValue))
+    if now.wideRun.count > now.run.count {
+      if !isCapital {
+        addJoint(index, tokens, feature)
+      } else if !now.run.isEmpty {
+        addBesideJoint(now, tokens, feature)
+      }
+    }
     guard isCapital else { return }
-    feature(20, UInt64(now.affixes[1]))
-    feature(21, UInt64(now.affixes[2]))
-    feature(22, UInt64(now.affixes[3]))
-    feature(23, UInt64(now.affixes[5]))
-    feature(24, UInt64(now.affixes[7]))
     feature(25, shape, UInt64(isTitleCase[number] ? 1 : 0))
+    addAffixes(now, feature)
     addRun(index, sentence, tokens, feature)
     addEvidence(now, index == sentence.lowerBound, feature)
+  }
+
+  /// The first two to four letters of the word, and the last two and four.
+  @inline(__always)
+  private func addAffixes(_ now: NameToken, _ feature: Sink) {
+    feature(20, UInt64(now.affixes[1]), 0)
+    feature(21, UInt64(now.affixes[2]), 0)
+    feature(22, UInt64(now.affixes[3]), 0)
+    feature(23, UInt64(now.affixes[5]), 0)
+    feature(24, UInt64(now.affixes[7]), 0)
+  }
+
+  /// Calls `body` with the number of each class in `classes` that matters beside a word.
+  @inline(__always)
+  static func each(_ classes: NameClass, _ body: (UInt64) -> Void) {
+    var bits = classes.rawValue & cues
+    while bits != 0 {
+      body(UInt64(bits.trailingZeroBitCount))
+      bits &= bits - 1
+    }
   }
 
   /// The hash of a template with its values; never zero in its low bits.
@@ -92,7 +117,7 @@ package struct NameFeatures {
   @inline(__always)
   private func addRun(
     _ index: Int, _ sentence: Range<Int>, _ tokens: [NameToken],
-    _ feature: (UInt64, UInt64, UInt64) -> Void
+    _ feature: Sink
   ) {
     let run = tokens[index].run
     let wide = tokens[index].wideRun
@@ -110,17 +135,20 @@ package struct NameFeatures {
       Int(run.upperBound) < sentence.upperBound ? tokens[Int(run.upperBound)] : NameToken()
     feature(30, last.word, position)
     @inline(__always) func each(_ template: UInt64, _ classes: NameClass, _ second: UInt64) {
-      var bits = classes.rawValue & NameFeatures.cues
-      while bits != 0 {
-        feature(template, UInt64(bits.trailingZeroBitCount), second)
-        bits &= bits - 1
-      }
+      NameFeatures.each(classes) { feature(template, $0, second) }
     }
     each(31, last.own, position)
     each(32, first.own, position)
     each(44, wideLast.own, position)
     each(45, first.covering, position)
     each(46, last.covering, position)
+    addLists(run, wide, tokens, feature)
+    if before.shape == .comma || before.word == NameFeatures.and {
+      addListed(Int(run.lowerBound) - 2, sentence, position, 82, feature)
+    }
+    if after.shape == .comma || after.word == NameFeatures.and {
+      addListed(Int(run.upperBound) + 1, sentence, position, 85, feature)
+    }
     feature(33, UInt64(wideLast.own.rawValue), UInt64(wide.count == run.count ? 1 : 0))
     feature(34, wideLast.word, 0)
     feature(35, wideFirst.word, 0)
@@ -139,7 +167,7 @@ package struct NameFeatures {
   /// What the rest of the article says of the word.
   @inline(__always)
   private func addEvidence(
-    _ now: NameToken, _ isFirst: Bool, _ feature: (UInt64, UInt64, UInt64) -> Void
+    _ now: NameToken, _ isFirst: Bool, _ feature: Sink
   ) {
     let evidence = context[now.word]
     @inline(__always) func level(_ count: UInt16) -> UInt64 {
@@ -155,6 +183,14 @@ package struct NameFeatures {
       level(evidence.inOrganization) << 2 | level(evidence.inPerson) << 4)
     feature(55, level(evidence.possessive), level(evidence.beforeGroupNoun) << 2)
     feature(56, evidence.isAcronym ? 1 : 0, UInt64(evidence.acronymHead.rawValue))
+    feature(
+      58, level(evidence.afterThe),
+      level(evidence.beforeBody) << 2 | level(evidence.afterBody) << 4)
+    feature(
+      90, level(evidence.afterPerson), level(evidence.beforeOffice) << 2 | level(evidence.aged) << 4
+    )
+    feature(
+      91, level(evidence.afterOf), level(evidence.alone) << 2 | level(evidence.afterThe) << 4)
     feature(
       57,
       level(evidence.afterTitle) | level(evidence.afterGiven) << 2
@@ -179,5 +215,5 @@ package struct NameFeatures {
   }
 
   /// Cue classes and those of single-word names that matter beside a word.
-  private static let cues: UInt32 = 0x7FFF_FFFF
+  static let cues: UInt32 = 0x7FFF_FFFF
 }

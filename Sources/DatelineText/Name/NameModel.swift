@@ -10,7 +10,7 @@ package struct NameModel: Sendable {
 
   /// One tag for each token of `document`.
   package func tags(of document: NameDocument) -> [NameTag] {
-    let features = NameFeatures(document)
+    let features = NameFeatures(document, genre: genre(of: document))
     var decoder = weights.decoder
     var result: [NameTag] = []
     result.reserveCapacity(document.tokenCount)
@@ -42,5 +42,20 @@ package struct NameModel: Sendable {
       weights.add(UnsafeBufferPointer(rebasing: batch[..<count]), to: &sum)
     }
     return NameDecoder.Scores(truncatingIfNeeded: sum)
+  }
+
+  /// The kind of text that `document` is.
+  package func genre(of document: NameDocument) -> NameGenre {
+    var sums = SIMD16<Int32>.zero
+    var count = 0
+    NameGenre.forEachFeature(of: document.tokens) { hash in
+      var sum = SIMD16<Int16>.zero
+      withUnsafePointer(to: hash) {
+        weights.add(UnsafeBufferPointer(start: $0, count: 1), to: &sum)
+      }
+      sums &+= SIMD16<Int32>(truncatingIfNeeded: sum)
+      count += 1
+    }
+    return NameGenre(scores: sums, count: count)
   }
 }

@@ -5,10 +5,18 @@ enum PlaceTyper {
     switch name.type {
     case .location: placeType(name.tokens, in: document)
     case .organization: isBuilding(name, in: document) ? .facility : .organization
-    case .miscellaneous:
-      hasHead(name.tokens, .eventHead, in: document) ? .event : .miscellaneous
+    case .miscellaneous, .event:
+      isPeople(name.tokens, in: document)
+        ? .group : hasHead(name.tokens, .eventHead, in: document) ? .event : name.type
     default: name.type
     }
+  }
+
+  /// Whether every word is a nationality or people ("Indian-Afghan").
+  private static func isPeople(_ range: Range<Int>, in document: NameDocument) -> Bool {
+    let words = range.map { document.tokens[$0] }.filter { !$0.isMark }
+    return !words.isEmpty
+      && words.allSatisfy { $0.own.contains(.demonym) && $0.own.isDisjoint(with: .country) }
   }
 
   private static func hasHead(
