@@ -9,9 +9,9 @@ import Testing
   static let names = ["border", "cyclone", "election", "pact", "port", "truce"]
 
   /// The share of gold events that must be found over all stories; a fall needs an explanation.
-  private static let recallFloor = 0.0
+  private static let recallFloor = 0.4
   /// The same for relations.
-  private static let relationFloor = 0.5
+  private static let relationFloor = 0.6
 
   @Test func `most events of the stories are on the timeline with day and type`() throws {
     var found = 0

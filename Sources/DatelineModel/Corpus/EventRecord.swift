@@ -48,9 +48,10 @@ struct EventRecord {
     interval = mention.interval
     grain = mention.grain
     func parties(_ mentions: [Int]) -> [Int] {
-      entities.parties(article: index, mentions: mentions)
+      let found = entities.parties(article: index, mentions: mentions)
+      return Set(found.map { entities.party($0) ?? $0 }).sorted()
     }
-    actors = parties(mention.actors)
+    actors = parties(mention.doers(among: article.eventsBeside(event)))
     recipients = parties(mention.recipients)
     let targets = recipients.filter { entities.isPlaceWithin($0) }
     places = Set(entities.entities(article: index, mentions: mention.places) + targets).sorted()

@@ -65,8 +65,8 @@ enum TimelineBuilder {
     event.interval = cluster.interval
     event.grain = cluster.grain
     event.mode = cluster.mode
-    event.actors = parties(cluster.actors, entities)
-    event.recipients = parties(cluster.recipients, entities)
+    event.actors = entities.ids(Array(cluster.actors))
+    event.recipients = entities.ids(Array(cluster.recipients))
     event.places = entities.ids(Array(cluster.places))
     event.supports = members.map { member in
       let article = articles[member.article]
@@ -80,12 +80,6 @@ enum TimelineBuilder {
     event.isDateInferred = isDateInferred(members, articles)
     event.importance = importance(of: event, members: members, articles: articles)
     return event
-  }
-
-  /// Participants as the articles know them: a country as those who govern it, where it is known by
-  /// their name.
-  private static func parties(_ indices: Set<Int>, _ entities: EntityIndex) -> [EntityID] {
-    entities.ids(Array(Set(indices.map { entities.party($0) ?? $0 })))
   }
 
   /// Derived from the first support's sentence and the place of the trigger in it.

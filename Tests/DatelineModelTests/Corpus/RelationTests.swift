@@ -178,4 +178,18 @@ import Testing
     #expect(praise("They accuse") == ["Varland supports Kess attributed 1"])
     #expect(praise("They saw") == ["Varland supports Kess stated 1"])
   }
+
+  @Test func `the accused acts in what he is accused of, not the accuser`() {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland accused Kess of carrying out attacks on Orla .")
+    let accuser = builder.mention("Varland", .geopolitical)
+    let accused = builder.mention("Kess", .geopolitical)
+    let victim = builder.mention("Orla", .geopolitical)
+    builder.event("accused", .accuse, actors: [accuser], recipients: [accused])
+    builder.event(
+      "attacks", .assault, actors: [accuser], recipients: [victim], status: .attributed)
+    #expect(
+      relations(builder.article)
+        == ["Kess attacks Orla attributed 1", "Varland accuses Kess stated 1"])
+  }
 }

@@ -18,7 +18,7 @@ struct EventRelations {
     for event in facts {
       let ground = view.ground(of: event)
       if event.mode == "third-party" { addMediation(event, ground, &collector) }
-      var actors = doers(of: event)
+      var actors = doers(of: event, among: events)
       let recipients = view.acting(event.recipients)
       switch event.type {
       case .consult where event.mode == "visit":
@@ -40,10 +40,10 @@ struct EventRelations {
   }
 
   /// Who acts: without a person who only tells of it.
-  private func doers(of event: EventMention) -> [Int] {
+  private func doers(of event: EventMention, among events: [EventMention]) -> [Int] {
     let isSpoken = [.accuse, .request, .reject, .threaten, .concede].contains(event.type)
     let tellers = isSpoken ? [] : view.found(event.attributedTo)
-    return view.acting(event.actors).filter {
+    return view.acting(event.doers(among: events)).filter {
       !tellers.contains($0) || entities.entities[$0].type != .person
     }
   }
