@@ -56,7 +56,8 @@ struct AccountConflicts {
       let words = Self.words(article.article.text[clause])
       let acts = Set(ClaimLedger.stems(in: mention.trigger, of: article))
       guard words.contains(where: { word in opposite.contains(where: word.hasPrefix) }),
-        !clause.overlaps(entry.claim.provenance.span), !acts.isDisjoint(with: entry.words)
+        !clause.overlaps(entry.claim.provenance.span),
+        !acts.isDisjoint(with: ledger.words(of: entry))
       else { continue }
       return Conflict(
         level: .conflict, topic: event.title, first: entry.claim.id,

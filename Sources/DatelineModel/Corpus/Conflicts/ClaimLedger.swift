@@ -15,8 +15,6 @@ struct ClaimLedger {
     var event: Int?
     /// The days that the claim speaks of.
     var interval: DayInterval?
-    /// The stems of the content's words, hashed.
-    var words: Set<UInt64>
   }
 
   let entries: [Entry]
@@ -50,8 +48,7 @@ struct ClaimLedger {
         speakers: Self.speakers(of: claim, own, in: articles[index], at: index, entities),
         addressees: claim.addressees.compactMap(entities.index), event: event,
         interval: event.flatMap { timeline[$0].interval }
-          ?? Self.interval(of: own, in: articles[index]),
-        words: Self.words(of: own, in: articles[index]))
+          ?? Self.interval(of: own, in: articles[index]))
     }
     var byArticle = [[Int]](repeating: [], count: articles.count)
     for (index, entry) in entries.enumerated() { byArticle[entry.article].append(index) }
@@ -153,8 +150,9 @@ struct ClaimLedger {
     return article.timexes.first { span.contains($0.span) && $0.interval != nil }?.interval
   }
 
-  private static func words(of claim: Claim, in article: AnnotatedArticle) -> Set<UInt64> {
-    Set(claim.content.flatMap { stems(in: $0, of: article) })
+  /// The stems of the words of a claim's content, hashed.
+  func words(of entry: Entry) -> Set<UInt64> {
+    Set(entry.own.content.flatMap { Self.stems(in: $0, of: articles[entry.article]) })
   }
 
   /// The stems of the words in a stretch of text, hashed.

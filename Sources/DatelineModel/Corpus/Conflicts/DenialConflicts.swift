@@ -44,7 +44,7 @@ struct DenialConflicts {
         || denial.speakers.isEmpty
           && accusation.addressees.contains { ledger.isMeant($0, by: denial) }
         || denial.own.kind == .denial && distance <= 1
-          && !accusation.words.isDisjoint(with: denial.words)
+          && !ledger.words(of: accusation).isDisjoint(with: ledger.words(of: denial))
     }
     return denial.own.kind == .denial ? distance <= 1 : distance == 0
   }
