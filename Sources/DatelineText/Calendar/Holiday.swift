@@ -11,6 +11,8 @@ struct Holiday: Hashable, Sendable {
     case easter(Int)
     /// A day of the tabular Islamic calendar.
     case islamic(month: Int, day: Int)
+    /// A month of the tabular Islamic calendar, found by its first day.
+    case islamicMonth(Int)
     /// The first day of the Persian year.
     case nowruz
     /// A day of the table of days that follow the moon, and some days later.
@@ -32,12 +34,16 @@ struct Holiday: Hashable, Sendable {
     case .election: return [Self.weekday(1, 1, year, 11).advanced(by: 1)]
     case .easter(let days): return [Self.easter(year).advanced(by: days)]
     case .islamic(let month, let day): return Self.islamic(month, day, in: year)
+    case .islamicMonth(let month): return Self.islamic(month, 1, in: year)
     case .nowruz: return [Self.nowruz(year)]
     case .table(let name, let later):
       return MovableDays.embedded.day(of: name, in: year).map { [$0.advanced(by: later)] } ?? []
     case .once(let day): return day.date.year == year ? [day] : []
     }
   }
+
+  /// The days of the ninth and of every other odd month of the tabular Islamic calendar.
+  static let lengthOfMonth = 30
 
   // MARK: - Calendars
 

@@ -52,7 +52,7 @@ enum ClauseTense: Sendable {
     if token.isAny(.futureAuxiliary) { return .future }
     if token.isAny(.plan) { return plan(at: index, cursor) }
     if token.isAny(.modal), !token.isAny(.month) {
-      return cursor.isWord(index + 1, "have") ? .past : .conditional
+      return isPastAbility(index, cursor) ? .past : .conditional
     }
     if token.isAny(.to), isPlanned(index, cursor) {
       return cursor[index - 1].isAny(.plan) ? plan(at: index - 1, cursor) : .future
@@ -61,8 +61,22 @@ enum ClauseTense: Sendable {
     if token.isAny(.pastVerb) {
       return isParticiple(index, cursor) ? .unknown : .past
     }
+    if cursor.isWord(index, in: ["is", "are"]), cursor.isWord(index + 1, "to") { return .future }
     return token.isAny(.presentVerb) && token.letters != 0 && !token.isAny(.meridiem)
       ? .present : .unknown
+  }
+
+  /// Whether a modal tells of the past: "could have", "could not be reached", "nobody could".
+  private static func isPastAbility(_ index: Int, _ cursor: TimexCursor) -> Bool {
+    if cursor.isWord(index + 1, "have") { return true }
+    guard cursor.isWord(index, "could") else { return false }
+    if cursor.isWord(index + 1, in: ["not", "n"]) { return true }
+    let sentence = (max(0, index - reach)..<index).reversed().prefix {
+      !cursor[$0 + 1].form.contains(.sentenceStart)
+    }
+    return sentence.contains {
+      cursor.isWord($0, in: ["no", "none", "nobody", "neither", "nor", "nothing"])
+    }
   }
 
   /// The tense of a plan word: a plan that "had been" made is past, and "set" is a plan only before

@@ -68,6 +68,29 @@ struct TimexScanner {
     block += 1
   }
 
+  /// Reads the dates in digits of one block, whatever its language, the day before the month.
+  mutating func scanNumbers(_ span: ByteSpan) {
+    lexer.read(span)
+    let cursor = TimexCursor(tokens: lexer.tokens)
+    var index = 0
+    while index < cursor.tokens.count {
+      if cursor.isSentenceStart(index) { sentence += 1 }
+      guard cursor.tokens[index].isAny(NumericDates.rule.triggers),
+        var draft = NumericDates.rule.match(cursor, index)?.single,
+        case .date(var parts, let pointer) = draft.meaning
+      else {
+        index += 1
+        continue
+      }
+      if parts.order == .open { (parts.month, parts.day) = (parts.day, parts.month) }
+      parts.order = nil
+      draft.meaning = .date(parts, pointer)
+      append(draft, .alone, cursor, Depth())
+      index = max(draft.tokens.upperBound, index + 1)
+    }
+    block += 1
+  }
+
   private mutating func append(
     _ draft: TimexDraft, _ place: TimexCandidate.Place, _ cursor: TimexCursor, _ depth: Depth
   ) {

@@ -41,6 +41,10 @@ struct DateParts: Hashable, Sendable {
   var holiday: Holiday?
   /// The year as a distance from another one ("August of that year").
   var yearShift: YearShift?
+  /// The larger unit that is meant, of which the parts name a day ("the week of March 6").
+  var within: TimeUnit?
+  /// How many weeks before or after the weekday ("a week ago Friday" is -1).
+  var weeks = 0
   /// Of a numeric date: what its numbers prove about the order of day and month.
   var order: NumericOrder?
 

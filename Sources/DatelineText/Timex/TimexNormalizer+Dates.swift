@@ -3,12 +3,35 @@ extension TimexNormalizer {
   mutating func dated(
     _ candidate: TimexCandidate, at index: Int, parts: DateParts, _ pointer: Pointer?
   ) -> Timex3 {
-    guard let period = period(of: parts, pointer, candidate) else {
+    if case .islamicMonth? = parts.holiday?.rule { return monthOfMoon(candidate, parts, pointer) }
+    guard let period = period(of: parts, pointer, candidate).map({ widened($0, parts) }) else {
       return plain(
         candidate, candidate.draft.time == nil ? .date : .time, template(parts, candidate))
     }
     note(period, candidate, at: index)
     return timex(candidate, period, isRelative: parts.year == nil || pointer != nil)
+  }
+
+  /// The week or quarter that is meant by one of its days. A week named by its Sunday begins there.
+  private func widened(_ period: CalendarPeriod, _ parts: DateParts) -> CalendarPeriod {
+    guard let unit = parts.within, let day = period.days.earliest else { return period }
+    let isSunday = unit == .week && day.weekday == 7
+    return CalendarPeriod(unit, holding: isSunday ? day.advanced(by: 1) : day)
+  }
+
+  /// A month of the Islamic calendar: its value is the ISO interval of its days.
+  private func monthOfMoon(
+    _ candidate: TimexCandidate, _ parts: DateParts, _ pointer: Pointer?
+  ) -> Timex3 {
+    guard let holiday = parts.holiday,
+      let first = day(of: holiday, parts.year, pointer, candidate)
+    else { return plain(candidate, .date, "XXXX-XX") }
+    let last = first.advanced(by: Holiday.lengthOfMonth - 1)
+    var timex = timex(candidate, .day(first), isRelative: parts.year == nil)
+    timex.value = first.iso + "/" + last.iso
+    timex.interval = DayInterval(earliest: first, latest: last)
+    timex.grain = .month
+    return timex
   }
 
   /// The value of a date for which the context has no year: unknown parts are "X".
@@ -83,21 +106,22 @@ extension TimexNormalizer {
   private func weekday(_ parts: DateParts, _ pointer: Pointer?, _ candidate: TimexCandidate)
     -> CalendarPeriod?
   {
-    guard let weekday = parts.weekday, let anchor = isHistory ? focusDate ?? page : page else {
-      return nil
-    }
+    let isStep = pointer?.isNarrative == true && pointer?.offset != 0
+    guard let weekday = parts.weekday,
+      let anchor = isHistory || isStep ? focusDate ?? page : page
+    else { return nil }
     let since = (anchor.weekday - weekday + 7) % 7
     let until = (weekday - anchor.weekday + 7) % 7
     switch pointer {
     case .last, .past, .previous, .latest:
       return .day(anchor.advanced(by: since == 0 ? -7 : -since))
     case .next, .coming, .following:
-      return .day(anchor.advanced(by: until == 0 ? 7 : until))
+      return .day(anchor.advanced(by: (until == 0 ? 7 : until) + 7 * parts.weeks))
     case .this, .same, .current, .recent, .final, .intervening, .that, nil:
       let isAhead =
-        candidate.isAhead || candidate.direction == .ahead
+        parts.weeks == 0 && (candidate.isAhead || candidate.direction == .ahead)
         || pointer == .this && candidate.tense != .past
-      return .day(anchor.advanced(by: isAhead ? until : -since))
+      return .day(anchor.advanced(by: (isAhead ? until : -since) + 7 * parts.weeks))
     }
   }
 

@@ -40,7 +40,8 @@ extension TimexNormalizer {
   /// How many weekends "the weekend" lies from the page's week: told on a weekday it is the one
   /// before, unless the clause speaks of the future.
   private func weekendStep(_ shift: Shift, _ candidate: TimexCandidate) -> Int {
-    guard shift.unit == .weekend, shift.count == 0, shift.direction < 0, let page else { return 0 }
+    guard shift.unit == .weekend, shift.count == 0, let page else { return 0 }
+    if shift.direction == 0 { return candidate.tense == .past && page.weekday < 6 ? -1 : 0 }
     let isAhead = candidate.isAhead || candidate.direction == .ahead
     return isAhead || page.weekday > 5 ? 0 : -1
   }
@@ -67,7 +68,9 @@ extension TimexNormalizer {
       return focusQuarter?.period
         ?? page.map { CalendarPeriod(.quarter, holding: $0).advanced(by: -1) }
     }
-    if shift.anchor == .page, !isHistory || focus == nil {
+    // "This week" is the page's even in a piece that mostly tells of old times.
+    let isThisWeek = shift.unit == .week && shift.count == 0
+    if shift.anchor == .page, !isHistory || focus == nil || isThisWeek {
       return page.map { CalendarPeriod(shift.unit, holding: $0) }
     }
     if let focus = focus(for: shift.unit, candidate) {

@@ -94,7 +94,8 @@ extension TimexNormalizer {
       let isNext = (focusMonth ?? month) - month >= 8
       return focus.period.year + (isNext ? 1 : 0)
     }
-    guard candidate.sentence == focus.sentence, focus.isStated, focus.period.month != nil, let page,
+    guard candidate.sentence == focus.sentence, focus.isStated, candidate.tense != .future,
+      focus.period.month != nil, let page,
       focus.period.year < page.date.year - 1
     else { return nil }
     return focus.period.year

@@ -132,6 +132,12 @@ struct TimexNormalizer {
 
   // MARK: - Focus
 
+  /// Whether `period` has ended on the day of the page: what is reported of is over.
+  private func isOver(_ period: CalendarPeriod) -> Bool {
+    guard let page, let latest = period.days.latest else { return true }
+    return latest < page
+  }
+
   /// Remembers `period` as the date that the text now speaks of.
   ///
   /// A year in brackets, in a quotation or after "since" does not move the focus of a history, nor
@@ -150,7 +156,7 @@ struct TimexNormalizer {
       isStated: candidate.statedYear != nil)
     focus = place
     if case .day = period { focusDay = place }
-    if case .quarter = period { focusQuarter = place }
+    if case .quarter = period, focusQuarter == nil || isOver(period) { focusQuarter = place }
   }
 }
 

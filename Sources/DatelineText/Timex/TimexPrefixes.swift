@@ -28,7 +28,7 @@ enum TimexPrefixes {
       guard quantity.mod == "APPROX", !cursor[start].isAny(.vague) else { return nil }
     case .set, .reference, .vagueReference: return nil
     }
-    if !quantity.isOutside { first.tokens = start..<first.tokens.upperBound }
+    if !isOutside(quantity, first.meaning) { first.tokens = start..<first.tokens.upperBound }
     first.mod = quantity.mod
     match.drafts[0] = first
     return match
@@ -38,13 +38,24 @@ enum TimexPrefixes {
   private struct Quantity {
     var mod: String
     var next: Int
-    /// Whether it stays outside of the expression, as "about" mostly does in annotated news.
-    var isOutside = false
+    /// Whether it mostly stays outside in annotated news, as "about" does.
+    var isLoose = false
 
-    init(_ mod: String, _ next: Int, isOutside: Bool = false) {
+    init(_ mod: String, _ next: Int, isLoose: Bool = false) {
       self.mod = mod
       self.next = next
-      self.isOutside = isOutside
+      self.isLoose = isLoose
+    }
+  }
+
+  /// Whether the quantity stays outside: "about" before all but "two years ago", "around" before
+  /// weekdays and clock times.
+  private static func isOutside(_ quantity: Quantity, _ meaning: TimexMeaning) -> Bool {
+    switch meaning {
+    case .shift: false
+    case .date(let parts, _): quantity.isLoose || parts.isWeekdayOnly
+    case .timeOnly: true
+    case .period, .ofThisCentury, .duration, .set, .reference, .vagueReference: quantity.isLoose
     }
   }
 
@@ -66,8 +77,10 @@ enum TimexPrefixes {
     guard token.isAny(.approximator) else { return nil }
     let next = cursor.isWord(start, "ca") ? cursor.skippingStop(start + 1) : start + 1
     switch token.value {
-    case 1: return Quantity("APPROX", next, isOutside: !token.isAny(.vague))
-    case 2: return Quantity("LESS_THAN", next, isOutside: cursor.isWord(start, "almost"))
+    case 1:
+      return Quantity(
+        "APPROX", next, isLoose: !token.isAny(.vague) && !cursor.isWord(start, "around"))
+    case 2: return Quantity("LESS_THAN", next)
     case 3:
       let isQuantity =
         cursor[start - 1].isAny([.preposition, .digits]) || cursor.isWord(start - 1, "last")
@@ -91,8 +104,10 @@ enum TimexPrefixes {
     let next = cursor.isWord(hyphen, in: ["in", "on"]) ? hyphen + 1 : hyphen
     guard
       var match = DayTimes.partOf(cursor, next) ?? edged(cursor, next)
-        ?? TimexGrammar.core(cursor, next) ?? wholeUnit(cursor, next),
-      var first = match.drafts.first, isDated(first.meaning), !isBare || index == start
+        ?? TimexGrammar.core(cursor, next) ?? wholeUnit(cursor, next)
+        ?? partAlone(cursor, start, next),
+      var first = match.drafts.first, isDated(first.meaning) || first.time != nil,
+      !isBare || index == start
     else { return nil }
     let isOutside = isBare && !keepsPhase(first.meaning)
     let lower = isMonth(first.meaning) && index > start ? index : start
@@ -102,11 +117,12 @@ enum TimexPrefixes {
     return match
   }
 
-  /// Whether "earlier" and "later" are part of the expression: "earlier this year", "later that
-  /// month", but not "earlier" in "earlier Friday" and "earlier this week".
+  /// Whether "earlier" and "later" are part of the expression: "earlier this month", "later today",
+  /// but not "earlier" in "earlier Friday" and "earlier this week".
   private static func keepsPhase(_ meaning: TimexMeaning) -> Bool {
     switch meaning {
-    case .shift(let unit, _, _, let anchor): unit.grain >= .year || anchor == .focus
+    case .shift(let unit, _, _, let anchor):
+      unit == .day || unit.grain >= .month || anchor == .focus
     case .date(let parts, _): parts.weekday == nil
     case .period, .ofThisCentury, .duration, .set, .reference, .vagueReference, .timeOnly: true
     }
@@ -116,6 +132,16 @@ enum TimexPrefixes {
   private static func isMonth(_ meaning: TimexMeaning) -> Bool {
     guard case .date(let parts, _) = meaning else { return false }
     return parts.month != nil && parts.day == nil
+  }
+
+  /// Reads the part of the day in "by mid-afternoon" and "in the early morning", where a preposition
+  /// before the phase makes it a time.
+  private static func partAlone(_ cursor: TimexCursor, _ start: Int, _ index: Int) -> TimexMatch? {
+    guard cursor.has(start - 1, .preposition), cursor.has(index, .dayPart),
+      !cursor[index].isAny(.plural), cursor[index].value <= 4,
+      let time = TimeOfDay(part: cursor[index].value)
+    else { return nil }
+    return TimexMatch(TimexDraft(index..<(index + 1), .timeOnly, time: time))
   }
 
   /// Reads "the year" where only a phase before it makes it a date: "later in the year".

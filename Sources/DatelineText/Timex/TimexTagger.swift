@@ -21,6 +21,15 @@ public enum TimexTagger {
     timexes(in: text, blocks: [text.span], anchor: anchor)
   }
 
+  /// The dates in digits of an article in another language, where the day goes before the month
+  /// unless the numbers say otherwise ("2025-10-09", "9.10.2025", "09/10/2025").
+  static func numericDates(in article: Article) -> [Timex3] {
+    var scanner = TimexScanner(article.text)
+    for block in article.blocks where isDated(block) { scanner.scanNumbers(block.span) }
+    var normalizer = TimexNormalizer(candidates: scanner.candidates, page: nil)
+    return normalizer.timexes()
+  }
+
   /// The time expressions of some blocks of a text.
   static func timexes(in text: SourceText, blocks: [ByteSpan], anchor: DayNumber?)
     -> [Timex3]

@@ -13,10 +13,11 @@ enum DayWords {
   private static func plain(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     let token = cursor[start]
     guard !isTitle(cursor, start) else { return nil }
-    let isTonight = token.value == 2
-    let offset = isTonight ? 0 : token.value
+    // "Tonight" and "overnight": the night of the page, the one that led to it.
+    let isNight = token.value == 2 || token.value == 3
+    let offset = isNight ? 2 - token.value : token.value
     return TimexMatch(
-      TimexDraft(start..<(start + 1), day(offset, .page), time: isTonight ? .part("NI") : nil))
+      TimexDraft(start..<(start + 1), day(offset, .page), time: isNight ? .part("NI") : nil))
   }
 
   /// Whether "Today" is part of a name: a capital inside a sentence, after or before a capital.
@@ -72,7 +73,8 @@ enum DayWords {
   /// Reads "the morning", "the evening" of the day that the text speaks of.
   private static func plainPart(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
     guard cursor[start].isAny(.the), cursor.has(start + 1, .dayPart), cursor[start + 1].value <= 3,
-      !cursor.has(start + 1, .plural), !cursor[start + 2].isAny(.preposition),
+      !cursor.has(start + 1, .plural),
+      !cursor[start + 2].isAny(.preposition) || cursor[start + 2].isAny(.to),
       let time = TimeOfDay(part: cursor[start + 1].value)
     else { return nil }
     return TimexMatch(TimexDraft(start..<(start + 2), .timeOnly, time: time))

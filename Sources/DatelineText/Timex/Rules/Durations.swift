@@ -17,7 +17,9 @@ enum Durations {
     guard let amount = cursor.amount(at: start), cursor.plainYear(at: start) == nil else {
       return nil
     }
-    if cursor[start].isAny(.article), let half = articleHalf(cursor, start) { return half }
+    if cursor[start].isAny(.article) {
+      if let inner = articleHalf(cursor, start) ?? adjective(cursor, start) { return inner }
+    }
     guard let unit = unit(cursor, after: amount.next), !isAge(cursor, start, unit.next),
       !isFraction(cursor, amount, unit), !cursor.isTitled(unit.next - 1) || !unit.isPlural
     else { return nil }
@@ -43,7 +45,21 @@ enum Durations {
       guard !cursor[start].isAny(.article) else { return nil }
       next += 2
     }
-    return TimexMatch(TimexDraft(start..<next, .duration(unit.unit, amount)))
+    return TimexMatch(TimexDraft(start..<orSo(cursor, next), .duration(unit.unit, amount)))
+  }
+
+  /// The index after an optional "or so".
+  static func orSo(_ cursor: TimexCursor, _ index: Int) -> Int {
+    cursor.isWord(index, "or") && cursor.isWord(index + 1, "so") ? index + 2 : index
+  }
+
+  /// Reads the adjective of "a year-earlier loss" and "a several-year tenure", without the article.
+  private static func adjective(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
+    if cursor.isHyphen(start + 2), let end = unitEnd(cursor, start + 1) { return end }
+    guard cursor.has(start + 1, .vague), cursor.isHyphen(start + 2),
+      let unit = cursor.unit(at: start + 3), !unit.isPlural
+    else { return nil }
+    return TimexMatch(TimexDraft((start + 1)..<unit.next, .duration(unit.unit, .vague)))
   }
 
   /// A unit after an amount, with at most one adjective between ("two full days", "two-year").
@@ -96,8 +112,8 @@ enum Durations {
   private static func shifted(
     _ cursor: TimexCursor, _ start: Int, _ amount: Amount, _ unit: (unit: TimeUnit, next: Int)
   ) -> TimexMatch? {
-    var next = unit.next
-    if cursor.isWord(next, "or"), cursor.isWord(next + 1, "so") { next += 2 }
+    if let weekday = weekdayAgo(cursor, start, amount, unit) { return weekday }
+    var next = orSo(cursor, unit.next)
     let meaning: TimexMeaning
     switch cursor[next].isAny(.shift) ? cursor[next].value : 0 {
     case 1:
@@ -114,9 +130,25 @@ enum Durations {
     return TimexMatch(TimexDraft(start..<(next + 1), meaning))
   }
 
+  /// Reads "a week ago Friday", "two weeks from Monday": the weekday and so many weeks more.
+  private static func weekdayAgo(
+    _ cursor: TimexCursor, _ start: Int, _ amount: Amount, _ unit: (unit: TimeUnit, next: Int)
+  ) -> TimexMatch? {
+    let isAgo = cursor.isWord(unit.next, "ago")
+    guard unit.unit == .week, isAgo || cursor.isWord(unit.next, "from"),
+      let count = amount.count, count < 10
+    else { return nil }
+    let day = cursor.isWord(unit.next + 1, "on") ? unit.next + 2 : unit.next + 1
+    guard let weekday = cursor.weekday(at: day), cursor[day].form.contains(.capital),
+      !cursor[day].isAny([.plural, .abbreviation])
+    else { return nil }
+    let parts = DateParts(weekday: weekday.weekday, weeks: isAgo ? -count : count)
+    return TimexMatch(TimexDraft(start..<weekday.next, .date(parts, isAgo ? nil : .coming)))
+  }
+
   /// Whether "before" or "after" governs a noun or clause, so that it does not close the
   /// expression: "two days after the attack" measures and has no date of its own.
-  private static func takesObject(_ cursor: TimexCursor, _ index: Int) -> Bool {
+  static func takesObject(_ cursor: TimexCursor, _ index: Int) -> Bool {
     guard cursor[index].isAny(.preposition) else { return false }
     let after = cursor[index + 1]
     return after.isWord || after.isAny([.digits, .digitOrdinal])
@@ -207,12 +239,15 @@ enum Durations {
     if next == start + 1 {
       let isYearEnd =
         unit == .year && cursor.isWord(next, "end")
-        && cursor.isWord(start - 1, in: ["by", "at", "before", "until", "to"])
+        && cursor.isWord(
+          start - 1,
+          in: ["by", "at", "before", "until", "to", "around", "since", "from", "through", "after"])
       guard isYearEnd else { return nil }
     }
     if cursor.isWord(next, "end"), unit == .year, !isOwner {
+      let offset = cursor.isWord(start - 1, in: ["since", "from"]) ? -1 : 0
       let parts = DateParts(
-        month: 12, day: 31, yearShift: YearShift(offset: 0, anchor: .page))
+        month: 12, day: 31, yearShift: YearShift(offset: offset, anchor: .page))
       return TimexMatch(TimexDraft(start..<(next + 1), .date(parts, nil)))
     }
     if cursor.isWord(next, "end") {

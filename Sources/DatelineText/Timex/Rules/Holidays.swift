@@ -70,6 +70,7 @@ enum Holidays {
     case ("election", _): return .election
     case ("easter", 1): return .easter(numbers[0])
     case ("islamic", 2): return .islamic(month: numbers[0], day: numbers[1])
+    case ("islamicmonth", 1): return .islamicMonth(numbers[0])
     case ("nowruz", _): return .nowruz
     case ("table", _) where fields.count > 1:
       return .table(fields[1], later: numbers.first ?? 0)

@@ -21,7 +21,8 @@ enum PointedUnits {
       !cursor[noun].isAny(.doubtful), !cursor.isTitled(noun)
     else { return nil }
     if unit.isPlural { return vagueLength(start, pointed.pointer, unit) }
-    return single(cursor, start..<unit.next, pointed.pointer, unit.unit, hasThe: hasThe)
+    let end = Durations.orSo(cursor, unit.next)
+    return single(cursor, start..<end, pointed.pointer, unit.unit, hasThe: hasThe)
   }
 
   /// Reads one unit: "last week", "the past year".
@@ -68,7 +69,8 @@ enum PointedUnits {
       !cursor[pointed.next].isAny(.article), let amount = cursor.amount(at: pointed.next),
       let unit = Durations.unit(cursor, after: amount.next), unit.isPlural
     else { return nil }
-    return TimexMatch(TimexDraft(start..<unit.next, .duration(unit.unit, amount.amount)))
+    let end = Durations.orSo(cursor, unit.next)
+    return TimexMatch(TimexDraft(start..<end, .duration(unit.unit, amount.amount)))
   }
 
   /// Reads "the nine months", "the first two years", "the four previous weeks": a length.
@@ -107,15 +109,43 @@ enum PointedUnits {
     case .weekend:
       let meaning = TimexMeaning.shift(unit: .weekend, count: 0, direction: -1, anchor: .page)
       return TimexMatch(TimexDraft(tokens, meaning))
-    case .quarter: return TimexMatch(TimexDraft(tokens, .quarterInQuestion(0)))
+    case .quarter:
+      return TimexMatch(TimexDraft(tokens, ended(cursor, unit.next) ?? .quarterInQuestion(0)))
+    case .week: return week(cursor, tokens)
     case .year where cursor.isWord(unit.next, in: ["ended", "ending"]):
       return TimexMatch(TimexDraft(tokens, .duration(.year, .whole(1))))
-    case .year where noun > index || cursor.isWord(start - 1, in: ["for", "during", "throughout"]):
+    case .year where !cursor.isTitled(noun) && !cursor.isWord(unit.next, in: ["that", "when"]):
       return TimexMatch(
         TimexDraft(tokens, .shift(unit: .year, count: 0, direction: 0, anchor: .page)))
-    case .second, .minute, .hour, .day, .week, .fortnight, .month, .year, .decade, .century:
+    case .second, .minute, .hour, .day, .fortnight, .month, .year, .decade, .century:
       return nil
     }
+  }
+
+  /// Reads "the week of March 6", and "the week" of the page. Not "the day of the week".
+  private static func week(_ cursor: TimexCursor, _ tokens: Range<Int>) -> TimexMatch? {
+    let next = tokens.upperBound
+    if cursor.isWord(next, "of"), let day = WrittenDates.rule.match(cursor, next + 1)?.single,
+      case .date(var parts, let pointer) = day.meaning, parts.day != nil
+    {
+      parts.within = .week
+      return TimexMatch(
+        TimexDraft(tokens.lowerBound..<day.tokens.upperBound, .date(parts, pointer)))
+    }
+    let isOther = cursor.isWord(tokens.lowerBound - 1, "of") || cursor.isTitled(next - 1)
+    guard !isOther, !cursor.isWord(next, in: ["of", "that", "when"]) else { return nil }
+    return TimexMatch(
+      TimexDraft(tokens, .shift(unit: .week, count: 0, direction: 0, anchor: .page)))
+  }
+
+  /// The quarter of "the quarter ended Sept. 30".
+  private static func ended(_ cursor: TimexCursor, _ index: Int) -> TimexMeaning? {
+    guard cursor.isWord(index, in: ["ended", "ending"]),
+      let day = WrittenDates.rule.match(cursor, index + 1)?.single,
+      case .date(var parts, let pointer) = day.meaning, parts.month != nil
+    else { return nil }
+    parts.within = .quarter
+    return .date(parts, pointer)
   }
 
   // MARK: - Seasons and months
@@ -162,6 +192,7 @@ enum PointedUnits {
       !unit.unit.isClock
     else { return nil }
     let direction: Int
+    let end = Durations.takesObject(cursor, unit.next) ? unit.next : unit.next + 1
     if cursor.isWord(unit.next, in: ["before", "earlier"]) {
       direction = -1
     } else if cursor.isWord(unit.next, in: ["after", "later"]) {
@@ -171,7 +202,6 @@ enum PointedUnits {
     }
     return TimexMatch(
       TimexDraft(
-        start..<(unit.next + 1),
-        .shift(unit: unit.unit, count: 1, direction: direction, anchor: .focus)))
+        start..<end, .shift(unit: unit.unit, count: 1, direction: direction, anchor: .focus)))
   }
 }

@@ -79,10 +79,18 @@ enum PointingWords {
     return reference(start..<(index + 1), "PAST_REF")
   }
 
+  /// Words that begin a clause or a verb, so that the word before them modifies nothing.
+  private static let subjects: [StaticString] = [
+    "i", "it", "he", "she", "we", "they", "you", "if", "when", "and", "but", "or", "that", "has",
+    "have", "had", "is", "was", "were",
+  ]
+
   /// Whether the word at `index` modifies the next one.
   private static func isModifier(_ cursor: TimexCursor, _ index: Int) -> Bool {
     let next = cursor[index + 1]
-    guard next.isWord || next.isAny(.digits) else { return false }
+    guard next.isWord || next.isAny(.digits), !cursor.isWord(index + 1, in: subjects) else {
+      return false
+    }
     return next.classes.isEmpty
       || next.isAny([.unit, .cardinal, .vague, .digits, .season, .weekday])
   }

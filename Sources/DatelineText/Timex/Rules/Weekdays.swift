@@ -2,13 +2,13 @@
 /// "Sat" the verb.
 enum Weekdays {
   static let rule = TimexRule(
-    name: "weekday", triggers: [.weekday, .pointer, .this, .that], match: match)
+    name: "weekday", triggers: [.weekday, .pointer, .this, .that, .the], match: match)
 
   private static func match(_ cursor: TimexCursor, _ start: Int) -> TimexMatch? {
-    let pointed = pointer(cursor, start)
-    if let pointer = pointed?.pointer, pointer.isNarrative, pointer.offset != 0 {
-      guard cursor.has(start - 1, .the) else { return nil }
-    }
+    let hasThe = cursor[start].isAny(.the)
+    let pointed = pointer(cursor, cursor.skippingThe(start))
+    let isStep = pointed.map { $0.pointer.isNarrative && $0.pointer.offset != 0 } ?? false
+    guard hasThe == isStep else { return nil }
     let index = pointed?.next ?? start
     guard let weekday = cursor.weekday(at: index), isNamed(cursor, index)
     else { return nil }

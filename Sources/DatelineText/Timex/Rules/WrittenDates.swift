@@ -51,7 +51,8 @@ enum WrittenDates {
   /// Reads "the 18th" after a weekday.
   private static func dayAlone(_ cursor: TimexCursor, _ start: Int) -> TimexDraft? {
     guard cursor.has(start, .the), cursor[start + 1].isAny([.digitOrdinal, .ordinal]),
-      let day = cursor.dayOfMonth(at: start + 1)
+      let day = cursor.dayOfMonth(at: start + 1),
+      cursor[start + 1].isAny(.digitOrdinal) || cursor[day.next].mark != 0
     else { return nil }
     return TimexDraft(start..<day.next, .date(DateParts(day: day.day), nil))
   }
