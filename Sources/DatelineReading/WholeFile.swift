@@ -48,8 +48,7 @@ struct WholeFile {
   /// Mail is recognised before its charset is undone: each part has its own.
   private func textArticles(of bytes: [UInt8]) -> Results {
     if WebArchive.recognises(bytes) {
-      return some(
-        WebArchive.articles(of: bytes, id: file.id, limit: options.fileLimit), "a web archive")
+      return webArchiveArticles(of: bytes)
     }
     if Mail.recognisesMailbox(bytes) {
       return some(Mail.mailboxArticles(of: bytes, id: file.id), "a mailbox")
@@ -71,6 +70,19 @@ struct WholeFile {
     metadata.path = file.id.name
     return [
       .success(ArticleParser.parse(SourceText(repairing: text), id: file.id, metadata: metadata))
+    ]
+  }
+
+  /// The pages of a web archive, and what of it was not read.
+  private func webArchiveArticles(of bytes: [UInt8]) -> Results {
+    let articles = WebArchive.articles(of: bytes, id: file.id, limit: options.fileLimit)
+    let packed = WebArchive.brotliCount(in: bytes)
+    guard packed > 0 else { return some(articles, "a web archive") }
+    let reason =
+      "\(packed) of its pages are packed with brotli, which is not unpacked; "
+      + "save it again without compression"
+    return articles.map { .success($0) } + [
+      failure(.malformed(path: file.path, form: "a web archive", reason: reason))
     ]
   }
 

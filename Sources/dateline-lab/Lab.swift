@@ -8,6 +8,6 @@ struct Lab: AsyncParsableCommand {
     subcommands: [
       CorpusCommand.self, LexiconCommand.self, MovableDays.self, TrainNames.self, NamesTag.self,
       TrainSyntax.self, TrainLemma.self, ScoreSyntax.self, ScoreAnaphora.self,
-      AliasCommand.self,
+      AliasCommand.self, TrainLanguage.self, ScoreUnwrap.self,
     ])
 }

@@ -23,6 +23,8 @@ struct CorpusJSON {
           json.member("title", annotated.title)
           json.member("byline", annotated.byline)
           json.member("source", annotated.source)
+          json.member("language", annotated.language)
+          json.member("analyzed", annotated.isAnalyzed)
           json.member("words", annotated.tokens.count)
           json.member("date", object: { writeDate(annotated.date, &$0) })
           json.member("copy_of", corpus.facts.copies[annotated.article.id]?.name)

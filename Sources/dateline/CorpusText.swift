@@ -17,7 +17,8 @@ struct CorpusText {
   func articles(_ articles: [AnnotatedArticle]) -> [String] {
     articles.map { annotated in
       let date = dateText(annotated.date.interval, isSure: isPrinted(annotated.date.basis))
-      let title = annotated.title ?? firstWords(of: annotated)
+      let mark = annotated.isAnalyzed ? "" : "[\(annotated.language ?? "?"), not analysed] "
+      let title = mark + (annotated.title ?? firstWords(of: annotated))
       return [
         padded(date, 24), padded(annotated.date.basis.rawValue, 9), annotated.article.id.name,
         title,

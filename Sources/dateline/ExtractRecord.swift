@@ -36,6 +36,8 @@ struct ExtractRecord {
       json.member("title", annotated.title)
       json.member("byline", annotated.byline)
       json.member("source", annotated.source)
+      json.member("language", annotated.language)
+      json.member("analyzed", annotated.isAnalyzed)
       json.member("text", annotated.article.text.string)
       json.member("date", object: { writeDate(annotated.date, &$0) })
       writeStructure(&json)

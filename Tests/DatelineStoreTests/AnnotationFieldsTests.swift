@@ -12,8 +12,8 @@ import Testing
       "AnnotatedArticle",
       AnnotatedArticle(article: Article(id: ArticleID("a"), text: SourceText(""))),
       [
-        "article", "title", "byline", "source", "date", "tokens", "sentences", "syntax", "timexes",
-        "mentions", "chains", "events", "claims",
+        "article", "title", "byline", "source", "language", "date", "tokens", "sentences", "syntax",
+        "timexes", "mentions", "chains", "events", "claims",
       ]
     ),
     (

@@ -43,6 +43,7 @@ struct RandomAnnotation {
     article.title = string()
     article.byline = string()
     article.source = string()
+    article.language = string()
     article.date = DocumentDate(
       interval: interval(), basis: choice(), evidence: string() ?? "", span: optional { $0.span() })
     let tokens = chance() ? article.tokens.count : below(article.tokens.count + 1)

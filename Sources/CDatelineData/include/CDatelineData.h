@@ -24,6 +24,7 @@ dateline_data dateline_lexicon_metonyms(void);
 dateline_data dateline_lexicon_people(void);
 dateline_data dateline_lexicon_places(void);
 dateline_data dateline_weights_names(void);
+dateline_data dateline_weights_language(void);
 
 /* Facts: events, claims. */
 dateline_data dateline_lexicon_irregular_verbs(void);

@@ -131,7 +131,8 @@ extension Filter {
     case .entity: true
     case .not(let inner): inner.asksForEntities
     case .and(let parts), .or(let parts): parts.contains(where: \.asksForEntities)
-    case .everything, .word, .prefix, .phrase, .type, .source, .date, .status, .tag: false
+    case .everything, .word, .prefix, .phrase, .type, .source, .language, .date, .status, .tag:
+      false
     }
   }
 
@@ -141,7 +142,7 @@ extension Filter {
     case .word(let text), .phrase(let text): [(Array(text.utf8), .whole)]
     case .prefix(let text): [(Array(text.utf8), .prefix)]
     case .and(let parts), .or(let parts): parts.flatMap(\.patterns)
-    case .everything, .entity, .type, .source, .date, .status, .tag, .not: []
+    case .everything, .entity, .type, .source, .language, .date, .status, .tag, .not: []
     }
   }
 }

@@ -2,7 +2,7 @@ public import DatelineText
 
 /// What is shown: the one filter language of the browser and the command line, as a value.
 ///
-/// `words "a phrase" prefix* ent:name type:kind src:name date:range status:word tag:word`, joined by
+/// `words "a phrase" prefix* ent:name type:kind src:name date:range status:word tag:word lang:tag`, joined by
 /// AND (the default), OR and NOT or a minus sign, with round brackets.
 public indirect enum Filter: Hashable, Sendable {
   /// Hides nothing.
@@ -20,6 +20,8 @@ public indirect enum Filter: Hashable, Sendable {
   case type(String)
   /// A source, byline or file name that holds this; folded.
   case source(String)
+  /// An article in this language, by its BCP 47 tag; folded.
+  case language(String)
   /// When it was.
   case date(DateCondition)
   /// How far it is asserted, and how well it is supported.
@@ -125,7 +127,7 @@ public struct FilterError: Error, Hashable, Sendable {
     case .unexpectedBracket: "this bracket closes nothing"
     case .missingOperand(let word): "\(word) needs something to work on"
     case .unknownField(let field):
-      "there is no field \(field): (ent: type: src: date: status: tag:)"
+      "there is no field \(field): (ent: type: src: date: status: tag: lang:)"
     case .emptyValue(let field): "\(field): needs a value"
     case .badDate(let value):
       "\"\(value)\" is not a date (2025-10-09, 2025-10, 9oct, 9-19oct, A..B, none, inferred)"

@@ -14,6 +14,7 @@ extension Filter {
     case "ent", "entity": return .entity(folded)
     case "src", "source": return .source(folded)
     case "tag": return .tag(folded)
+    case "lang", "language": return .language(folded)
     case "date": return .date(try FilterDate.condition(value, offset: offset))
     case "status": return .status(try status(folded, offset: offset))
     default:
@@ -25,7 +26,7 @@ extension Filter {
   }
 
   private static let fieldNames: Set<String> = [
-    "ent", "entity", "src", "source", "tag", "date", "status", "type",
+    "ent", "entity", "src", "source", "tag", "date", "status", "type", "lang", "language",
   ]
 
   /// The names that `type:` may begin, folded: of events, claims, relations and entities, the plain

@@ -60,6 +60,7 @@ struct FilterMatcher {
     case .entity(let text): thing.entities().contains { bears($0, text) }
     case .type(let text): hasType(thing, text)
     case .source(let text): thing.articles().contains { isFrom($0, text) }
+    case .language(let tag): thing.articles().contains { corpus.articles[$0].language == tag }
     case .date(let condition): matches(thing, condition)
     case .status(let condition): matches(thing, condition)
     case .tag(let text): thing.tags().names.contains(text)

@@ -10,7 +10,9 @@ extension Filter {
     case .not(let inner): .not(inner.settled(in: corpus))
     case .and(let parts): .and(parts.map { $0.settled(in: corpus) })
     case .or(let parts): .or(parts.map { $0.settled(in: corpus) })
-    case .everything, .word, .prefix, .phrase, .entity, .type, .source, .date, .status, .tag: self
+    case .everything, .word, .prefix, .phrase, .entity, .type, .source, .language, .date, .status,
+      .tag:
+      self
     }
   }
 

@@ -7,7 +7,37 @@ enum WebArchive {
 
   /// The pages, named after the file and the number of the record.
   static func articles(of bytes: [UInt8], id: ArticleID, limit: Int) -> [Article] {
-    var articles: [Article] = []
+    responses(in: bytes).compactMap { response in
+      let name = ArticleID("\(id.name):\(response.number)")
+      guard var article = article(of: response.body, id: name, limit) else { return nil }
+      article.metadata.path = id.name
+      article.metadata.url = article.metadata.url ?? response.address
+      return article
+    }
+  }
+
+  /// How many pages are packed with brotli, which nothing here unpacks.
+  static func brotliCount(in bytes: [UInt8]) -> Int {
+    responses(in: bytes).filter { response in
+      guard let line = response.body.firstIndex(of: 0x0A) else { return false }
+      let message = MailPart(response.body[(line + 1)...])
+      return message.contentType.contains("html")
+        && message.field("content-encoding")?.trimmingBlanks.lowercased() == "br"
+    }.count
+  }
+
+  /// One `response` record.
+  private struct Response {
+    /// Its number among all records, from 1.
+    var number: Int
+    /// What the server sent.
+    var body: ArraySlice<UInt8>
+    /// The address that was asked.
+    var address: String?
+  }
+
+  private static func responses(in bytes: [UInt8]) -> [Response] {
+    var responses: [Response] = []
     var index = 0
     var number = 0
     while index < bytes.count, bytes[index...].starts(with: "WARC/".utf8),
@@ -19,17 +49,15 @@ enum WebArchive {
       guard length >= 0, start < bytes.count else { break }
       let end = min(start + min(length, bytes.count), bytes.count)
       number += 1
-      if record.field("warc-type")?.lowercased() == "response",
-        var article = article(of: bytes[start..<end], id: ArticleID("\(id.name):\(number)"), limit)
-      {
-        article.metadata.path = id.name
-        article.metadata.url = article.metadata.url ?? record.field("warc-target-uri")
-        articles.append(article)
+      if record.field("warc-type")?.lowercased() == "response" {
+        responses.append(
+          Response(
+            number: number, body: bytes[start..<end], address: record.field("warc-target-uri")))
       }
       index = end
       while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A { index += 1 }
     }
-    return articles
+    return responses
   }
 
   /// The page of an HTTP response; nil for what is no page or was not successful.
@@ -41,9 +69,9 @@ enum WebArchive {
     }
     let status = response[..<line].split(separator: 0x20).dropFirst().first
     let message = MailPart(response[(line + 1)...])
-    guard status?.first == UInt8(ascii: "2"), message.contentType.contains("html") else {
-      return nil
-    }
+    guard status?.first == UInt8(ascii: "2"), message.contentType.contains("html"),
+      message.field("content-encoding")?.trimmingBlanks.lowercased() != "br"
+    else { return nil }
     var body = Array(message.body)
     if message.field("transfer-encoding")?.lowercased().contains("chunked") == true {
       body = unchunked(body)

@@ -57,6 +57,10 @@ extension Screen {
       pen.write("!", Style(.marker), to: &grid)
       pen.skip()
     }
+    if !article.isAnalyzed {
+      pen.write("[\(article.language ?? "?")]", Style(.uncertain), to: &grid)
+      pen.skip()
+    }
     let source = isWide ? article.source ?? "" : ""
     let room = pen.room - (source.isEmpty ? 0 : min(18, DisplayWidth.of(source)) + 1)
     pen.write(Self.title(of: article), limit: room, to: &grid)

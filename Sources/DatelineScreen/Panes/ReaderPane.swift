@@ -10,8 +10,11 @@ extension Screen {
     let article = reading.article
     let isInferred = article.date.basis == .inferred || article.date.basis == .corpus
     let date = DateText.text(article.date.interval, isInferred: isInferred)
-    let detail = [date == "?" ? "undated" : date, article.source, Self.title(of: article)]
-      .compactMap { $0 }.joined(separator: "  ")
+    let language = article.isAnalyzed ? nil : "[\(article.language ?? "?"), not analysed]"
+    let detail = [
+      date == "?" ? "undated" : date, language, article.source, Self.title(of: article),
+    ]
+    .compactMap { $0 }.joined(separator: "  ")
     drawTitle(
       .reader, rect, detail: detail,
       count: "\(min(model.settledRow(of: .reader) + 1, reading.lines.count))/\(reading.lines.count)"

@@ -19,7 +19,7 @@ public enum AnnotationError: Error, Hashable, Sendable {
 /// `version`; a test compares the fields of each type with those that are known here.
 public enum AnnotationCodec {
   /// The first byte: another form of the bytes gets another number.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
 
   /// The bytes of what was found in an article.
   ///

@@ -8,6 +8,7 @@ extension AnnotationReader {
     result.title = try string()
     result.byline = try string()
     result.source = try string()
+    result.language = try string()
     result.date = try date()
     (result.tokens, result.sentences) = try cut(article)
     result.syntax = try syntax(limit: result.tokens.count)

@@ -7,6 +7,7 @@ extension AnnotationWriter {
     string(annotated.title)
     string(annotated.byline)
     string(annotated.source)
+    string(annotated.language)
     write(annotated.date)
     writeCut(annotated)
     write(annotated.syntax)

@@ -11,6 +11,8 @@ public struct AnnotatedArticle: Hashable, Sendable {
   public var byline: String?
   /// The publication, agency or site.
   public var source: String?
+  /// The language of its text as a BCP 47 tag; nil where the text is too short to tell.
+  public var language: String?
   /// Its date, with the reason.
   public var date: DocumentDate
   /// The tokens of all blocks that are extracted from.
@@ -36,6 +38,7 @@ public struct AnnotatedArticle: Hashable, Sendable {
     title = article.metadata.title
     byline = article.metadata.byline
     source = article.metadata.source
+    language = nil
     date = .unknown
     tokens = []
     sentences = []
@@ -46,6 +49,10 @@ public struct AnnotatedArticle: Hashable, Sendable {
     events = []
     claims = []
   }
+
+  /// Whether the extractors read it: they know English. Of other languages only dates in digits are
+  /// found.
+  public var isAnalyzed: Bool { language == nil || language == ArticleLanguage.english }
 
   /// The index of the sentence that holds the byte at `offset`; nil between sentences.
   /// Cost: a binary search.

@@ -10,7 +10,9 @@ public enum Annotator {
   public static func annotate(_ article: Article) -> AnnotatedArticle {
     var result = AnnotatedArticle(article: article)
     readHeader(of: &result)
+    result.language = ArticleLanguage.language(of: article)
     (result.tokens, result.sentences) = SentenceSplitter.split(article)
+    guard result.isAnalyzed else { return withDatesAlone(result) }
     result.syntax = SyntaxAnalyzer.analyze(
       article.text, tokens: result.tokens, sentences: result.sentences)
     result.mentions = NameTagger.mentions(in: result)
@@ -26,7 +28,18 @@ public enum Annotator {
   {
     var result = annotated
     result.date = date
-    readTimeAndFacts(of: &result)
+    if result.isAnalyzed { readTimeAndFacts(of: &result) }
+    return result
+  }
+
+  /// An article in a language that the extractors do not read: it keeps its sentences, to be shown
+  /// and searched, and its dates in digits.
+  private static func withDatesAlone(_ annotated: AnnotatedArticle) -> AnnotatedArticle {
+    var result = annotated
+    let unknown = TokenSyntax(partOfSpeech: .other)
+    result.syntax = Array(repeating: unknown, count: result.tokens.count)
+    result.date = DocumentDater.date(of: result)
+    result.timexes = TimexTagger.numericDates(in: result.article)
     return result
   }
 

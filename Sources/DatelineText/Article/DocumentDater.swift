@@ -8,7 +8,8 @@ public enum DocumentDater {
   /// The date of `annotated`, or `.unknown`.
   ///
   /// Of the exact signs the printed date goes first, unless the container states one that is more
-  /// than ten days off: then something else was printed.
+  /// than ten days off: then something else was printed. A date that a page prints beside its text
+  /// goes before a stamp of the day before or after.
   public static func date(of annotated: AnnotatedArticle) -> DocumentDate {
     let exact = exactSigns(of: annotated.article)
     let printed = exact.first { $0.basis == .explicit && $0.strength == .exact }
@@ -16,8 +17,14 @@ public enum DocumentDater {
     if let printed, let stated {
       return isNear(printed.interval, stated.interval) ? printed.date : stated.date
     }
+    if printed == nil, let day = stated?.interval.earliest,
+      let beside = RemovedDates.sign(in: annotated.article, near: day)
+    {
+      return beside.date
+    }
     let best = printed ?? stated ?? exact.max { $0.strength < $1.strength }
-    return best?.date ?? inferred(from: annotated.article) ?? .unknown
+    if let best = best ?? RemovedDates.onlySign(in: annotated.article) { return best.date }
+    return annotated.isAnalyzed ? inferred(from: annotated.article) ?? .unknown : .unknown
   }
 
   /// All signs of the date of `annotated`, in the order in which they are looked for: printed dates,

@@ -107,7 +107,8 @@ extension ToldDates {
 
   /// The latest of the days without a year.
   private func yearlessDay(within bounds: DayInterval) -> FreshDay? {
-    guard let year = latestYear(within: bounds) else { return nil }
+    let paired = pairedYear(within: bounds)
+    guard let year = paired ?? latestYear(within: bounds) else { return nil }
     let days = candidates.indices.compactMap { index -> (Int, DayNumber)? in
       guard case .date(let parts, nil) = candidates[index].draft.meaning, parts.year == nil,
         let month = parts.month, let day = parts.day, candidates[index].tense != .future,
@@ -118,7 +119,38 @@ extension ToldDates {
       return (index, number)
     }
     guard let (index, day) = days.max(by: { $0.1 < $1.1 }) else { return nil }
-    return fresh(day, index, "The latest day that it tells, of \(year), is")
+    let phrase =
+      paired == nil
+      ? "The latest day that it tells, of \(year), is"
+      : "Its weekdays and days of the month fit only \(year); the latest that it tells is"
+    return fresh(day, index, phrase)
+  }
+
+  /// How many years after the latest stated one are tried: within five, a day of the month falls on
+  /// the same weekday once at most.
+  private static let reach = 4
+
+  /// The only year, not long after the latest one stated or the earliest possible one, in which two
+  /// or more days without a year ("Saturday, October 18") fall on their weekdays.
+  private func pairedYear(within bounds: DayInterval) -> Int? {
+    let pairs = Set(
+      candidates.compactMap { candidate -> DateParts? in
+        guard case .date(let parts, nil) = candidate.draft.meaning, parts.year == nil,
+          parts.month != nil, parts.day != nil, parts.weekday != nil, !candidate.isAside
+        else { return nil }
+        return parts
+      })
+    guard pairs.count >= 2,
+      let first = latestYear(within: bounds) ?? bounds.earliest?.date.year
+    else { return nil }
+    let fitting = (first...(first + Self.reach)).filter { year in
+      bounds.overlaps(CalendarPeriod.year(year).days)
+        && pairs.allSatisfy { parts in
+          DayNumber.checked(year: year, month: parts.month ?? 0, day: parts.day ?? 0)
+            .map { $0.weekday == parts.weekday } ?? false
+        }
+    }
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   /// The latest year that the text tells within `bounds`, else the latest that it announces.

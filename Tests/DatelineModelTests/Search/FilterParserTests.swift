@@ -24,6 +24,7 @@ import Testing
     ("status:planned", .status(.fact(.planned))),
     ("status:1src", .status(.single)),
     ("tag:Later", .tag("later")),
+    ("lang:ES", .language("es")),
     ("date:none", .date(.none)),
     ("date:inferred", .date(.inferred)),
   ])

@@ -82,6 +82,20 @@ import Testing
     #expect(!found.evidence.isEmpty)
   }
 
+  @Test func `two weekdays with their days find the year after a link`() {
+    let text = """
+      The border was shut on Thursday, October 9, after shelling that killed twelve people. Talks \
+      in Doha began on Saturday, October 18, and both sides agreed to stop the fire.
+
+      https://x.com/MansurQr/status/1946996058921292192
+      """
+    let found = date(text)
+    #expect(found.basis == .inferred)
+    #expect(found.interval?.earliest?.iso == "2025-10-18")
+    let other = text.replacing("Thursday", with: "Friday")
+    #expect(date(other).interval == nil)
+  }
+
   @Test func `a history stays undated`() {
     let text = """
       The war began on 28 July 1914. Italy entered it on 23 May 1915, and Romania on 27 August 1916. \
@@ -101,5 +115,38 @@ import Testing
     let text =
       "On July 20, 2025, two men met in Kabul. They will meet again in March 2024. " + story
     #expect(date(text).basis == .none)
+  }
+}
+
+@Suite struct RemovedDateTests {
+  private func date(stamp: String?, removed: [String]) -> DocumentDate {
+    let text = SourceText("The two ministers met in Doha, their spokesmen told reporters.")
+    var article = Article(
+      id: ArticleID("a"), text: text, blocks: [Block(kind: .paragraph, span: text.span)])
+    article.metadata.date = stamp
+    article.removed = removed.map { RemovedBlock(kind: .other, text: $0) }
+    return DocumentDater.date(of: AnnotatedArticle(article: article))
+  }
+
+  @Test func `the day on the page goes before a stamp of another time zone`() {
+    let found = date(
+      stamp: "2019-11-20T04:26:47Z", removed: ["Home", "By Jo Ray Nov. 19, 2019, 11:26 p.m."])
+    #expect(found.anchor?.iso == "2019-11-19")
+    #expect(found.basis == .explicit)
+  }
+
+  @Test(arguments: [
+    ["Updated Nov. 20, 2019", "Related: Nov. 19, 2019"], ["Nov. 17, 2019"], [],
+  ])
+  func `else the stamp stands`(removed: [String]) {
+    let found = date(stamp: "2019-11-20T04:26:47Z", removed: removed)
+    #expect(found.anchor?.iso == "2019-11-20")
+    #expect(found.basis == .metadata)
+  }
+
+  @Test func `without a stamp the only date in digits counts, and two count for nothing`() {
+    #expect(date(stamp: nil, removed: ["[ 2018-08-25 13:04 ]"]).anchor?.iso == "2018-08-25")
+    #expect(date(stamp: nil, removed: ["2018-08-25", "2018-09-01"]).anchor == nil)
+    #expect(date(stamp: nil, removed: ["May 3, 2018"]).anchor == nil)
   }
 }
