@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: [
     ("What happened between 9 and 19 October?", "d9-19oct\r", ["2025-10-09..19", "10-11"]),
-    ("Who mediates between whom?", "3tmed\r", ["type med", "mediates", "Qatar", "Turkey"]),
+    ("Who mediates between whom?", "3tmed\r", ["type med", "mediates"]),
     (
       "Which casualty figures conflict?", "4tcas\r",
       ["in conflict", "more than 200", "58 Pakistani soldiers"]

@@ -26,7 +26,6 @@ struct ClaimKindCase: Sendable, CustomTestStringConvertible {
     ClaimKindCase(.accusation, "“We condemn the theft of the paintings,” the mayor said."),
     ClaimKindCase(.denial, "Norway said that it had not sunk the ferry."),
     ClaimKindCase(.denial, "The mayor said that the charge was baseless."),
-    ClaimKindCase(.demand, "The union said that the mine must close."),
     ClaimKindCase(.demand, "“We hope that the two sides will talk,” the mayor said."),
     ClaimKindCase(.promise, "Norway said that it would rebuild the bridge."),
     ClaimKindCase(.opinion, "“Prices are too high,” said Anna Berg, an economist at the bank."),

@@ -32,7 +32,7 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     EventTypeCase(.support, "Kenya established diplomatic relations with Bhutan."),
     EventTypeCase(.concede, "The government lifted the curfew in the capital."),
     EventTypeCase(.cooperate, "Spain extradited the banker to Portugal."),
-    EventTypeCase(.aid, "The charity donated tents to the villagers."),
+    EventTypeCase(.aid, "The charity donated 40 tents to Peru."),
     EventTypeCase(.retreat, "The finance minister resigned on Friday."),
     EventTypeCase(.retreat, "Vietnam withdrew its troops from Cambodia."),
     EventTypeCase(.request, "The miners demanded higher wages."),

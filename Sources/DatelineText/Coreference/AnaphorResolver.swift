@@ -18,8 +18,10 @@ struct AnaphorResolver {
   private var counts: [String: Int] = [:]
   private var annotated: AnnotatedArticle { grammar.article }
 
-  /// Adds the resolved and unresolved anaphors of `annotated` to its mentions and chains.
+  /// Adds the resolved and unresolved anaphors of `annotated` to its mentions and chains; an article
+  /// without grammar has none.
   static func resolve(_ annotated: inout AnnotatedArticle) {
+    guard annotated.syntax.count == annotated.tokens.count else { return }
     var resolver = AnaphorResolver(annotated)
     for sentence in annotated.sentences.indices { resolver.read(sentence) }
     guard !resolver.added.isEmpty else { return }

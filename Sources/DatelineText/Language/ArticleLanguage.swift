@@ -46,7 +46,9 @@ public enum ArticleLanguage {
       bytes += article.text.bytes[Int(block.span.lower)..<end]
       bytes.append(UInt8(ascii: " "))
     }
-    guard let found = LanguageIdentifier.language(of: bytes) else { return nil }
+    guard bytes.count >= shortest, let found = LanguageIdentifier.language(of: bytes) else {
+      return nil
+    }
     return isEvident(found, bytes.count) ? found.language : nil
   }
 
