@@ -53,6 +53,28 @@ public final class TemporaryFolder {
     return file
   }
 
+  /// Waits until a file below the folder holds `text`; false where none comes to do so.
+  ///
+  /// For what a program writes beside its work, so that no output tells that it is done.
+  public func waits(for text: String) -> Bool {
+    for _ in 0..<1000 {
+      var found: [String] = []
+      walk(path, into: &found)
+      if found.contains(where: { holds($0, Array(text.utf8)) }) { return true }
+      poll(nil, 0, 10)
+    }
+    return false
+  }
+
+  private func holds(_ file: String, _ text: [UInt8]) -> Bool {
+    let descriptor = open(file, O_RDONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = max(0, Glibc.read(descriptor, &bytes, bytes.count))
+    return bytes[..<count].indices.contains { bytes[$0..<count].starts(with: text) }
+  }
+
   /// Writes a file of `text` below the folder and returns its path.
   @discardableResult
   public func write(_ name: String, _ text: String) throws -> String {
