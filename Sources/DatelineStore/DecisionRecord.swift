@@ -1,5 +1,6 @@
 internal import DatelineModel
 internal import DatelineText
+internal import FoundationEssentials
 
 /// One line of the decision log as JSON has it.
 ///
@@ -32,6 +33,19 @@ struct DecisionRecord: Codable, Hashable {
     at = ""
     by = ""
     self.action = action
+  }
+}
+
+extension DecisionRecord {
+  /// Stands for `decisions` in their order.
+  static func digest(of decisions: [Decision]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    var hash = ContentHash()
+    for decision in decisions {
+      hash.combine((try? encoder.encode(DecisionRecord(decision))).map { Array($0) } ?? [])
+    }
+    return hash.hexadecimal
   }
 }
 

@@ -74,7 +74,7 @@ extension PlaceRecord {
     switch place.claims.id {
     case .claim(let id): claim = [id]
     case .conflict(let first, let second): claim = [first, second]
-    case .heading, nil: claim = nil
+    case nil: claim = nil
     }
     reader = place.reader.map { reader in
       Reader(

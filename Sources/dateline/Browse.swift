@@ -70,12 +70,11 @@ struct Browse: ParsableCommand {
     let session = SessionFile(
       folder: absolutePath(source.paths.first ?? "."),
       stateHome: environment("XDG_STATE_HOME") ?? (environment("HOME") ?? "") + "/.local/state")
-    let performer = EffectPerformer(
-      mailbox: mailbox, log: log, scan: control, session: session)
     let scan = FolderScan(
       paths: source.paths, options: try source.options(), jobs: source.jobs, mailbox: mailbox,
       log: log, control: control, indexPath: source.indexPath, session: session,
       takesSessionUp: !fresh)
+    let performer = EffectPerformer(mailbox: mailbox, log: log, scan: scan, session: session)
     let status =
       try linear
       ? browseLinearly(scan, performer, appearance)

@@ -65,7 +65,7 @@ struct GraphCommand: ParsableCommand {
     let corpus = try input.load()
     let relations = corpus.relations(matching: try input.parsedFilter())
     if let format {
-      let export = GraphExport(entities: corpus.facts.entities, relations: relations)
+      let export = GraphExport(entities: corpus.facts.entities.rows, relations: relations)
       let document =
         switch format {
         case .gexf: export.gexf

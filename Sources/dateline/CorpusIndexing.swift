@@ -38,14 +38,10 @@ func annotatorStamp() -> String {
 }
 
 extension FileStamp {
-  /// What the file system says of `file`; nil where it cannot be asked.
+  /// What the file system said of `file` when it was found; nil for what is no regular file.
   init?(of file: SourceFile) {
-    var status = stat()
-    guard stat(file.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    self.init(
-      size: Int64(status.st_size),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-      node: Int64(truncatingIfNeeded: status.st_ino))
+    guard let status = file.status else { return nil }
+    self.init(size: status.size, modified: status.modified, node: status.node)
   }
 }
 

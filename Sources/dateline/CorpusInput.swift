@@ -75,9 +75,9 @@ struct CorpusInput: ParsableArguments {
     let listing = source.listing()
     var corpus = Corpus()
     for failure in listing.failures { corpus.insert(failure) }
+    let index = source.openIndexOrSayWhy()
     var stream = AnnotatedStream(
-      listing.files, options: try source.options(), jobs: source.jobs,
-      index: source.openIndexOrSayWhy())
+      listing.files, options: try source.options(), jobs: source.jobs, index: index)
     while let outcome = stream.next() {
       switch outcome {
       case .success(let annotated): corpus.insert(annotated)
@@ -88,7 +88,9 @@ struct CorpusInput: ParsableArguments {
       StandardOutput.message("dateline: the index is not kept: " + error.text)
     }
     for decision in decisions() { corpus.decide(decision) }
+    corpus.setNew(Set((try? index?.newArticles()) ?? []))
     corpus.resolve()
+    if stream.storeError == nil { index?.keep(corpus, of: listing) }
     return corpus
   }
 

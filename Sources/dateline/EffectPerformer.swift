@@ -9,11 +9,11 @@ import Synchronization
 struct EffectPerformer: Sendable {
   let mailbox: Mailbox
   let log: DecisionLog
-  let scan: ScanControl
+  let scan: FolderScan
   let session: SessionFile
   private let writer = SessionWriter()
 
-  init(mailbox: Mailbox, log: DecisionLog, scan: ScanControl, session: SessionFile) {
+  init(mailbox: Mailbox, log: DecisionLog, scan: FolderScan, session: SessionFile) {
     self.mailbox = mailbox
     self.log = log
     self.scan = scan
@@ -22,12 +22,13 @@ struct EffectPerformer: Sendable {
 
   func perform(_ effect: Effect) {
     switch effect {
-    case .resolve(let corpus): resolve(corpus)
+    case .resolve(let corpus):
+      if corpus.isStored { scan.storeAnew() } else { resolve(corpus) }
     case .record(let decision): record(decision)
     case .undo(let id): undo(id)
     case .copy(let text): copy(text)
-    case .pauseScan(let isPaused): scan.pause(isPaused)
-    case .stopScan: scan.stop()
+    case .pauseScan(let isPaused): scan.control.pause(isPaused)
+    case .stopScan: scan.control.stop()
     case .save(let session): save(session)
     case .redraw, .suspend, .quit: break
     }
@@ -35,11 +36,12 @@ struct EffectPerformer: Sendable {
 
   /// Brings the facts up to date beside the loop, whatever the size of the corpus.
   private func resolve(_ corpus: Corpus) {
-    let mailbox = mailbox
+    let (mailbox, scan) = (mailbox, scan)
     BackgroundThread.start {
       var corpus = corpus
       corpus.resolve()
       mailbox.post(.resolved(corpus, Lookup(corpus)))
+      scan.keep(corpus)
     }
   }
 
@@ -49,17 +51,17 @@ struct EffectPerformer: Sendable {
   func finish() { writer.finish() }
 
   private func record(_ decision: Decision) {
-    do {
+    do throws(StoreError) {
       let id = try log.append(decision, at: Self.now())
       mailbox.post(.recorded(LoggedDecision(id: id, decision: decision)))
     } catch {
-      mailbox.post(.notice(Notice("not written: \(error)", tone: .error)))
+      mailbox.post(.notice(Notice("not written: \(error.text)", tone: .error)))
     }
   }
 
   private func undo(_ id: String) {
-    do { _ = try log.undo(id, at: Self.now()) } catch {
-      mailbox.post(.notice(Notice("not written: \(error)", tone: .error)))
+    do throws(StoreError) { _ = try log.undo(id, at: Self.now()) } catch {
+      mailbox.post(.notice(Notice("not written: \(error.text)", tone: .error)))
     }
   }
 

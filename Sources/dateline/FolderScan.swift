@@ -2,9 +2,11 @@ import DatelineModel
 import DatelineReading
 import DatelineStore
 import DatelineText
-import Synchronization
 
 /// Reads and annotates the articles beside the event loop, and posts them as they are done.
+///
+/// What an earlier run stored of the resolved corpus is shown at once, and brought up to date
+/// behind it. A corpus that the browser would have to hold otherwise is stored too.
 struct FolderScan: Sendable {
   let paths: [String]
   let options: ReadingOptions
@@ -18,6 +20,10 @@ struct FolderScan: Sendable {
   /// Whether to go on where the last run ended.
   let takesSessionUp: Bool
 
+  /// How many articles the browser holds in memory while it reads a corpus for the first time; the
+  /// facts of more are stored beside the index and read as they are looked at.
+  private static let heldArticles = 400
+
   /// Whether what was read is to be posted: often at first, so that the panes fill by the handful,
   /// then ever more rarely. All facts are made anew after each post, and so the work of that stays
   /// a small multiple of making them once.
@@ -27,52 +33,90 @@ struct FolderScan: Sendable {
 
   /// Starts the work and returns at once.
   func start() {
-    BackgroundThread.start { run() }
+    BackgroundThread.start { control.inTurn(run) }
   }
 
   private func run() {
-    postDecisions()
+    let decisions = postDecisions()
     if takesSessionUp, let session = session.read() { mailbox.post(.restored(session)) }
+    let index = openIndex()
+    let snapshot = index.flatMap { openSnapshot($0) }
+    if let snapshot { show(snapshot, decisions) }
+    if index != nil { FolderWatch.start(paths) { filesChanged() } }
+    if let index, let snapshot {
+      refresh(snapshot, index, decisions)
+    } else {
+      readAll(index, decisions)
+    }
+    mailbox.post(.scanFinished)
+    if let index { postNew(index) }
+  }
+
+  /// Reads everything and posts what a browser can hold; what a larger corpus says is stored.
+  private func readAll(_ index: CorpusIndex?, _ decisions: [Decision]) {
     let listing = ArticleSource.files(at: paths)
     mailbox.post(.scanStarted(files: listing.files.count))
-    mailbox.post(
-      .failed(
-        listing.failures.map { ArticleFailure(article: $0.article, reason: $0.error.description) }))
-    var stream = AnnotatedStream(
-      listing.files, options: options, jobs: jobs, index: openIndex())
+    mailbox.post(.failed(listing.failures.map(ArticleFailure.init)))
+    var gatherer = CorpusGatherer(listing.failures)
     var articles: [AnnotatedArticle] = []
     var failures: [ArticleFailure] = []
-    var done = 0
-    let clock = ContinuousClock()
-    let started = clock.now
     var posted = Duration.zero
-    var reported = Duration.zero
-    while control.mayGoOn(), let outcome = stream.next() {
-      switch outcome {
-      case .success(let article): articles.append(article)
-      case .failure(let failure):
-        failures.append(ArticleFailure(article: failure.article, reason: failure.description))
+    let isWhole = read(listing.files, index) { reading, elapsed in
+      if index != nil { gatherer.add(reading) }
+      switch reading {
+      case .success(let article):
+        if index == nil || gatherer.count <= Self.heldArticles { articles.append(article) }
+      case .failure(let failure): failures.append(ArticleFailure(failure))
       }
-      done += 1
-      let elapsed = clock.now - started
       if Self.isDue(elapsed, since: posted) {
         posted = elapsed
         post(&articles, &failures)
       }
+    }
+    let isHeld = index == nil || gatherer.count <= Self.heldArticles
+    if isWhole, let index { index.forgetFiles(notIn: listing) }
+    if isWhole, isHeld, let articles = try? index?.fingerprint() {
+      control.keeps((gatherer.count, articles))
+    }
+    post(&articles, &failures)
+    guard isWhole, let index else { return }
+    if !isHeld { store(gatherer, index, decisions) }
+  }
+
+  /// Reads files and leaves in the index what is new; calls `take` with each article and the time
+  /// since the start. Returns whether all were read: the user may have stopped it.
+  func read(
+    _ files: [SourceFile], _ index: CorpusIndex?,
+    _ take: (AnnotatedStream.Reading, Duration) -> Void
+  ) -> Bool {
+    var stream = AnnotatedStream(files, options: options, jobs: jobs, index: index)
+    let clock = ContinuousClock()
+    let started = clock.now
+    var reported = Duration.zero
+    var done = 0
+    var isWhole = false
+    while control.mayGoOn() {
+      guard let reading = stream.next() else {
+        isWhole = true
+        break
+      }
+      let elapsed = clock.now - started
+      take(reading, elapsed)
+      done += 1
       if elapsed - reported > .milliseconds(250) {
         reported = elapsed
-        report(stream.filesDone(of: listing.files.count), done, after: elapsed)
+        report(stream.filesDone(of: files.count), done, after: elapsed)
       }
     }
     stream.stop()
-    post(&articles, &failures)
-    report(stream.filesDone(of: listing.files.count), done, after: clock.now - started)
-    mailbox.post(.scanFinished)
+    report(stream.filesDone(of: files.count), done, after: clock.now - started)
+    return isWhole
   }
 
   /// Articles are read without an index where there can be none.
-  private func openIndex() -> CorpusIndex? {
+  func openIndex() -> CorpusIndex? {
     guard let indexPath else { return nil }
+    if let index = control.held { return index }
     do throws(StoreError) {
       let index = try CorpusIndex(path: indexPath, version: annotatorStamp(), visit: .begins)
       control.hold(index)
@@ -96,15 +140,16 @@ struct FolderScan: Sendable {
   }
 
   /// The user's earlier decisions come first, so that the first facts already follow them.
-  private func postDecisions() {
-    do {
-      let contents = try log.read()
-      guard !contents.entries.isEmpty else { return }
+  private func postDecisions() -> [Decision] {
+    do throws(StoreError) {
+      let entries = try log.read().entries
+      guard !entries.isEmpty else { return [] }
       mailbox.post(
-        .decisionsRead(
-          contents.entries.map { LoggedDecision(id: $0.id, decision: $0.decision) }))
+        .decisionsRead(entries.map { LoggedDecision(id: $0.id, decision: $0.decision) }))
+      return entries.map(\.decision)
     } catch {
-      mailbox.post(.notice(Notice("the decisions cannot be read: \(error)", tone: .error)))
+      mailbox.post(.notice(Notice("the decisions cannot be read: \(error.text)", tone: .error)))
+      return []
     }
   }
 }

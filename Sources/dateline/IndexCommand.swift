@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatelineModel
 import DatelineReading
 import DatelineStore
 import DatelineText
@@ -67,8 +68,11 @@ struct IndexCommand: ParsableCommand {
     var stream = AnnotatedStream(changed, options: options, jobs: source.jobs, index: index)
     var articles = 0
     var errors = listing.failures
+    var gatherer = CorpusGatherer(listing.failures)
+    let isAnew = changed.count == listing.files.count
     while let outcome = stream.next() {
       articles += 1
+      if isAnew { gatherer.add(outcome) }
       if case .failure(let failure) = outcome { errors.append(failure) }
       progress.show(
         files: changed.count - stream.filesLeft, articles: articles, errors: errors.count)
@@ -76,6 +80,7 @@ struct IndexCommand: ParsableCommand {
     if let error = stream.storeError { throw error }
     let names = Set(listing.files.map(\.id.name))
     try index.forgetFiles { names.contains($0) }
+    if !isAnew { try resolve(listing, index, options) } else { try resolve(gatherer, index) }
     index.compact()
     let counts = try index.counts()
     progress.finish(
@@ -85,5 +90,32 @@ struct IndexCommand: ParsableCommand {
       StandardOutput.message("dateline: " + printable(failure.description))
     }
     if !errors.isEmpty { Glibc.exit(ExitStatus.someInputsFailed.rawValue) }
+  }
+
+  /// Stores what the articles say together, unless that is up to date.
+  private func resolve(
+    _ listing: SourceListing, _ index: CorpusIndex, _ options: ReadingOptions
+  ) throws(StoreError) {
+    let snapshot = CorpusSnapshot(path: index.snapshotPath, program: annotatorStamp())
+    if let snapshot, snapshot.stamp == (try index.stamp(decisions)) { return }
+    var gatherer = CorpusGatherer(listing.failures)
+    var stream = AnnotatedStream(
+      listing.files, options: options, jobs: source.jobs, index: index)
+    while let outcome = stream.next() { gatherer.add(outcome) }
+    try resolve(gatherer, index)
+  }
+
+  private func resolve(_ gatherer: consuming CorpusGatherer, _ index: CorpusIndex)
+    throws(StoreError)
+  {
+    let stamp = try index.stamp(decisions)
+    try CorpusSnapshot.write(
+      gatherer.resolved(decisions), stamp: stamp, to: index.snapshotPath)
+  }
+
+  /// The user's decisions; none where they cannot be read, which the browser reports.
+  private var decisions: [Decision] {
+    let log = DecisionLog.beside(source.paths.first ?? ".")
+    return (try? log.read())?.entries.map(\.decision) ?? []
   }
 }

@@ -28,6 +28,8 @@ struct Main: ParsableCommand {
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
   static func main() {
+    // A file that may not grow any more is an error to be told, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = plainPaths {
         try Browse(plain: paths).run()

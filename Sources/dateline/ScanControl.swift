@@ -13,6 +13,23 @@ final class ScanControl: Sendable {
   private let state = Mutex(State())
   private let index = Mutex<CorpusIndex?>(nil)
   private let goesOn = Semaphore()
+  private let turn = Mutex<Bool>(false)
+  private let kept = Mutex<(count: Int, articles: String)?>(nil)
+
+  /// The index that is held open.
+  var held: CorpusIndex? { index.withLock { $0 } }
+
+  /// Does `work` when nobody else reads the folder: two would write the same to the index.
+  func inTurn(_ work: () -> Void) { turn.withLock { _ in work() } }
+
+  /// Notes that everything was read, that the browser holds all of these articles, and what stands
+  /// for them in the index; nil when files have changed.
+  func keeps(_ articles: (count: Int, articles: String)?) { kept.withLock { $0 = articles } }
+
+  /// What stands for a corpus of so many articles in the index; nil where it is not everything.
+  func fingerprint(of count: Int) -> String? {
+    kept.withLock { kept in kept?.count == count && count > 0 ? kept?.articles : nil }
+  }
 
   /// Holds `index` open to the program's end: closing the queues under it would start threads that
   /// never rest again.
@@ -21,6 +38,9 @@ final class ScanControl: Sendable {
   func pause(_ isPaused: Bool) { change { $0.isPaused = isPaused } }
 
   func stop() { change { $0.isStopped = true } }
+
+  /// Lets a reading begin after an earlier one was stopped.
+  func begin() { change { $0.isStopped = false } }
 
   private func change(_ body: (inout State) -> Void) {
     let wakes = state.withLock { state in

@@ -34,7 +34,7 @@ import Testing
     ("Sentence", Sentence(span: text, tokens: 0..<1, block: 0), ["span", "tokens", "block"]),
     (
       "TokenSyntax", TokenSyntax(partOfSpeech: .verb),
-      ["partOfSpeech", "form", "head", "relation"]
+      ["partOfSpeech", "form", "relation", "headIndex"]
     ),
     (
       "Timex3", Timex3(span: text, kind: .date, value: ""),

@@ -114,17 +114,18 @@ public enum SampleCorpus {
 
   private static func facts(_ articles: [AnnotatedArticle]) -> CorpusFacts {
     var facts = CorpusFacts()
-    facts.entities = [
-      entity(harbour, "Harbour", .geopolitical, [(0, 1), (1, 2), (2, 1), (4, 0)], articles),
-      entity(tokyo, "東京", .geopolitical, [(3, 0), (3, 1)], articles),
-      entity(kabul, "کابل", .geopolitical, [(3, 2)], articles),
-      entity(guardsmen, "Coast Guard", .organization, [(2, 0), (2, 3)], articles),
-      entity(union, "Dock Union", .organization, [(0, 0), (0, 2), (1, 1), (2, 2)], articles),
-      entity(minister, "Anna Lind", .person, [(1, 0), (1, 3)], articles),
-    ].sorted { $0.id < $1.id }
-    facts.timeline = timeline(articles)
-    facts.relations = relations(articles)
-    facts.claims = claims(articles)
+    facts.entities = Table(
+      [
+        entity(harbour, "Harbour", .geopolitical, [(0, 1), (1, 2), (2, 1), (4, 0)], articles),
+        entity(tokyo, "東京", .geopolitical, [(3, 0), (3, 1)], articles),
+        entity(kabul, "کابل", .geopolitical, [(3, 2)], articles),
+        entity(guardsmen, "Coast Guard", .organization, [(2, 0), (2, 3)], articles),
+        entity(union, "Dock Union", .organization, [(0, 0), (0, 2), (1, 1), (2, 2)], articles),
+        entity(minister, "Anna Lind", .person, [(1, 0), (1, 3)], articles),
+      ].sorted { $0.id < $1.id })
+    facts.timeline = Table(timeline(articles))
+    facts.relations = Table(relations(articles))
+    facts.claims = Table(claims(articles))
     facts.conflicts = [
       Conflict(
         level: .conflict, topic: "dockers", first: "claim-1", at: facts.claims[0].provenance,

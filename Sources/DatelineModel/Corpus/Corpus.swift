@@ -17,15 +17,15 @@ public struct ArticleFailure: Hashable, Sendable {
 /// What all articles together say. Derived from the articles and decisions alone.
 public struct CorpusFacts: Hashable, Sendable {
   /// Entities by identifier order.
-  public var entities: [Entity]
+  public var entities: Table<Entity>
   /// Events in order of time, the undated ones last.
-  public var timeline: [TimelineEvent]
+  public var timeline: Table<TimelineEvent>
   /// Edges by source, target and kind.
-  public var relations: [Relation]
+  public var relations: Table<Relation>
   /// Claims by article and position.
-  public var claims: [CorpusClaim]
+  public var claims: Table<CorpusClaim>
   /// Pairs of claims that clash, conflicts before tensions.
-  public var conflicts: [Conflict]
+  public var conflicts: Table<Conflict>
   /// For each article that is a copy: the article that it copies.
   public var copies: [ArticleID: ArticleID]
 
@@ -44,24 +44,27 @@ public struct CorpusFacts: Hashable, Sendable {
 ///
 /// The result does not depend on the order in which articles arrive.
 public struct Corpus: Sendable, Equatable {
-  /// The articles, in order of their identifiers, with the dates that the whole corpus gives them.
+  /// The articles that are held, in order of their identifiers, with the dates that the whole corpus
+  /// gives them; none where the corpus is stored.
   public private(set) var articles: [AnnotatedArticle]
   /// The articles as their own text dates them, in the same order: what `resolve()` starts from.
   private var extracted: [AnnotatedArticle]
-  /// The texts prepared for searching, in the same order.
-  private(set) var folded: [SearchText]
+  /// Where the articles are, if they are not held.
+  let stored: StoredReference?
   /// Files that could not be read, in order.
   public private(set) var failures: [ArticleFailure]
   /// What they say together; up to date after `resolve()`.
   public private(set) var facts: CorpusFacts
   /// The user's decisions, in order.
   public private(set) var decisions: [Decision]
+  /// The articles that were added or changed since the user was here before.
+  public private(set) var new: Set<ArticleID> = []
 
   /// Makes an empty corpus.
   public init() {
     articles = []
     extracted = []
-    folded = []
+    stored = nil
     failures = []
     facts = CorpusFacts()
     decisions = []
@@ -75,27 +78,39 @@ public struct Corpus: Sendable, Equatable {
     self.facts = facts
   }
 
-  /// Adds an article, in place of one of the same name.
+  /// Makes a corpus that is stored, with what its articles say together.
+  public init(
+    stored: any StoredCorpus, failures: [ArticleFailure], facts: CorpusFacts, decisions: [Decision]
+  ) {
+    articles = []
+    extracted = []
+    self.stored = StoredReference(stored)
+    self.failures = failures
+    self.facts = facts
+    self.decisions = decisions
+  }
+
+  /// Whether the articles are stored: then the corpus changes only as a whole, by being stored anew.
+  public var isStored: Bool { stored != nil }
+
+  /// Adds an article, in place of one of the same name; nothing happens where articles are stored.
   public mutating func insert(_ article: AnnotatedArticle) {
+    guard !isStored else { return }
     let index = articles.partitioningIndex { $0.article.id >= article.article.id }
-    let text = SearchText(article.article.text.bytes)
     if index < articles.count, articles[index].article.id == article.article.id {
       articles[index] = article
       extracted[index] = article
-      folded[index] = text
     } else {
       articles.insert(article, at: index)
       extracted.insert(article, at: index)
-      folded.insert(text, at: index)
     }
   }
 
   /// Takes an article out; nothing happens where there is none.
   public mutating func remove(_ id: ArticleID) {
-    guard let index = index(of: id) else { return }
+    guard !isStored, let index = index(of: id) else { return }
     articles.remove(at: index)
     extracted.remove(at: index)
-    folded.remove(at: index)
   }
 
   /// Notes a file that could not be read.
@@ -110,24 +125,24 @@ public struct Corpus: Sendable, Equatable {
   /// Puts `decisions` in place of all decisions, as undoing one needs.
   public mutating func setDecisions(_ decisions: [Decision]) { self.decisions = decisions }
 
+  /// Notes which articles are new to the user.
+  public mutating func setNew(_ articles: Set<ArticleID>) { new = articles }
+
+  /// Whether a fact that `articles` tell is new to the user: none of them was here before.
+  func isNew(_ articles: [ArticleID]) -> Bool {
+    !articles.isEmpty && articles.allSatisfy(new.contains)
+  }
+
   /// Brings `facts` and the articles' dates up to date.
   ///
   /// Always starts from the articles as they were inserted, so the result is the same however often
-  /// and in whatever order it is called.
+  /// and in whatever order it is called. A stored corpus stays as it is.
   public mutating func resolve() {
+    guard !isStored else { return }
     let entities = EntityResolver.resolve(extracted, decisions: decisions)
     let dated = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
     articles = EventDecisions.adding(decisions, to: dated)
     facts = CorpusResolver.facts(of: articles, entities: entities, decisions: decisions)
-  }
-
-  /// The article `id`; nil where there is none. Cost: a binary search.
-  public func article(_ id: ArticleID) -> AnnotatedArticle? { index(of: id).map { articles[$0] } }
-
-  /// The position of the article `id` in `articles`; nil where there is none.
-  func index(of id: ArticleID) -> Int? {
-    let index = articles.partitioningIndex { $0.article.id >= id }
-    return index < articles.count && articles[index].article.id == id ? index : nil
   }
 }
 

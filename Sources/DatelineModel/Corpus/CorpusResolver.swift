@@ -9,16 +9,19 @@ enum CorpusResolver {
   ) -> CorpusFacts {
     var facts = CorpusFacts()
     facts.copies = CopyFinder.copies(in: articles)
-    facts.entities = resolution.entities
+    facts.entities = Table(resolution.entities)
     let index = EntityIndex(resolution, articles: articles)
     let sources = SourceIndex(articles, copies: facts.copies, entities: index)
-    facts.timeline = TimelineBuilder.timeline(
+    let timeline = TimelineBuilder.timeline(
       of: articles, entities: index, sources: sources, decisions: decisions)
-    facts.claims = ClaimIndex.claims(of: articles, entities: index, timeline: facts.timeline)
-    facts.conflicts = ConflictFinder.conflicts(
-      of: facts.claims, timeline: facts.timeline, articles: articles, entities: index)
-    facts.relations = RelationBuilder.relations(
-      of: articles, entities: index, sources: sources)
+    let claims = ClaimIndex.claims(of: articles, entities: index, timeline: timeline)
+    facts.timeline = Table(timeline)
+    facts.claims = Table(claims)
+    facts.conflicts = Table(
+      ConflictFinder.conflicts(
+        of: claims, timeline: timeline, articles: articles, entities: index))
+    facts.relations = Table(
+      RelationBuilder.relations(of: articles, entities: index, sources: sources))
     return facts
   }
 }

@@ -25,35 +25,35 @@ extension Corpus {
 
   /// The events that `filter` shows, in order of time.
   public func timeline(matching filter: Filter) -> [TimelineEvent] {
-    guard !filter.isEverything else { return facts.timeline }
+    guard !filter.isEverything else { return facts.timeline.rows }
     let matcher = FilterMatcher(filter, corpus: self)
     return facts.timeline.filter { matcher.shows(matcher.questions(event: $0)) }
   }
 
   /// The entities that `filter` shows, by identifier.
   public func entities(matching filter: Filter) -> [Entity] {
-    guard !filter.isEverything else { return facts.entities }
+    guard !filter.isEverything else { return facts.entities.rows }
     let matcher = FilterMatcher(filter, corpus: self)
     return facts.entities.filter { matcher.shows(matcher.questions(entity: $0)) }
   }
 
   /// The claims that `filter` shows, by article and position.
   public func claims(matching filter: Filter) -> [CorpusClaim] {
-    guard !filter.isEverything else { return facts.claims }
+    guard !filter.isEverything else { return facts.claims.rows }
     let matcher = FilterMatcher(filter, corpus: self)
     return facts.claims.filter { matcher.shows(matcher.questions(claim: $0)) }
   }
 
   /// The relations that `filter` shows, by source, target and kind.
   public func relations(matching filter: Filter) -> [Relation] {
-    guard !filter.isEverything else { return facts.relations }
+    guard !filter.isEverything else { return facts.relations.rows }
     let matcher = FilterMatcher(filter, corpus: self)
     return facts.relations.filter { matcher.shows(matcher.questions(relation: $0)) }
   }
 
   /// The conflicts one of whose claims `filter` shows, conflicts before tensions.
   public func conflicts(matching filter: Filter) -> [Conflict] {
-    guard !filter.isEverything else { return facts.conflicts }
+    guard !filter.isEverything else { return facts.conflicts.rows }
     let shown = Set(claims(matching: filter).map(\.id))
     return facts.conflicts.filter { shown.contains($0.first) || shown.contains($0.second) }
   }
@@ -69,9 +69,29 @@ extension Corpus {
       .flatMap { hits(in: $0, patterns) }
   }
 
+  /// The text of an article, or what a span of it names, prepared for searching.
+  func searchText(at index: Int, _ span: ByteSpan? = nil) -> SearchText {
+    guard let span else {
+      return SearchText(stored?.corpus.text(at: index) ?? articles[index].article.text.bytes)
+    }
+    return SearchText(
+      stored?.corpus.text(at: index, span)
+        ?? Array(articles[index].article.text.bytes[span.range]))
+  }
+
   /// For each article: the mentions that have an entity, with it.
   func mentionsByArticle() -> [[(span: ByteSpan, entity: EntityID)]] {
-    var table = [[(span: ByteSpan, entity: EntityID)]](repeating: [], count: articles.count)
+    if let stored = stored?.corpus {
+      return (0..<count).map { index in
+        let mentions = stored.article(at: index).mentions
+        return mentions.indices.compactMap { mention in
+          stored.entity(ofMention: mention, inArticleAt: index).map { row in
+            (span: mentions[mention].span, entity: stored.entityID(at: row))
+          }
+        }
+      }
+    }
+    var table = [[(span: ByteSpan, entity: EntityID)]](repeating: [], count: count)
     for entity in facts.entities {
       for reference in entity.mentions {
         guard let index = index(of: reference.article),
@@ -93,9 +113,10 @@ extension Corpus {
       } ?? []
     }
     var found: [ByteSpan: (matches: [ByteSpan], words: Int)] = [:]
+    let text = searchText(at: index)
     for pattern in patterns {
       var last: ByteSpan?
-      for match in matches(of: pattern, in: folded[index]) {
+      for match in matches(of: pattern, in: text) {
         let sentence = article.sentence(at: Int(match.lower)).map { article.sentences[$0].span }
         let span = sentence ?? match
         found[span, default: ([], 0)].matches.append(match)

@@ -74,6 +74,8 @@ public indirect enum Filter: Hashable, Sendable {
     case single
     /// Takes part in a conflict or tension.
     case conflict
+    /// Added or changed since the user was here before.
+    case new
     /// Is a copy of another article.
     case copy
     /// Was marked by the user.

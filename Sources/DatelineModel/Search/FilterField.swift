@@ -43,7 +43,7 @@ extension Filter {
   {
     let others: [(String, StatusCondition)] = [
       ("single", .single), ("1src", .single), ("conflict", .conflict), ("copy", .copy),
-      ("copies", .copy), ("marked", .marked), ("scheduled", .fact(.planned)),
+      ("copies", .copy), ("new", .new), ("marked", .marked), ("scheduled", .fact(.planned)),
       ("future", .fact(.planned)), ("claimed", .fact(.attributed)),
     ]
     let facts = FactStatus.allCases.map { ($0.rawValue, StatusCondition.fact($0)) }

@@ -8,19 +8,21 @@ struct FilterMatcher {
   private let names: [EntityID: [SearchText]]
   /// For each article: its mentions with their entities; empty where the filter asks for none.
   private let mentions: [[(span: ByteSpan, entity: EntityID)]]
-  private let events: [String: TimelineEvent]
+  private let lookup: Lookup
   private let conflicting: Set<String>
   private let tags: SubjectTags
 
-  /// Prepares to judge by `filter`.
-  init(_ filter: Filter, corpus: Corpus) {
+  /// Prepares to judge by `filter`; `lookup` is that of `corpus`, where there is one already.
+  init(_ filter: Filter, corpus: Corpus, lookup: Lookup? = nil) {
     self.corpus = corpus
+    self.lookup = lookup ?? Lookup(corpus)
     self.filter = filter.settled(in: corpus)
-    names = corpus.facts.entities.reduce(into: [:]) { names, entity in
-      names[entity.id] = ([entity.name] + entity.aliases.map(\.name)).map { SearchText($0.utf8) }
-    }
+    names =
+      filter.asksForEntities
+      ? corpus.facts.entities.reduce(into: [:]) { names, entity in
+        names[entity.id] = Self.names(of: entity)
+      } : [:]
     mentions = filter.asksForEntities ? corpus.mentionsByArticle() : []
-    events = corpus.facts.timeline.reduce(into: [:]) { $0[$1.id] = $1 }
     conflicting = Set(corpus.facts.conflicts.flatMap { [$0.first, $0.second] })
     tags = SubjectTags(corpus.decisions)
   }
@@ -49,6 +51,10 @@ struct FilterMatcher {
     var tags: () -> (names: Set<String>, isMarked: Bool)
   }
 
+  private static func names(of entity: Entity) -> [SearchText] {
+    ([entity.name] + entity.aliases.map(\.name)).map { SearchText($0.utf8) }
+  }
+
   /// Whether the filter shows the thing.
   func shows(_ thing: Questions) -> Bool { shows(thing, filter) }
 
@@ -60,7 +66,7 @@ struct FilterMatcher {
     case .entity(let text): thing.entities().contains { bears($0, text) }
     case .type(let text): hasType(thing, text)
     case .source(let text): thing.articles().contains { isFrom($0, text) }
-    case .language(let tag): thing.articles().contains { corpus.articles[$0].language == tag }
+    case .language(let tag): thing.articles().contains { corpus.head(at: $0).language == tag }
     case .date(let condition): matches(thing, condition)
     case .status(let condition): matches(thing, condition)
     case .tag(let text): thing.tags().names.contains(text)
@@ -87,11 +93,9 @@ struct FilterMatcher {
 
   /// Whether an article's source, byline, address or name holds `text`.
   private func isFrom(_ index: Int, _ text: String) -> Bool {
-    let article = corpus.articles[index]
+    let article = corpus.head(at: index)
     let pattern = Array(text.utf8)
-    let signs = [
-      article.source, article.byline, article.article.metadata.url, article.article.id.name,
-    ]
+    let signs = [article.source, article.byline, article.url, article.id.name]
     return signs.compactMap { $0 }.contains {
       SearchText($0.utf8).firstMatch(of: pattern, end: .prefix) != nil
     }
@@ -113,9 +117,10 @@ struct FilterMatcher {
     case .conflict: thing.isConflicting()
     case .copy:
       thing.articles().allSatisfy { index in
-        corpus.facts.copies[corpus.articles[index].article.id] != nil
+        corpus.facts.copies[corpus.id(at: index)] != nil
       }
     case .marked: thing.tags().isMarked
+    case .new: corpus.isNew(thing.articles().map { corpus.id(at: $0) })
     }
   }
 }
@@ -125,10 +130,7 @@ extension FilterMatcher {
   private func hasText(
     _ index: Int, _ pattern: [UInt8], _ end: SearchText.WordEnd, in span: ByteSpan? = nil
   ) -> Bool {
-    let text = corpus.folded[index]
-    let limits = span ?? ByteSpan(0, text.bytes.count)
-    return text.firstMatch(
-      of: pattern, end: end, from: Int(limits.lower), to: Int(limits.upper)) != nil
+    corpus.searchText(at: index, span).firstMatch(of: pattern, end: end) != nil
   }
 
   private func hasText(_ string: String?, _ pattern: [UInt8], _ end: SearchText.WordEnd) -> Bool {
@@ -138,18 +140,19 @@ extension FilterMatcher {
 
   /// Questions about an article.
   func questions(article index: Int) -> Questions {
-    let article = corpus.articles[index]
-    let id = article.article.id
+    let article = corpus.head(at: index)
+    let id = article.id
     return Questions(
       hasText: { hasText(index, $0, $1) || hasText(article.title, $0, $1) },
       entities: { mentions.isEmpty ? [] : mentions[index].map(\.entity) },
       types: {
-        article.events.map { SearchText.key($0.type.rawValue) }
+        let article = corpus.article(at: index)
+        return article.events.map { SearchText.key($0.type.rawValue) }
           + article.claims.flatMap(Self.types)
       },
       articles: { [index] }, interval: article.date.interval,
       isInferred: [.inferred, .corpus].contains(article.date.basis),
-      statuses: { article.events.map(\.status) },
+      statuses: { corpus.article(at: index).events.map(\.status) },
       sources: 1,
       isConflicting: {
         corpus.facts.claims.contains {
@@ -188,9 +191,7 @@ extension FilterMatcher {
   func questions(entity: Entity) -> Questions {
     Questions(
       hasText: { pattern, end in
-        names[entity.id, default: []].contains {
-          $0.firstMatch(of: pattern, end: end) != nil
-        }
+        Self.names(of: entity).contains { $0.firstMatch(of: pattern, end: end) != nil }
       },
       entities: { [entity.id] },
       types: { [SearchText.key(entity.type.rawValue), entity.type.plainName] },
@@ -202,17 +203,17 @@ extension FilterMatcher {
   /// Questions about a claim.
   func questions(claim: CorpusClaim) -> Questions {
     let index = corpus.index(of: claim.provenance.article)
-    let own = index.map { corpus.articles[$0].claims[claim.claim] }
-    let event = claim.event.flatMap { events[$0] }
+    let event = claim.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0] }
     return Questions(
       hasText: { pattern, end in
         hasText(claim.speakerText, pattern, end) || hasText(claim.topic, pattern, end)
           || (index.map { hasText($0, pattern, end, in: claim.provenance.span) } ?? false)
       },
       entities: { claim.speakers + claim.addressees + mentioned(in: claim.provenance) },
-      types: { own.map(Self.types) ?? [] }, articles: { index.map { [$0] } ?? [] },
+      types: { corpus.source(of: claim).map(Self.types) ?? [] },
+      articles: { index.map { [$0] } ?? [] },
       interval: event?.interval, isInferred: event?.isDateInferred ?? false,
-      statuses: { [own?.kind == .denial ? .denied : .attributed] },
+      statuses: { [corpus.source(of: claim)?.kind == .denial ? .denied : .attributed] },
       sources: event?.sources ?? 1, isConflicting: { conflicting.contains(claim.id) },
       tags: { ([], false) })
   }

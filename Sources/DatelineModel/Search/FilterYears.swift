@@ -18,8 +18,8 @@ extension Filter {
 
   private static func interval(from: MonthDay, to: MonthDay, in corpus: Corpus) -> DayInterval {
     let intervals =
-      corpus.facts.timeline.compactMap(\.interval)
-      + corpus.articles.compactMap(\.date.interval)
+      corpus.facts.timeline.indices.compactMap { corpus.interval(ofEventAt: $0) }
+      + (0..<corpus.count).compactMap { corpus.head(at: $0).date.interval }
     var votes: [Int: Int] = [:]
     for interval in intervals {
       guard let first = interval.earliest, let last = interval.latest, first.distance(to: last) < 32

@@ -5,11 +5,11 @@ extension Model {
   mutating func relist() {
     isListingStale = false
     let filter = ScopeFilter(self)
-    listing.articles = articleOrder.filter { filter.passes(corpus.articles[$0]) }
-    listing.events = corpus.facts.timeline.indices.filter {
-      filter.passes(corpus.facts.timeline[$0])
-    }
-    let dated = listing.events.compactMap { corpus.facts.timeline[$0].interval }
+    let isOpen = place.scope.isEmpty
+    listing.articles = isOpen ? articleOrder : articleOrder.filter { filter.passes(articleAt: $0) }
+    let events = Array(corpus.facts.timeline.indices)
+    listing.events = isOpen ? events : events.filter { filter.passes(corpus.facts.timeline[$0]) }
+    let dated = listing.events.compactMap { corpus.interval(ofEventAt: $0) }
     listing.undated = listing.events.count - dated.count
     listing.density = Density(dated)
     relistGraph(filter)
@@ -20,7 +20,7 @@ extension Model {
   private var articleOrder: [Int] {
     switch order {
     case .date: lookup.articlesByDate
-    case .name: Array(corpus.articles.indices)
+    case .name: Array(0..<corpus.count)
     }
   }
 
@@ -136,27 +136,38 @@ extension Model {
 
   private mutating func relistClaims(_ filter: ScopeFilter) {
     let facts = corpus.facts
-    let passing = facts.claims.indices.filter { filter.passes(facts.claims[$0]) }
+    let isOpen = place.scope.isEmpty
+    let passing =
+      isOpen
+      ? Array(facts.claims.indices)
+      : facts.claims.indices.filter { filter.passes(facts.claims[$0]) }
     // A side is a claim, or an event that the article tells in its own voice.
-    let ids = Set(passing.map { facts.claims[$0].id })
-      .union(listing.events.map { facts.timeline[$0].id })
+    let ids =
+      isOpen
+      ? []
+      : Set(passing.map { facts.claims[$0].id }).union(listing.events.map { facts.timeline[$0].id })
     var rows: [ClaimRow] = []
     listing.claimCount = passing.count
     listing.conflictCount = 0
     for level in [Conflict.Level.conflict, .tension] {
-      let pairs = facts.conflicts.filter {
-        $0.level == level && (ids.contains($0.first) || ids.contains($0.second))
+      let pairs = facts.conflicts.indices.filter { row in
+        let conflict = facts.conflicts[row]
+        return conflict.level == level
+          && (isOpen || ids.contains(conflict.first) || ids.contains(conflict.second))
       }
       guard !pairs.isEmpty else { continue }
       rows.append(.heading(level == .conflict ? "in conflict" : "in tension"))
       listing.conflictCount += pairs.count
-      rows += pairs.map { .conflict($0.first, $0.second) }
+      rows += pairs.map { .conflict($0) }
+    }
+    var members: [Claim.Kind: [Int]] = [:]
+    for row in passing {
+      if let kind = corpus.kind(ofClaimAt: row) { members[kind, default: []].append(row) }
     }
     for kind in Claim.Kind.allCases {
-      let members = passing.filter { self.kind(of: facts.claims[$0]) == kind }
-      guard !members.isEmpty else { continue }
+      guard let members = members[kind] else { continue }
       rows.append(.heading(kind.plural))
-      rows += speakersFirst(members).map { .claim(facts.claims[$0].id) }
+      rows += speakersFirst(members).map { .claim($0) }
     }
     listing.claims = rows
   }
@@ -166,13 +177,6 @@ extension Model {
     guard let entity = place.scope.entity else { return claims }
     func speaks(_ row: Int) -> Bool { corpus.facts.claims[row].speakers.contains(entity) }
     return claims.filter(speaks) + claims.filter { !speaks($0) }
-  }
-
-  private func kind(of claim: CorpusClaim) -> Claim.Kind? {
-    guard let article = corpus.article(claim.provenance.article),
-      article.claims.indices.contains(claim.claim)
-    else { return nil }
-    return article.claims[claim.claim].kind
   }
 }
 

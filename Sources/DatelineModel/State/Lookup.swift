@@ -14,26 +14,36 @@ public struct Lookup: Hashable, Sendable {
   private var conflictsOfClaim: [String: [Int]] = [:]
   private var entityOfMention: [Entity.MentionReference: Int] = [:]
   private var mainEntities: [ArticleID: EntityID] = [:]
+  /// The corpus that answers instead of the tables above, where it is stored.
+  private var stored: StoredReference?
 
   /// Makes the look-up of an empty corpus.
   public init() {}
 
-  /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles.
+  /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles; nothing where the
+  /// corpus is stored, for its indexes are stored with it.
   public init(_ corpus: Corpus) {
+    if let stored = corpus.stored {
+      let reader = stored.corpus
+      self.stored = stored
+      articlesByDate = reader.articlesByDate
+      mostConnected = reader.mostConnected
+      return
+    }
     sortArticles(of: corpus)
     let facts = corpus.facts
-    for (row, event) in facts.timeline.enumerated() {
+    for (row, event) in facts.timeline.rows.enumerated() {
       eventRows[event.id] = row
       for article in event.articles { eventsOfArticle[article, default: []].append(row) }
     }
-    for (row, claim) in facts.claims.enumerated() { claimRows[claim.id] = row }
+    for (row, claim) in facts.claims.rows.enumerated() { claimRows[claim.id] = row }
     for (row, conflict) in facts.conflicts.enumerated() {
       for claim in [conflict.first, conflict.second] {
         conflictsOfClaim[claim, default: []].append(row)
       }
     }
-    indexRelations(facts.relations)
-    indexMentions(facts.entities)
+    indexRelations(facts.relations.rows)
+    indexMentions(facts.entities.rows)
   }
 
   private mutating func indexRelations(_ relations: [Relation]) {
@@ -80,31 +90,40 @@ public struct Lookup: Hashable, Sendable {
   }
 
   /// The row of the event `id` in the timeline.
-  public func event(_ id: String) -> Int? { eventRows[id] }
+  public func event(_ id: String) -> Int? { reader?.row(ofEvent: id) ?? eventRows[id] }
   /// The row of the claim `id`.
-  public func claim(_ id: String) -> Int? { claimRows[id] }
+  public func claim(_ id: String) -> Int? { reader?.row(ofClaim: id) ?? claimRows[id] }
   /// The rows of the events that `article` tells, in order of time.
-  public func events(of article: ArticleID) -> [Int] { eventsOfArticle[article] ?? [] }
+  public func events(of article: ArticleID) -> [Int] {
+    index(of: article).flatMap { reader?.events(ofArticleAt: $0) } ?? eventsOfArticle[article] ?? []
+  }
   /// The rows of the relations that touch `entity`.
-  public func relations(of entity: EntityID) -> [Int] { relationsOfEntity[entity] ?? [] }
+  public func relations(of entity: EntityID) -> [Int] {
+    reader?.row(of: entity).flatMap { reader?.relations(ofEntityAt: $0) }
+      ?? relationsOfEntity[entity] ?? []
+  }
   /// The rows of the relations that `article` supports.
-  public func relations(in article: ArticleID) -> [Int] { relationsOfArticle[article] ?? [] }
+  public func relations(in article: ArticleID) -> [Int] {
+    index(of: article).flatMap { reader?.relations(ofArticleAt: $0) }
+      ?? relationsOfArticle[article] ?? []
+  }
   /// The row of the entity that a mention belongs to.
-  public func entity(of mention: Entity.MentionReference) -> Int? { entityOfMention[mention] }
+  public func entity(of mention: Entity.MentionReference) -> Int? {
+    index(of: mention.article).flatMap {
+      reader?.entity(ofMention: mention.mention, inArticleAt: $0)
+    } ?? entityOfMention[mention]
+  }
   /// The entity that `article` names most among those that have relations.
-  public func mainEntity(of article: ArticleID) -> EntityID? { mainEntities[article] }
+  public func mainEntity(of article: ArticleID) -> EntityID? {
+    index(of: article).flatMap { reader?.mainEntity(ofArticleAt: $0) }
+      .flatMap { reader?.entityID(at: $0) } ?? mainEntities[article]
+  }
   /// The rows of the conflicts that the claim `id` is part of.
-  public func conflicts(of claim: String) -> [Int] { conflictsOfClaim[claim] ?? [] }
-}
-
-extension Corpus {
-  /// The entity `id`; nil where there is none. Cost: a binary search.
-  public func entity(_ id: EntityID) -> Entity? {
-    let index = facts.entities.partitioningIndex { $0.id >= id }
-    return index < facts.entities.count && facts.entities[index].id == id
-      ? facts.entities[index] : nil
+  public func conflicts(of claim: String) -> [Int] {
+    reader?.conflicts(ofSide: claim) ?? conflictsOfClaim[claim] ?? []
   }
 
-  /// The name of the entity `id`, or its key where it is unknown.
-  public func name(_ id: EntityID) -> String { entity(id)?.name ?? id.key }
+  private var reader: (any StoredCorpus)? { stored?.corpus }
+  /// The position of an article of a stored corpus.
+  private func index(of article: ArticleID) -> Int? { reader?.index(of: article) }
 }

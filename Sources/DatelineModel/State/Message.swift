@@ -26,6 +26,8 @@ public enum Message: Sendable {
   case scanFinished
   /// The corpus was brought up to date; `articles` says how many it then held.
   case resolved(Corpus, Lookup)
+  /// These articles were added or changed since the user was here before.
+  case foundNew([ArticleID])
   /// The decisions in force were read from the log.
   case decisionsRead([LoggedDecision])
   /// A decision was written to the log.

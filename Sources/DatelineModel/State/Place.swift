@@ -111,7 +111,7 @@ public struct Place: Hashable, Sendable {
   /// The graph.
   public var graph = GraphPlace()
   /// The claims.
-  public var claims = ListPlace<ClaimRow>()
+  public var claims = ListPlace<ClaimSubject>()
   /// The reader; nil until an article was opened.
   public var reader: ReaderPlace?
 

@@ -12,9 +12,17 @@ public enum GraphRow: Hashable, Sendable {
 public enum ClaimRow: Hashable, Sendable {
   /// A heading; never selected.
   case heading(String)
-  /// Two claims that clash, by their identifiers.
+  /// Two claims that clash, by the row of their conflict in the corpus.
+  case conflict(Int)
+  /// A claim, by its row in the corpus.
+  case claim(Int)
+}
+
+/// What a row of the claims pane is about, by identifiers: so it is found again after rows moved.
+public enum ClaimSubject: Hashable, Sendable {
+  /// Two claims that clash.
   case conflict(String, String)
-  /// A claim, by its identifier.
+  /// A claim.
   case claim(String)
 }
 

@@ -38,6 +38,8 @@ public struct Scope: Hashable, Sendable {
     case inferred
     /// A copy of another article.
     case copy
+    /// Added or changed since the user was here before.
+    case new
   }
 
   /// Whether nothing is narrowed.

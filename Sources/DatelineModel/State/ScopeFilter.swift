@@ -20,7 +20,9 @@ struct ScopeFilter {
     lookup = model.lookup
     annotations = model.annotations
     selected = model.selected
-    matcher = Filter(typed: scope.text).map { FilterMatcher($0, corpus: model.corpus) }
+    matcher = Filter(typed: scope.text).map {
+      FilterMatcher($0, corpus: model.corpus, lookup: model.lookup)
+    }
     event = scope.event.flatMap { model.lookup.event($0) }.map { model.corpus.facts.timeline[$0] }
     if let id = scope.entity, let entity = model.corpus.entity(id) {
       for reference in entity.mentions {
@@ -34,34 +36,36 @@ struct ScopeFilter {
 
   // MARK: Articles
 
-  func passes(_ article: AnnotatedArticle) -> Bool {
-    let id = article.article.id
+  func passes(articleAt index: Int) -> Bool {
+    let article = corpus.head(at: index)
+    let id = article.id
     if let wanted = scope.article, wanted != id { return false }
     if let event, !event.articles.contains(id) { return false }
     if scope.entity != nil, mentions[id] == nil { return false }
     if let days = scope.days, !touches(article, days) { return false }
     guard passesTrait(article) else { return false }
-    guard let matcher, let index = corpus.index(of: id) else { return true }
+    guard let matcher else { return true }
     return matcher.shows(matcher.questions(article: index))
   }
 
-  private func touches(_ article: AnnotatedArticle, _ days: DayInterval) -> Bool {
+  private func touches(_ article: ArticleHead, _ days: DayInterval) -> Bool {
     if article.date.interval?.isPlaced(in: days) ?? false { return true }
-    return lookup.events(of: article.article.id).contains { row in
+    return lookup.events(of: article.id).contains { row in
       corpus.facts.timeline[row].interval?.isPlaced(in: days) ?? false
     }
   }
 
-  private func passesTrait(_ article: AnnotatedArticle) -> Bool {
-    let key = "article:" + article.article.id.name
+  private func passesTrait(_ article: ArticleHead) -> Bool {
+    let key = "article:" + article.id.name
     switch scope.trait {
     case nil, .singleSource, .conflict: return true
     case .undated: return article.date.interval == nil
     case .marked: return annotations.marks.contains(key)
     case .noted: return annotations.notes[key] != nil
-    case .selected: return selected.contains(.article(article.article.id))
+    case .selected: return selected.contains(.article(article.id))
     case .inferred: return article.date.basis == .inferred || article.date.basis == .corpus
-    case .copy: return corpus.facts.copies[article.article.id] != nil
+    case .copy: return corpus.facts.copies[article.id] != nil
+    case .new: return corpus.new.contains(article.id)
     }
   }
 
@@ -99,6 +103,7 @@ struct ScopeFilter {
   private func passesTrait(_ event: TimelineEvent) -> Bool {
     switch scope.trait {
     case nil, .copy, .conflict: true
+    case .new: corpus.isNew(event.articles)
     case .singleSource: event.sources <= 1
     case .undated: event.interval == nil
     case .marked: event.annotationKeys.contains { annotations.marks.contains($0) }
@@ -127,6 +132,7 @@ struct ScopeFilter {
     if !KindWords.match(scope.kinds, KindWords.of(relation)) { return false }
     if scope.trait == .singleSource, relation.weight > 1 { return false }
     if scope.trait == .undated, relation.interval != nil { return false }
+    if scope.trait == .new, !corpus.isNew(relation.articles) { return false }
     return matcher.map { $0.shows($0.questions(relation: relation)) } ?? true
   }
 
@@ -141,8 +147,10 @@ struct ScopeFilter {
     {
       return false
     }
-    guard let source = self.source(of: claim) else { return false }
-    if !KindWords.match(scope.kinds, KindWords.of(source, topic: claim.topic)) { return false }
+    if !scope.kinds.isEmpty {
+      guard let source = corpus.source(of: claim) else { return false }
+      if !KindWords.match(scope.kinds, KindWords.of(source, topic: claim.topic)) { return false }
+    }
     guard passesTrait(claim) else { return false }
     return matcher.map { $0.shows($0.questions(claim: claim)) } ?? true
   }
@@ -159,17 +167,10 @@ struct ScopeFilter {
     return corpus.facts.timeline[row].interval?.isPlaced(in: days) ?? false
   }
 
-  /// The claim as its article has it.
-  private func source(of claim: CorpusClaim) -> Claim? {
-    guard let article = corpus.article(claim.provenance.article),
-      article.claims.indices.contains(claim.claim)
-    else { return nil }
-    return article.claims[claim.claim]
-  }
-
   private func passesTrait(_ claim: CorpusClaim) -> Bool {
     switch scope.trait {
     case nil, .copy, .inferred, .marked, .noted: true
+    case .new: corpus.isNew([claim.provenance.article])
     case .conflict: !lookup.conflicts(of: claim.id).isEmpty
     case .singleSource:
       claim.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0].sources <= 1 }

@@ -36,6 +36,10 @@ extension Model {
     case .resolved(let corpus, let lookup):
       stayAtTop()
       return adopt(corpus, lookup)
+    case .foundNew(let articles):
+      guard corpus.new != Set(articles) else { return [] }
+      corpus.setNew(Set(articles))
+      if place.scope != Scope() { relist() }
     case .decisionsRead(let decisions): return adopt(decisions)
     case .recorded(let decision): decided.append(decision)
     case .restored(let session): awaited = session

@@ -110,7 +110,7 @@ extension Model {
 
   private mutating func showAbout(_ claim: CorpusClaim) {
     var lines = ["says      \(speaker(of: claim))"]
-    if let source = corpus.article(claim.provenance.article)?.claims[claim.claim] {
+    if let source = corpus.source(of: claim) {
       lines.append("kind      \(source.kind.rawValue), \(source.form.rawValue)")
     }
     if !claim.topic.isEmpty { lines.append("about     \(claim.topic)") }
@@ -144,7 +144,7 @@ extension Model {
 
   /// The title of an article, or its name.
   public func title(of id: ArticleID) -> String {
-    corpus.article(id)?.title ?? id.name
+    corpus.head(id)?.title ?? id.name
   }
 
   /// Who makes a claim, in words.
@@ -158,13 +158,12 @@ extension Model {
   /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
   public func voice(of side: String, at place: Provenance) -> String {
     if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }
-    return "\(corpus.article(place.article)?.source ?? place.article.name) itself"
+    return "\(corpus.head(place.article)?.source ?? place.article.name) itself"
   }
 
   /// The words that a provenance points at, on one line.
   public func quote(_ provenance: Provenance) -> String {
-    guard let article = corpus.article(provenance.article) else { return "" }
-    return article.article.text[provenance.span].split { $0.isWhitespace }.joined(separator: " ")
+    corpus.text(provenance).split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

@@ -19,7 +19,9 @@ extension Model {
 
   /// What was selected with its sources: articles, then events, relations and claims, in order.
   private var selectedTexts: [String] {
-    let articles = corpus.articles.map(\.article.id).filter { selected.contains(.article($0)) }
+    let articles = (0..<corpus.count).map { corpus.id(at: $0) }.filter {
+      selected.contains(.article($0))
+    }
     let events = corpus.facts.timeline.filter { selected.contains(.event($0.id)) }
     let entities = corpus.facts.entities.filter { selected.contains(.entity($0.id)) }
     let claims = corpus.facts.claims.filter { selected.contains(.claim($0.id)) }
@@ -42,7 +44,7 @@ extension Model {
   }
 
   private func cited(_ id: ArticleID) -> String {
-    guard let article = corpus.article(id) else { return id.name }
+    guard let article = corpus.head(id) else { return id.name }
     let date = DateText.text(article.date.interval)
     return [article.title, article.source, date == "?" ? nil : date, id.name].compactMap { $0 }
       .joined(separator: ", ")

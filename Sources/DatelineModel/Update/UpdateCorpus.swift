@@ -1,8 +1,10 @@
 import DatelineText
 
 extension Model {
-  /// Adds what was read, and asks for the facts to be brought up to date.
+  /// Adds what was read, and asks for the facts to be brought up to date. A stored corpus comes with
+  /// all that was read.
   mutating func take(_ articles: [AnnotatedArticle], _ failures: [ArticleFailure]) -> [Effect] {
+    guard !corpus.isStored else { return [] }
     for article in articles { corpus.insert(article) }
     for failure in failures { corpus.insert(failure) }
     if pending.isResolving {
@@ -27,15 +29,22 @@ extension Model {
 
   /// Takes the resolved copy over, with what came in meanwhile.
   mutating func adopt(_ resolved: Corpus, _ lookup: Lookup) -> [Effect] {
+    // The corpus came as a whole while a part of it was being resolved.
+    guard resolved.isStored || !corpus.isStored else {
+      pending = Pending()
+      return []
+    }
     let missed = pending
     let decisions = corpus.decisions
     pending = Pending()
+    let new = corpus.new
     corpus = resolved
+    corpus.setNew(new)
     self.lookup = lookup
     for article in missed.articles { corpus.insert(article) }
     for failure in missed.failures { corpus.insert(failure) }
     if corpus.decisions != decisions { corpus.setDecisions(decisions) }
-    if !missed.articles.isEmpty { self.lookup.sortArticles(of: corpus) }
+    if !missed.articles.isEmpty, !corpus.isStored { self.lookup.sortArticles(of: corpus) }
     relist()
     refreshReading()
     settle()
@@ -50,6 +59,6 @@ extension Model {
     corpus.setDecisions(decisions.map(\.decision))
     annotations = Annotations(decisions.map(\.decision))
     relist()
-    return corpus.articles.isEmpty ? [] : resolve()
+    return corpus.count == 0 ? [] : resolve()
   }
 }

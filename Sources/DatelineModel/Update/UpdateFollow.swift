@@ -118,9 +118,7 @@ extension Model {
   private mutating func moveLinkedPanes() {
     if place.focus != .articles, !linked.articles.isEmpty,
       place.articles.id.map({ !linked.articles.contains($0) }) ?? true,
-      let row = listing.articles.firstIndex(where: {
-        linked.articles.contains(corpus.articles[$0].article.id)
-      })
+      let row = firstRow(of: linked.articles)
     {
       set(row: row, in: .articles, count: listing.articles.count + failureCount)
     }
@@ -140,19 +138,18 @@ extension Model {
     if let row { set(row: row, in: .graph, count: listing.graph.count) }
   }
 
+  /// The first row of the article list that shows one of `articles`.
+  private func firstRow(of articles: Set<ArticleID>) -> Int? {
+    let wanted = Set(articles.compactMap { corpus.index(of: $0) })
+    return listing.articles.firstIndex { wanted.contains($0) }
+  }
+
   /// The pair of claims in the selected row of the claims pane.
   var selectedConflict: Conflict? {
     guard listing.claims.indices.contains(place.claims.row),
-      case .conflict(let first, let second) = listing.claims[place.claims.row]
+      case .conflict(let row) = listing.claims[place.claims.row]
     else { return nil }
-    return conflict(first, second)
-  }
-
-  /// The pair with these sides.
-  public func conflict(_ first: String, _ second: String) -> Conflict? {
-    lookup.conflicts(of: first).lazy.map { corpus.facts.conflicts[$0] }.first {
-      $0.first == first && $0.second == second
-    }
+    return corpus.facts.conflicts[row]
   }
 
   /// The claim in the selected row of the claims pane; of a pair the first.
@@ -160,9 +157,11 @@ extension Model {
     guard listing.claims.indices.contains(place.claims.row) else { return nil }
     switch listing.claims[place.claims.row] {
     case .heading: return nil
-    case .claim(let id): return lookup.claim(id).map { corpus.facts.claims[$0] }
-    case .conflict(let first, let second):
-      return (lookup.claim(first) ?? lookup.claim(second)).map { corpus.facts.claims[$0] }
+    case .claim(let row): return corpus.facts.claims[row]
+    case .conflict(let row):
+      let conflict = corpus.facts.conflicts[row]
+      return (lookup.claim(conflict.first) ?? lookup.claim(conflict.second))
+        .map { corpus.facts.claims[$0] }
     }
   }
 }

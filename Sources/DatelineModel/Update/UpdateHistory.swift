@@ -74,7 +74,7 @@ extension Model {
     isUntouched = false
     past = session.past
     place = session.place
-    if let reader = place.reader, corpus.article(reader.article) == nil { place.reader = nil }
+    if let reader = place.reader, corpus.index(of: reader.article) == nil { place.reader = nil }
     if place.focus == .reader, place.reader == nil { place.focus = place.origin }
     if place.focus == .reader, place.origin == .reader { place.origin = .articles }
     relist()
@@ -87,7 +87,7 @@ extension Model {
 
   /// Asks for the session file to be written where the place changed.
   mutating func save() -> [Effect] {
-    guard saved != place, !corpus.articles.isEmpty, awaited == nil else { return [] }
+    guard saved != place, corpus.count > 0, awaited == nil else { return [] }
     saved = place
     hasStepped = false
     return [.save(Session(place: place, past: past))]

@@ -139,7 +139,8 @@ extension Model {
     case .claims:
       place.claims.select(row, of: count, height: height)
       place.claims.id =
-        listing.claims.indices.contains(place.claims.row) ? listing.claims[place.claims.row] : nil
+        listing.claims.indices.contains(place.claims.row)
+        ? subject(of: listing.claims[place.claims.row]) : nil
     case .reader: moveReader(toLine: row)
     }
   }
@@ -149,7 +150,7 @@ extension Model {
   /// The article, or the file that could not be read, in `row` of the list.
   public func article(atRow row: Int) -> ArticleID? {
     if listing.articles.indices.contains(row) {
-      return corpus.articles[listing.articles[row]].article.id
+      return corpus.id(at: listing.articles[row])
     }
     let failure = row - listing.articles.count
     return failure >= 0 && failure < failureCount ? corpus.failures[failure].article : nil
@@ -167,12 +168,40 @@ extension Model {
     return corpus.facts.relations[relation]
   }
 
+  /// What a row of the claims pane is about; nil for a heading.
+  private func subject(of row: ClaimRow) -> ClaimSubject? {
+    switch row {
+    case .heading: return nil
+    case .claim(let claim): return .claim(corpus.facts.claims[claim].id)
+    case .conflict(let row):
+      let conflict = corpus.facts.conflicts[row]
+      return .conflict(conflict.first, conflict.second)
+    }
+  }
+
+  /// The row of the claims pane that is about `subject`.
+  private func row(of subject: ClaimSubject) -> Int? {
+    switch subject {
+    case .claim(let id):
+      return lookup.claim(id).flatMap { listing.claims.firstIndex(of: .claim($0)) }
+    case .conflict(let first, let second):
+      let row = lookup.conflicts(of: first).first {
+        corpus.facts.conflicts[$0].first == first && corpus.facts.conflicts[$0].second == second
+      }
+      return row.flatMap { listing.claims.firstIndex(of: .conflict($0)) }
+    }
+  }
+
   // MARK: Keeping selections
 
   /// Finds the selected rows again after the lists changed, or their nearest neighbours.
   mutating func keepSelections() {
     if let id = place.articles.id {
-      let row = (0..<(listing.articles.count + failureCount)).first { article(atRow: $0) == id }
+      let row =
+        corpus.index(of: id).flatMap { listing.articles.firstIndex(of: $0) }
+        ?? (listing.articles.count..<(listing.articles.count + failureCount)).first {
+          article(atRow: $0) == id
+        }
       place.articles.row = row ?? place.articles.row
     }
     set(row: place.articles.row, in: .articles, count: listing.articles.count + failureCount)
@@ -182,7 +211,7 @@ extension Model {
       place.timeline.row = row
     }
     set(row: place.timeline.row, in: .timeline, count: listing.events.count)
-    if let id = place.claims.id, let row = listing.claims.firstIndex(of: id) {
+    if let id = place.claims.id, let row = row(of: id) {
       place.claims.row = row
     }
     place.claims.row = selectable(place.claims.row, in: listing.claims) {

@@ -110,8 +110,8 @@ extension Model {
   }
 
   private mutating func goToClaim(where matches: (CorpusClaim) -> Bool) {
-    guard let claim = corpus.facts.claims.first(where: matches),
-      let row = listing.claims.firstIndex(of: .claim(claim.id))
+    guard let claim = corpus.facts.claims.firstIndex(where: matches),
+      let row = listing.claims.firstIndex(of: .claim(claim))
     else {
       notice = Notice("this claim is hidden by the filter; c clears it")
       return

@@ -14,7 +14,7 @@ extension Model {
 
   /// Opens `article` at the byte `offset`, with `highlight` standing out.
   mutating func openReader(_ article: ArticleID, at offset: Int = 0, highlight: ByteSpan? = nil) {
-    guard corpus.article(article) != nil else {
+    guard corpus.index(of: article) != nil else {
       let reason = corpus.failures.first { $0.article == article }?.reason
       notice = Notice(reason ?? "\(article) is not here", tone: .error)
       return

@@ -31,7 +31,7 @@ private struct FolderWalk {
 
   private enum Kind {
     case folder(FileIdentity)
-    case file
+    case file(FileStatus?)
     case other
   }
 
@@ -47,12 +47,14 @@ private struct FolderWalk {
     }
     var path = Array(argument.utf8)
     while path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
-    switch kind(of: path) {
+    let kind = kind(of: path)
+    switch kind {
     case .success(.folder(let identity)):
       visit(folder: path, below: [], identity: identity)
     case .success(.file), .success(.other):
+      let status: FileStatus? = if case .success(.file(let status)) = kind { status } else { nil }
       let name = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path
-      add(path, name: name, isNamed: true)
+      add(path, name: name, isNamed: true, status)
     case .failure(let error):
       listing.failures.append(ReadingFailure(article: ArticleID(argument), error: error))
     }
@@ -69,8 +71,8 @@ private struct FolderWalk {
       case .success(.folder(let identity)):
         guard seenFolders.insert(identity).inserted else { continue }
         pending += reversedEntries(of: path, below: name + [UInt8(ascii: "/")])
-      case .success(.file):
-        add(path, name: name, isNamed: false)
+      case .success(.file(let status)):
+        add(path, name: name, isNamed: false, status)
       case .success(.other):
         fail(path, name: name) { .notRegular(path: $0) }
       case .failure(let error):
@@ -141,7 +143,7 @@ private struct FolderWalk {
     case S_IFDIR:
       return .success(
         .folder(FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))))
-    case S_IFREG: return .success(.file)
+    case S_IFREG: return .success(.file(FileStatus(status)))
     default: return .success(.other)
     }
   }
@@ -154,7 +156,9 @@ private struct FolderWalk {
   }
 
   /// Adds a file under its name; where the name is taken, under its whole path or with a number.
-  private mutating func add(_ path: [UInt8], name: [UInt8], isNamed: Bool) {
+  private mutating func add(
+    _ path: [UInt8], name: [UInt8], isNamed: Bool, _ status: FileStatus?
+  ) {
     var id = ArticleID(String(decoding: name, as: UTF8.self))
     if takenNames.contains(id) { id = ArticleID(String(decoding: path, as: UTF8.self)) }
     let base = id.name
@@ -163,7 +167,7 @@ private struct FolderWalk {
       id = ArticleID("\(base) (\(number))")
       number += 1
     }
-    listing.files.append(SourceFile(id: id, systemPath: path, isNamed: isNamed))
+    listing.files.append(SourceFile(id: id, systemPath: path, isNamed: isNamed, status: status))
   }
 }
 

@@ -1,4 +1,5 @@
 public import DatelineText
+internal import Glibc
 
 /// One file that may hold articles.
 public struct SourceFile: Hashable, Sendable {
@@ -11,14 +12,17 @@ public struct SourceFile: Hashable, Sendable {
   let systemPath: [UInt8]
   /// Whether the user named this very file, so that a pipe is read too.
   let isNamed: Bool
+  /// What the file system said of it when it was found; nil for what is no regular file.
+  public let status: FileStatus?
 
   /// Makes the file at `path` under the name `id`.
   public init(id: ArticleID, path: String) {
     self.init(id: id, systemPath: Array(path.utf8), isNamed: true)
   }
 
-  init(id: ArticleID, systemPath: [UInt8], isNamed: Bool) {
+  init(id: ArticleID, systemPath: [UInt8], isNamed: Bool, status: FileStatus? = nil) {
     self.id = id
+    self.status = status
     self.systemPath = systemPath
     self.isNamed = isNamed
     path = String(decoding: systemPath, as: UTF8.self)
@@ -30,6 +34,25 @@ public struct SourceFile: Hashable, Sendable {
 
   /// Whether this is standard input.
   public var isStandardInput: Bool { self == Self.standardInput }
+}
+
+/// Size, time and number of a file.
+public struct FileStatus: Hashable, Sendable {
+  /// The size in bytes.
+  public var size: Int64
+  /// The time of the last change, in nanoseconds since 1970.
+  public var modified: Int64
+  /// The file's number in its file system.
+  public var node: Int64
+
+  /// What `stat` says; nil for what is no regular file.
+  init?(_ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    size = Int64(status.st_size)
+    modified =
+      Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    node = Int64(truncatingIfNeeded: status.st_ino)
+  }
 }
 
 /// An article, a record or a file that could not be read, with the reason.

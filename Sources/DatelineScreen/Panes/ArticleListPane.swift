@@ -4,7 +4,7 @@ import DatelineText
 extension Screen {
   mutating func drawArticles(_ rect: Rect) {
     let shown = model.listing.articles.count
-    let total = model.corpus.articles.count
+    let total = model.corpus.count
     let row = min(model.settledRow(of: .articles) + 1, max(1, shown + model.failureCount))
     drawTitle(
       .articles, rect, detail: model.order.title,
@@ -36,7 +36,7 @@ extension Screen {
       &pen, pane: .articles, isSelected: row == model.place.articles.row,
       isLinked: model.linked.source != .articles && model.linked.articles.contains(id),
       isChosen: model.selected.contains(.article(id)))
-    guard let article = model.corpus.article(id) else {
+    guard let article = model.corpus.head(id) else {
       pen.write("! ", Style(.error), to: &grid)
       pen.write("\(id): cannot be read", Style(.error), to: &grid)
       return
@@ -57,24 +57,21 @@ extension Screen {
       pen.write("!", Style(.marker), to: &grid)
       pen.skip()
     }
+    if model.corpus.new.contains(id) {
+      pen.write("*", Style(.marker), to: &grid)
+      pen.skip()
+    }
     if !article.isAnalyzed {
       pen.write("[\(article.language ?? "?")]", Style(.uncertain), to: &grid)
       pen.skip()
     }
     let source = isWide ? article.source ?? "" : ""
     let room = pen.room - (source.isEmpty ? 0 : min(18, DisplayWidth.of(source)) + 1)
-    pen.write(Self.title(of: article), limit: room, to: &grid)
+    pen.write(article.heading, limit: room, to: &grid)
     if !source.isEmpty {
       var right = pen
       right.skip(pen.room - min(18, DisplayWidth.of(source)))
       right.write(source, Style(.dim), to: &grid)
     }
-  }
-
-  /// The title of an article, or its first words.
-  static func title(of article: AnnotatedArticle) -> String {
-    if let title = article.title { return title }
-    guard let first = article.sentences.first else { return article.article.id.name }
-    return article.article.text[first.span]
   }
 }

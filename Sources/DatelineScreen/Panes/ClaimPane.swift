@@ -22,25 +22,25 @@ extension Screen {
     case .heading(let text):
       pen.skip(2)
       pen.write(text, Style(.heading), to: &grid)
-    case .claim(let id):
-      guard let claim = claim(id) else { return }
+    case .claim(let index):
+      let claim = model.corpus.facts.claims[index]
       drawGutter(
         &pen, pane: .claims, isSelected: row == model.place.claims.row, isLinked: false,
-        isChosen: model.selected.contains(.claim(id)))
-      let clash = model.lookup.conflicts(of: id).isEmpty ? " " : "!"
+        isChosen: model.selected.contains(.claim(claim.id)))
+      let clash = model.lookup.conflicts(of: claim.id).isEmpty ? " " : "!"
       pen.write(clash + " ", Style(.conflict), to: &grid)
       pen.field(model.speaker(of: claim), width: list.width / 4, Style(.person), to: &grid)
       pen.skip()
       pen.write(model.quote(claim.provenance), Style(.claim), to: &grid)
-    case .conflict(let first, let second):
-      guard let conflict = model.conflict(first, second) else { return }
+    case .conflict(let index):
+      let conflict = model.corpus.facts.conflicts[index]
       drawGutter(
         &pen, pane: .claims, isSelected: row == model.place.claims.row, isLinked: false)
       pen.write("! ", Style(.conflict), to: &grid)
       pen.write(conflict.topic, to: &grid)
       let sides = [
-        model.voice(of: first, at: conflict.firstPlace),
-        model.voice(of: second, at: conflict.secondPlace),
+        model.voice(of: conflict.first, at: conflict.firstPlace),
+        model.voice(of: conflict.second, at: conflict.secondPlace),
       ]
       pen.write(": " + sides.joined(separator: " / "), Style(.person), to: &grid)
     }
@@ -60,9 +60,10 @@ extension Screen {
     guard model.listing.claims.indices.contains(row) else { return }
     switch model.listing.claims[row] {
     case .heading: break
-    case .claim(let id): if let claim = claim(id) { drawSide(id, at: claim.provenance, in: rect) }
-    case .conflict(let first, let second):
-      if let conflict = model.conflict(first, second) { drawConflict(conflict, in: rect) }
+    case .claim(let index):
+      let claim = model.corpus.facts.claims[index]
+      drawSide(claim.id, at: claim.provenance, in: rect)
+    case .conflict(let index): drawConflict(model.corpus.facts.conflicts[index], in: rect)
     }
   }
 

@@ -140,9 +140,9 @@ extension Screen {
   /// The sentence that proves the selected row.
   private mutating func drawEvidence(_ rect: Rect) {
     guard let support = model.evidence else { return }
-    let article = model.corpus.article(support.provenance.article)
+    let article = model.corpus.head(support.provenance.article)
     let date = article.map { DateText.text($0.date.interval) } ?? ""
-    let source = [date == "?" ? nil : date, article?.source ?? article?.article.id.name]
+    let source = [date == "?" ? nil : date, article?.source ?? article?.id.name]
       .compactMap { $0 }.joined(separator: " ")
     let place = "  \(source)  1/\(support.count)"
     var pen = pen(rect, 0)

@@ -12,7 +12,7 @@ extension Screen {
     let date = DateText.text(article.date.interval, isInferred: isInferred)
     let language = article.isAnalyzed ? nil : "[\(article.language ?? "?"), not analysed]"
     let detail = [
-      date == "?" ? "undated" : date, language, article.source, Self.title(of: article),
+      date == "?" ? "undated" : date, language, article.source, ArticleHead(article).heading,
     ]
     .compactMap { $0 }.joined(separator: "  ")
     drawTitle(

@@ -22,7 +22,7 @@ extension Screen {
       pen.write("  c clears  ", title, limit: max(0, end - pen.column), to: &grid)
     }
     pen.write(
-      "\(model.name)  \(model.corpus.articles.count) articles", title,
+      "\(model.name)  \(model.corpus.count) articles", title,
       limit: max(0, end - pen.column), to: &grid)
   }
 

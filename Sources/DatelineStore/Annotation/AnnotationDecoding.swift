@@ -1,5 +1,10 @@
 internal import DatelineText
 
+extension DayNumber {
+  /// Whether one can count on from the day: others come from damaged bytes.
+  var isSensible: Bool { (-1_000_000_000...1_000_000_000).contains(rawValue) }
+}
+
 // The order here is the order in `AnnotationEncoding`.
 extension AnnotationReader {
   /// Reads everything but the article itself.
@@ -27,7 +32,8 @@ extension AnnotationReader {
     return result
   }
 
-  private mutating func date() throws(AnnotationError) -> DocumentDate {
+  /// Reads a date with its reason.
+  mutating func date() throws(AnnotationError) -> DocumentDate {
     DocumentDate(
       interval: try interval(), basis: try choice(DocumentDate.Basis.self),
       evidence: try requiredString(), span: try optionalSpan())
@@ -81,7 +87,8 @@ extension AnnotationReader {
       reasons: try list { reader throws(AnnotationError) in try reader.requiredString() })
   }
 
-  private mutating func place() throws(AnnotationError) -> PlaceLink {
+  /// Reads a place on the map.
+  mutating func place() throws(AnnotationError) -> PlaceLink {
     PlaceLink(
       name: try requiredString(), country: try requiredString(), admin1: try string(),
       latitude: try flag() ? Int32(truncatingIfNeeded: try signed()) : nil,
@@ -137,7 +144,8 @@ extension AnnotationReader {
       of: try optionalSpan())
   }
 
-  private mutating func value() throws(AnnotationError) -> Double? {
+  /// Reads a number that may be absent.
+  mutating func value() throws(AnnotationError) -> Double? {
     switch try byte() {
     case 0: return nil
     case 1: return Double(try signed())
@@ -149,7 +157,8 @@ extension AnnotationReader {
     }
   }
 
-  private mutating func interval() throws(AnnotationError) -> DayInterval? {
+  /// Reads days that may be absent.
+  mutating func interval() throws(AnnotationError) -> DayInterval? {
     let form = try byte()
     guard form & 1 != 0 else { return nil }
     let earliest = form & 2 != 0 ? try day() : nil
@@ -159,10 +168,13 @@ extension AnnotationReader {
   }
 
   private mutating func day() throws(AnnotationError) -> DayNumber {
-    DayNumber(rawValue: Int32(truncatingIfNeeded: try signed()))
+    let day = DayNumber(rawValue: Int32(truncatingIfNeeded: try signed()))
+    guard day.isSensible else { throw malformed }
+    return day
   }
 
-  private mutating func grain() throws(AnnotationError) -> Grain? {
+  /// Reads a unit of time that may be absent.
+  mutating func grain() throws(AnnotationError) -> Grain? {
     try optionalIndex(below: Grain.allCases.count).flatMap { Grain(rawValue: $0) }
   }
 
@@ -183,7 +195,8 @@ extension AnnotationReader {
     try flag() ? try span() : nil
   }
 
-  private mutating func flag() throws(AnnotationError) -> Bool {
+  /// Reads a byte that is 0 or 1.
+  mutating func flag() throws(AnnotationError) -> Bool {
     let value = try byte()
     guard value <= 1 else { throw malformed }
     return value == 1

@@ -18,7 +18,8 @@ extension AnnotationWriter {
     list(annotated.claims) { $0.write($1) }
   }
 
-  private mutating func write(_ date: DocumentDate) {
+  /// Writes a date with its reason.
+  mutating func write(_ date: DocumentDate) {
     write(date.interval)
     choice(date.basis)
     string(date.evidence)
@@ -27,8 +28,9 @@ extension AnnotationWriter {
 
   /// Writes tokens and sentences, or that they are those which the article's text gives.
   private mutating func writeCut(_ annotated: AnnotatedArticle) {
-    let cut = SentenceSplitter.split(annotated.article)
-    let isPlain = cut.tokens == annotated.tokens && cut.sentences == annotated.sentences
+    // Sentences without tokens are none that cutting gives.
+    let mayBePlain = annotated.sentences.isEmpty || !annotated.tokens.isEmpty
+    let isPlain = mayBePlain && Self.isPlain(annotated)
     byte(isPlain ? 1 : 0)
     // Other numbers at reading tell that the rules of cutting have changed.
     number(annotated.tokens.count)
@@ -40,6 +42,12 @@ extension AnnotationWriter {
       write(sentence.tokens)
       number(sentence.block)
     }
+  }
+
+  /// Whether cutting the text gives the article's tokens and sentences.
+  private static func isPlain(_ annotated: AnnotatedArticle) -> Bool {
+    let cut = SentenceSplitter.split(annotated.article)
+    return cut.tokens == annotated.tokens && cut.sentences == annotated.sentences
   }
 
   private mutating func write(_ timex: Timex3) {
@@ -74,7 +82,8 @@ extension AnnotationWriter {
     list(chain.reasons) { $0.string($1) }
   }
 
-  private mutating func write(_ place: PlaceLink) {
+  /// Writes a place on the map.
+  mutating func write(_ place: PlaceLink) {
     string(place.name)
     string(place.country)
     string(place.admin1)
@@ -124,7 +133,8 @@ extension AnnotationWriter {
     write(quantity.of)
   }
 
-  private mutating func write(_ value: Double?) {
+  /// Writes a number that may be absent, exactly.
+  mutating func write(_ value: Double?) {
     guard let value else { return byte(0) }
     // Counts are most frequent, and small; -0 and NaN keep their bits.
     if let whole = Int32(exactly: value), Double(whole).bitPattern == value.bitPattern {
@@ -138,7 +148,8 @@ extension AnnotationWriter {
     }
   }
 
-  private mutating func write(_ interval: DayInterval?) {
+  /// Writes days that may be absent.
+  mutating func write(_ interval: DayInterval?) {
     let isDay = interval?.earliest != nil && interval?.earliest == interval?.latest
     var form: UInt8 = interval == nil ? 0 : 1
     if interval?.earliest != nil { form |= 2 }
@@ -149,7 +160,8 @@ extension AnnotationWriter {
     if let latest = interval?.latest, !isDay { signed(Int(latest.rawValue)) }
   }
 
-  private mutating func write(_ grain: Grain?) { write(index: grain?.rawValue) }
+  /// Writes a unit of time that may be absent.
+  mutating func write(_ grain: Grain?) { write(index: grain?.rawValue) }
 
   /// Writes an index that may be absent.
   private mutating func write(index: Int?) { number(index.map { $0 + 1 } ?? 0) }

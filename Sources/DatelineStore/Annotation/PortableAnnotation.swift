@@ -10,10 +10,7 @@ extension AnnotationCodec {
     var writer = AnnotationWriter(annotated.article.text)
     writer.byte(version)
     writer.string(Annotator.version)
-    writer.write(annotated.article.metadata)
-    writer.list(annotated.article.blocks) { $0.write($1) }
-    writer.list(annotated.article.removed) { $0.write($1) }
-    writer.write(annotated)
+    writer.writeWhole(annotated)
     return Base64.encode(writer.bytes)
   }
 
@@ -28,21 +25,53 @@ extension AnnotationCodec {
     guard try reader.byte() == version, try reader.string() == Annotator.version else {
       throw .otherVersion
     }
-    var whole = Article(id: article.id, text: article.text)
-    whole.metadata = try reader.metadata()
-    whole.blocks = try reader.list { reader throws(AnnotationError) in try reader.block() }
-    guard zip(whole.blocks, whole.blocks.dropFirst()).allSatisfy({ $0.span.upper <= $1.span.lower })
-    else { throw reader.malformed }
-    whole.removed = try reader.list { reader throws(AnnotationError) in
-      try reader.removedBlock()
+    return try reader.whole(article)
+  }
+
+  /// The bytes of everything that a reader is shown of an article but its name and text: tokens,
+  /// grammar and chains, which only extraction and resolution look at, are left out.
+  static func shown(_ annotated: AnnotatedArticle) -> [UInt8] {
+    var writer = AnnotationWriter(annotated.article.text)
+    writer.writeWhole(annotated.asShown)
+    return writer.bytes
+  }
+
+  /// The article that `shown` made `bytes` of; `article` has its name and text.
+  static func annotated(_ article: Article, shown bytes: [UInt8]) throws(AnnotationError)
+    -> AnnotatedArticle
+  {
+    var reader = AnnotationReader(bytes, text: article.text)
+    return try reader.whole(article)
+  }
+}
+
+extension AnnotatedArticle {
+  /// The article without tokens, grammar and chains, and without where its file lies.
+  public var asShown: AnnotatedArticle {
+    var shown = self
+    shown.article.metadata.path = nil
+    shown.article.metadata.annotation = nil
+    shown.tokens = []
+    shown.syntax = []
+    shown.chains = []
+    for index in shown.sentences.indices { shown.sentences[index].tokens = 0..<0 }
+    for index in shown.mentions.indices {
+      shown.mentions[index].tokens = 0..<0
+      shown.mentions[index].chain = nil
     }
-    let annotated = try reader.annotated(whole)
-    guard reader.isAtEnd else { throw reader.malformed }
-    return annotated
+    return shown
   }
 }
 
 extension AnnotationWriter {
+  /// Writes what the container said, how the text is cut into blocks, and what was found.
+  fileprivate mutating func writeWhole(_ annotated: AnnotatedArticle) {
+    write(annotated.article.metadata)
+    list(annotated.article.blocks) { $0.write($1) }
+    list(annotated.article.removed) { $0.write($1) }
+    write(annotated)
+  }
+
   fileprivate mutating func write(_ metadata: ArticleMetadata) {
     string(metadata.title)
     string(metadata.byline)
@@ -66,6 +95,19 @@ extension AnnotationWriter {
 }
 
 extension AnnotationReader {
+  /// Reads what `writeWhole` wrote, to the end; name and text are those of `article`.
+  fileprivate mutating func whole(_ article: Article) throws(AnnotationError) -> AnnotatedArticle {
+    var whole = Article(id: article.id, text: article.text)
+    whole.metadata = try metadata()
+    whole.blocks = try list { reader throws(AnnotationError) in try reader.block() }
+    guard zip(whole.blocks, whole.blocks.dropFirst()).allSatisfy({ $0.span.upper <= $1.span.lower })
+    else { throw malformed }
+    whole.removed = try list { reader throws(AnnotationError) in try reader.removedBlock() }
+    let annotated = try annotated(whole)
+    guard isAtEnd else { throw malformed }
+    return annotated
+  }
+
   fileprivate mutating func metadata() throws(AnnotationError) -> ArticleMetadata {
     var metadata = ArticleMetadata()
     metadata.title = try string()

@@ -53,6 +53,34 @@ extension CorpusIndex {
     return Stored(number: number, annotated: annotated)
   }
 
+  /// Stands for all that is stored: the names of the articles, their contents, and failures.
+  ///
+  /// Cost: one pass over the table of articles, a microsecond each.
+  public func fingerprint() throws(StoreError) -> String {
+    try guarded {
+      try pool.read { database in
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT file.name, place, article.name, digest, failure FROM article
+            JOIN file ON file.id = article.file LEFT JOIN content ON content.id = article.content
+            """)
+        // A sum does not depend on the order of the rows.
+        var sum: UInt64 = 0
+        while let row = try rows.next() {
+          var hash = ContentHash()
+          hash.combine((row[0] as String).utf8)
+          hash.combine(String(row[1] as Int).utf8)
+          hash.combine((row[2] as String? ?? "").utf8)
+          try row.withUnsafeData(atIndex: 3) { hash.combine($0.map { Array($0) } ?? []) }
+          hash.combine((row[4] as String? ?? "").utf8)
+          sum &+= hash.value
+        }
+        return String(sum, radix: 16)
+      }
+    }
+  }
+
   /// How many articles are stored, and how many could not be read.
   public func counts() throws(StoreError) -> (articles: Int, failures: Int) {
     try guarded {
@@ -70,9 +98,7 @@ extension CorpusIndex {
 extension CorpusIndex {
   /// Articles `range` of all, by date, the undated ones last.
   ///
-  /// The way to a browser whose memory is bounded by what is visible: a list asks for the rows around
-  /// its selection and for `counts()`, holds a few hundred summaries, and asks again when the
-  /// selection leaves them; the reader asks for the annotation of one article.
+  /// For a look at what is stored without resolving it; the browser reads a `CorpusSnapshot`.
   /// Cost: proportional to the end of the range, not to the corpus: 0.3 ms for the first rows, 80 ms
   /// for those after 90,000. The order of the joins is fixed so that the index of days gives it.
   public func articles(_ range: Range<Int>) throws(StoreError) -> [ArticleSummary] {

@@ -26,6 +26,7 @@ extension CorpusIndex {
       let gone = try pool.read { database in
         try String.fetchAll(database, sql: "SELECT name FROM file").filter { !isKept($0) }
       }
+      guard try !gone.isEmpty || hasUnused() else { return }
       try pool.write { database in
         for name in gone {
           try database.execute(
@@ -35,6 +36,15 @@ extension CorpusIndex {
         }
         try forgetUnused(database)
       }
+    }
+  }
+
+  /// Whether there are contents that no article has any more. Cost: two counts.
+  private func hasUnused() throws -> Bool {
+    try pool.read { database in
+      let used = try Int.fetchOne(
+        database, sql: "SELECT COUNT(DISTINCT content) FROM article WHERE content IS NOT NULL")
+      return try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM content") != used
     }
   }
 

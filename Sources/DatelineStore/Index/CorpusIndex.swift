@@ -58,9 +58,16 @@ public struct CorpusIndex: Sendable {
     }
   }
 
+  /// Where the snapshot of the resolved corpus lies, beside the index.
+  public var snapshotPath: String { Self.snapshotPath(of: path) }
+
+  /// Where the snapshot beside the index at `path` lies.
+  public static func snapshotPath(of path: String) -> String { path + "-facts" }
+
   /// Removes the index at `path`; nothing happens where there is none.
   public static func remove(_ path: String) throws(StoreError) {
-    for ending in ["", "-wal", "-shm"] where unlink(path + ending) != 0 && errno != ENOENT {
+    for ending in ["", "-wal", "-shm", "-facts"] where unlink(path + ending) != 0 && errno != ENOENT
+    {
       throw .system(path: path + ending, code: errno)
     }
   }

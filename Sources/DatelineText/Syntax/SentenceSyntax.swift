@@ -55,10 +55,16 @@ public struct TokenSyntax: Hashable, Sendable {
   public var partOfSpeech: PartOfSpeech
   /// The word form.
   public var form: WordForm
-  /// The index, into the article's tokens, of the head; nil for the root of a sentence.
-  public var head: Int?
   /// The relation to the head.
   public var relation: DependencyRelation
+  /// The index of the head, -1 for a root: in four bytes, for a corpus has a token for every word.
+  private var headIndex: Int32
+
+  /// The index, into the article's tokens, of the head; nil for the root of a sentence.
+  public var head: Int? {
+    get { headIndex < 0 ? nil : Int(headIndex) }
+    set { headIndex = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
 
   /// Makes the description of one token.
   public init(
@@ -67,8 +73,8 @@ public struct TokenSyntax: Hashable, Sendable {
   ) {
     self.partOfSpeech = partOfSpeech
     self.form = form
-    self.head = head
     self.relation = relation
+    headIndex = head.map { Int32(clamping: $0) } ?? -1
   }
 }
 

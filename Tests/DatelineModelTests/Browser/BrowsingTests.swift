@@ -162,7 +162,7 @@ import Testing
     driver.press("4")
     #expect(
       driver.model.listing.claims.prefix(2) == [
-        .heading("in conflict"), .conflict("claim-1", "claim-2"),
+        .heading("in conflict"), .conflict(0),
       ])
     #expect(driver.model.place.claims.row == 1)
   }

@@ -8,7 +8,7 @@ import Testing
     var corpus = Corpus()
     for article in articles { corpus.insert(article) }
     corpus.resolve()
-    return corpus.facts.conflicts
+    return corpus.facts.conflicts.rows
   }
 
   /// A sentence in which `speaker` counts dead people of `side`.

@@ -24,7 +24,7 @@ import Testing
     let event = try #require(corpus.facts.timeline.first)
     corpus.decide(decision(try #require(corpus.anchor(of: event))))
     corpus.resolve()
-    return corpus.facts.timeline
+    return corpus.facts.timeline.rows
   }
 
   @Test func `a rejected event leaves the timeline with all its supports`() throws {
@@ -61,6 +61,6 @@ import Testing
       .rejectEvent(
         QuoteAnchor(contentHash: "", article: anchor.article, quote: "vanished", offset: 3))
     }
-    #expect(events == corpus().facts.timeline)
+    #expect(events == corpus().facts.timeline.rows)
   }
 }

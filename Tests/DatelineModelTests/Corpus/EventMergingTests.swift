@@ -22,7 +22,7 @@ import Testing
     var corpus = Corpus()
     for article in articles { corpus.insert(article) }
     corpus.resolve()
-    return corpus.facts.timeline
+    return corpus.facts.timeline.rows
   }
 
   @Test func `two tellings of one day are one event with both supports`() throws {

@@ -20,7 +20,7 @@ import Testing
   }
 
   private func graph(_ corpus: Corpus) -> GraphExport {
-    GraphExport(entities: corpus.facts.entities, relations: corpus.facts.relations)
+    GraphExport(entities: corpus.facts.entities.rows, relations: corpus.facts.relations.rows)
   }
 
   @Test func `an edge keeps its kind, status and days in every format`() {
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `a table quotes the sentence of every row`() {
     let corpus = corpus()
-    let table = TableExport(corpus).timeline(corpus.facts.timeline)
+    let table = TableExport(corpus).timeline(corpus.facts.timeline.rows)
     #expect(table.split(separator: "\r\n").count == 2)
     #expect(table.contains("\"Varland struck Orla .\""))
   }

@@ -1,0 +1,208 @@
+public import DatelineText
+
+/// A resolved corpus that lies elsewhere, in bytes that never change, and is decoded piece by piece.
+///
+/// What keeps the memory of a browser bounded by what is visible: a model of a stored corpus holds
+/// this reference, the rows of its lists as numbers, and the article in the reader. All indices and
+/// rows are those of the tables of `CorpusFacts` and of the articles in order of their identifiers.
+public protocol StoredCorpus: AnyObject, Sendable {
+  /// How many articles there are.
+  var articleCount: Int { get }
+  /// The identifier of an article.
+  func articleID(at index: Int) -> ArticleID
+  /// What lists show of an article.
+  func head(at index: Int) -> ArticleHead
+  /// An article with what the reader shows: without tokens, grammar and chains.
+  func article(at index: Int) -> AnnotatedArticle
+  /// The bytes of an article's text that a span names; empty where it has none there.
+  func text(at index: Int, _ span: ByteSpan) -> [UInt8]
+  /// The whole text of an article.
+  func text(at index: Int) -> [UInt8]
+
+  /// How many entities there are.
+  var entityCount: Int { get }
+  /// The identifier of an entity.
+  func entityID(at row: Int) -> EntityID
+  /// The name of an entity. Cost: far less than making the entity, which has all its mentions.
+  func entityName(at row: Int) -> String
+  /// When an event was.
+  func interval(ofEventAt row: Int) -> DayInterval?
+  /// The kind of a claim.
+  func kind(ofClaimAt row: Int) -> Claim.Kind?
+
+  /// Indices of the articles, newest first, the undated last.
+  var articlesByDate: [Int] { get }
+  /// The entity with most supports for its relations.
+  var mostConnected: EntityID? { get }
+  /// The row of an event; nil where there is none of this identifier.
+  func row(ofEvent id: String) -> Int?
+  /// The row of a claim.
+  func row(ofClaim id: String) -> Int?
+  /// The rows of the conflicts that a claim or an event is a side of.
+  func conflicts(ofSide id: String) -> [Int]
+  /// The rows of the events that an article tells.
+  func events(ofArticleAt index: Int) -> [Int]
+  /// The rows of the relations that an article supports.
+  func relations(ofArticleAt index: Int) -> [Int]
+  /// The rows of the relations that touch an entity.
+  func relations(ofEntityAt row: Int) -> [Int]
+  /// The row of the entity of a mention.
+  func entity(ofMention mention: Int, inArticleAt index: Int) -> Int?
+  /// The row of the entity that an article names most among those that have relations.
+  func mainEntity(ofArticleAt index: Int) -> Int?
+}
+
+extension StoredCorpus {
+  /// The index of the article `id`; nil where there is none. Cost: a binary search.
+  func index(of id: ArticleID) -> Int? {
+    let index = (0..<articleCount).partitioningIndex { articleID(at: $0) >= id }
+    return index < articleCount && articleID(at: index) == id ? index : nil
+  }
+
+  /// The row of the entity `id`; nil where there is none. Cost: a binary search.
+  func row(of id: EntityID) -> Int? {
+    let row = (0..<entityCount).partitioningIndex { entityID(at: $0) >= id }
+    return row < entityCount && entityID(at: row) == id ? row : nil
+  }
+}
+
+/// Refers to a stored corpus; equal where it is the same object.
+public struct StoredReference: Hashable, Sendable {
+  /// What is referred to.
+  public let corpus: any StoredCorpus
+
+  /// Refers to `corpus`.
+  public init(_ corpus: any StoredCorpus) { self.corpus = corpus }
+
+  /// Whether both refer to the same object.
+  public static func == (left: Self, right: Self) -> Bool { left.corpus === right.corpus }
+  /// Hashes which object is referred to.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(corpus)) }
+}
+
+/// What a list of articles shows of one.
+public struct ArticleHead: Hashable, Sendable {
+  /// Its identifier.
+  public var id: ArticleID
+  /// Its title.
+  public var title: String?
+  /// Its title, else its first sentence, else its name.
+  public var heading: String
+  /// Who wrote it.
+  public var byline: String?
+  /// The publication.
+  public var source: String?
+  /// Its address.
+  public var url: String?
+  /// The language of its text as a BCP 47 tag; nil where the text is too short to tell.
+  public var language: String?
+  /// Its date, with the reason.
+  public var date: DocumentDate
+
+  /// Whether the extractors read it, as in `AnnotatedArticle`.
+  public var isAnalyzed: Bool { language == nil || language == ArticleLanguage.english }
+
+  /// Makes the head of an article that has nothing but a name.
+  public init(id: ArticleID) {
+    self.id = id
+    heading = id.name
+    date = .unknown
+  }
+
+  /// The head of `article`.
+  public init(_ article: AnnotatedArticle) {
+    self.init(id: article.article.id)
+    title = article.title
+    byline = article.byline
+    source = article.source
+    url = article.article.metadata.url
+    language = article.language
+    date = article.date
+    if let title {
+      heading = title
+    } else if let first = article.sentences.first {
+      heading = article.article.text[first.span]
+    }
+  }
+}
+
+extension Corpus {
+  /// How many articles there are, held or stored.
+  public var count: Int { stored?.corpus.articleCount ?? articles.count }
+
+  /// The identifier of the article at `index`.
+  public func id(at index: Int) -> ArticleID {
+    stored?.corpus.articleID(at: index) ?? articles[index].article.id
+  }
+
+  /// What lists show of the article at `index`.
+  public func head(at index: Int) -> ArticleHead {
+    stored?.corpus.head(at: index) ?? ArticleHead(articles[index])
+  }
+
+  /// What lists show of the article `id`; nil where there is none.
+  public func head(_ id: ArticleID) -> ArticleHead? { index(of: id).map { head(at: $0) } }
+
+  /// The article at `index`; a stored one is without tokens, grammar and chains.
+  public func article(at index: Int) -> AnnotatedArticle {
+    stored?.corpus.article(at: index) ?? articles[index]
+  }
+
+  /// The words that `provenance` points at; empty where they are gone.
+  public func text(_ provenance: Provenance) -> String {
+    guard let index = index(of: provenance.article) else { return "" }
+    if let stored {
+      return String(decoding: stored.corpus.text(at: index, provenance.span), as: UTF8.self)
+    }
+    return articles[index].article.text[provenance.span]
+  }
+
+  /// When the event in `row` of the timeline was. Cost: far less than making the event.
+  public func interval(ofEventAt row: Int) -> DayInterval? {
+    if let stored { return stored.corpus.interval(ofEventAt: row) }
+    return facts.timeline[row].interval
+  }
+
+  /// The kind of the claim in `row`; nil where its article lacks it.
+  public func kind(ofClaimAt row: Int) -> Claim.Kind? {
+    if let stored { return stored.corpus.kind(ofClaimAt: row) }
+    return source(of: facts.claims[row])?.kind
+  }
+
+  /// The claim as its article has it.
+  public func source(of claim: CorpusClaim) -> Claim? {
+    guard let article = article(claim.provenance.article),
+      article.claims.indices.contains(claim.claim)
+    else { return nil }
+    return article.claims[claim.claim]
+  }
+
+  /// The article `id`; nil where there is none. Cost: a binary search, and decoding where it is
+  /// stored.
+  public func article(_ id: ArticleID) -> AnnotatedArticle? {
+    index(of: id).map { article(at: $0) }
+  }
+
+  /// The position of the article `id`; nil where there is none. Cost: a binary search.
+  func index(of id: ArticleID) -> Int? {
+    if let stored { return stored.corpus.index(of: id) }
+    let index = articles.partitioningIndex { $0.article.id >= id }
+    return index < articles.count && articles[index].article.id == id ? index : nil
+  }
+
+  /// The row of the entity `id`; nil where there is none. Cost: a binary search.
+  func row(of id: EntityID) -> Int? {
+    if let stored { return stored.corpus.row(of: id) }
+    let row = facts.entities.partitioningIndex { $0.id >= id }
+    return row < facts.entities.count && facts.entities[row].id == id ? row : nil
+  }
+
+  /// The entity `id`; nil where there is none. Cost: a binary search.
+  public func entity(_ id: EntityID) -> Entity? { row(of: id).map { facts.entities[$0] } }
+
+  /// The name of the entity `id`, or its key where it is unknown.
+  public func name(_ id: EntityID) -> String {
+    guard let row = row(of: id) else { return id.key }
+    return stored?.corpus.entityName(at: row) ?? facts.entities[row].name
+  }
+}

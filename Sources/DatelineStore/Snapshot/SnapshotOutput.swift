@@ -1,0 +1,116 @@
+internal import Glibc
+
+/// Writes the sections of a snapshot one after the other into a file beside its final place.
+///
+/// The file takes its name only when all of it is on the disk: a kill leaves the old one, and
+/// programs that have the old one open go on reading it.
+struct SnapshotOutput: ~Copyable {
+  private let path: String
+  private let temporary: String
+  private let file: Int32
+  private var buffer: [UInt8] = []
+  private var offset = SnapshotSection.headerSize
+  private var header: [UInt8]
+  private var isFinished = false
+
+  private static let bufferSize = 1 << 20
+
+  /// Starts a file that becomes `path`.
+  init(path: String) throws(StoreError) {
+    self.path = path
+    temporary = path + ".\(getpid())"
+    header = [UInt8](repeating: 0, count: SnapshotSection.headerSize)
+    file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Self.error(temporary, errno) }
+    guard lseek(file, off_t(offset), SEEK_SET) >= 0 else { throw Self.error(temporary, errno) }
+  }
+
+  deinit {
+    close(file)
+    if !isFinished { unlink(temporary) }
+  }
+
+  /// Writes rows of bytes of any length.
+  mutating func rows(_ section: SnapshotSection, count: Int, row: (Int) -> [UInt8])
+    throws(StoreError)
+  {
+    let start = offset
+    var starts = [UInt64(0)]
+    starts.reserveCapacity(count + 1)
+    for index in 0..<count {
+      try write(row(index))
+      starts.append(UInt64(offset - start))
+    }
+    let isLong = offset - start > Int(UInt32.max)
+    record(section, start: start, starts: offset, count: count, width: isLong ? 8 : 4)
+    for value in starts {
+      try write(isLong ? Self.bytes(value) : Self.bytes(UInt32(truncatingIfNeeded: value)))
+    }
+  }
+
+  /// Writes rows of numbers.
+  mutating func lists(_ section: SnapshotSection, count: Int, row: (Int) -> [Int])
+    throws(StoreError)
+  {
+    try rows(section, count: count) { index in
+      row(index).flatMap { Self.bytes(UInt32(truncatingIfNeeded: $0)) }
+    }
+  }
+
+  /// Writes one number a row.
+  mutating func numbers(_ section: SnapshotSection, _ values: [UInt32]) throws(StoreError) {
+    record(section, start: offset, starts: 0, count: values.count, width: 0)
+    for value in values { try write(Self.bytes(value)) }
+  }
+
+  /// Writes the header, waits until all is on the disk, and gives the file its name.
+  mutating func finish() throws(StoreError) {
+    try flush()
+    header.replaceSubrange(0..<8, with: SnapshotSection.magic)
+    header.replaceSubrange(8..<16, with: Self.bytes(UInt64(offset)))
+    let count = pwrite(file, header, header.count, 0)
+    guard count == header.count else { throw Self.error(path, count < 0 ? errno : ENOSPC) }
+    guard fsync(file) == 0 else { throw Self.error(path, errno) }
+    guard rename(temporary, path) == 0 else { throw Self.error(path, errno) }
+    isFinished = true
+  }
+
+  private mutating func record(
+    _ section: SnapshotSection, start: Int, starts: Int, count: Int, width: Int
+  ) {
+    let place = 16 + section.rawValue * SnapshotSection.recordSize
+    let bytes = [start, starts, count, width].flatMap { Self.bytes(UInt64($0)) }
+    header.replaceSubrange(place..<(place + bytes.count), with: bytes)
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws(StoreError) {
+    buffer += bytes
+    offset += bytes.count
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private mutating func flush() throws(StoreError) {
+    var start = 0
+    while start < buffer.count {
+      let count = buffer[start...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count > 0 {
+        start += count
+      } else if errno != EINTR {
+        throw Self.error(path, errno)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func error(_ path: String, _ code: Int32) -> StoreError {
+    switch code {
+    case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
+    case EROFS, EACCES: .readOnly(path: path)
+    default: .system(path: path, code: code)
+    }
+  }
+
+  private static func bytes<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  }
+}

@@ -1,0 +1,135 @@
+public import DatelineModel
+internal import DatelineText
+
+extension CorpusSnapshot {
+  /// Writes `corpus`, which is held and resolved, to `path`.
+  ///
+  /// Cost: one pass over everything; what is written is not held.
+  public static func write(_ corpus: Corpus, stamp: SnapshotStamp, to path: String)
+    throws(StoreError)
+  {
+    var writer = SnapshotWriter(corpus)
+    try writer.write(stamp, to: path)
+  }
+}
+
+/// Writes the sections of one corpus.
+private struct SnapshotWriter {
+  private let corpus: Corpus
+  private let lookup: Lookup
+  private let names: FactWriter.Names
+
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    lookup = Lookup(corpus)
+    names = FactWriter.Names(corpus)
+  }
+
+  mutating func write(_ stamp: SnapshotStamp, to path: String) throws(StoreError) {
+    var output = try SnapshotOutput(path: path)
+    let parts = [stamp.program, stamp.articles, stamp.decisions]
+    try output.rows(.stamp, count: parts.count) { Array(parts[$0].utf8) }
+    try writeArticles(&output)
+    try writeFacts(&output)
+    try writeLookups(&output)
+    try output.finish()
+  }
+
+  private func writeArticles(_ output: inout SnapshotOutput) throws(StoreError) {
+    let (articles, names) = (corpus.articles, names)
+    try output.rows(.failures, count: corpus.failures.count) { row in
+      FactWriter.bytes(names) { $0.write(corpus.failures[row]) }
+    }
+    try output.rows(.articleIDs, count: articles.count) { Array(articles[$0].article.id.name.utf8) }
+    try output.rows(.texts, count: articles.count) { articles[$0].article.text.bytes }
+    try output.rows(.heads, count: articles.count) { index in
+      FactWriter.bytes(names) { $0.write(ArticleHead(articles[index])) }
+    }
+    try output.rows(.articles, count: articles.count) { AnnotationCodec.shown(articles[$0]) }
+    try output.numbers(.articlesByDate, lookup.articlesByDate.map { UInt32($0) })
+    try output.numbers(
+      .originals,
+      articles.map { article in
+        let original = corpus.facts.copies[article.article.id]
+        return UInt32(original.flatMap { names.number(of: $0) }.map { $0 + 1 } ?? 0)
+      })
+  }
+
+  private func writeFacts(_ output: inout SnapshotOutput) throws(StoreError) {
+    let (facts, names) = (corpus.facts, names)
+    try output.rows(.entityIDs, count: facts.entities.count) {
+      Array(facts.entities[$0].id.key.utf8)
+    }
+    try output.rows(.entityNames, count: facts.entities.count) {
+      Array(facts.entities[$0].name.utf8)
+    }
+    try output.rows(.entities, count: facts.entities.count) { row in
+      FactWriter.bytes(names) { $0.write(facts.entities[row]) }
+    }
+    try output.rows(.events, count: facts.timeline.count) { row in
+      FactWriter.bytes(names) { $0.write(facts.timeline[row]) }
+    }
+    try output.rows(.relations, count: facts.relations.count) { row in
+      FactWriter.bytes(names) { $0.write(facts.relations[row]) }
+    }
+    try output.rows(.claims, count: facts.claims.count) { row in
+      FactWriter.bytes(names) { $0.write(facts.claims[row]) }
+    }
+    try output.rows(.conflicts, count: facts.conflicts.count) { row in
+      FactWriter.bytes(names) { $0.write(facts.conflicts[row]) }
+    }
+  }
+
+  private func writeLookups(_ output: inout SnapshotOutput) throws(StoreError) {
+    let (facts, lookup, articles) = (corpus.facts, lookup, corpus.articles)
+    try output.lists(.eventsOfArticles, count: articles.count) {
+      lookup.events(of: articles[$0].article.id)
+    }
+    try output.lists(.relationsOfArticles, count: articles.count) {
+      lookup.relations(in: articles[$0].article.id)
+    }
+    try output.lists(.entitiesOfMentions, count: articles.count) { index in
+      let article = articles[index]
+      return article.mentions.indices.map { mention in
+        let reference = Entity.MentionReference(article: article.article.id, mention: mention)
+        return lookup.entity(of: reference).map { $0 + 1 } ?? 0
+      }
+    }
+    try output.lists(.relationsOfEntities, count: facts.entities.count) {
+      lookup.relations(of: facts.entities[$0].id)
+    }
+    try output.numbers(
+      .mainEntities,
+      articles.map { number(of: lookup.mainEntity(of: $0.article.id)) })
+    try output.numbers(.mostConnected, [number(of: lookup.mostConnected)])
+    try output.numbers(.firstDays, facts.timeline.map { Self.number($0.interval?.earliest) })
+    try output.numbers(.lastDays, facts.timeline.map { Self.number($0.interval?.latest) })
+    try output.numbers(
+      .claimKinds,
+      facts.claims.indices.map { row in
+        let kind = corpus.kind(ofClaimAt: row)
+        return UInt32(Claim.Kind.allCases.firstIndex { $0 == kind } ?? Claim.Kind.allCases.count)
+      })
+    try output.numbers(.eventRows, Self.hashed(facts.timeline.map { [$0.id] }))
+    try output.numbers(.claimRows, Self.hashed(facts.claims.map { [$0.id] }))
+    try output.numbers(.conflictRows, Self.hashed(facts.conflicts.map { [$0.first, $0.second] }))
+  }
+
+  /// The number of an entity and 1, or 0.
+  private func number(of entity: EntityID?) -> UInt32 {
+    UInt32(entity.flatMap { names.number(of: $0) }.map { $0 + 1 } ?? 0)
+  }
+
+  private static func number(_ day: DayNumber?) -> UInt32 {
+    day.map { UInt32(bitPattern: $0.rawValue) } ?? SnapshotSection.noDay
+  }
+
+  /// Hashes of the identifiers of each row with the row, by hash.
+  private static func hashed(_ identifiers: [[String]]) -> [UInt32] {
+    var pairs: [(hash: UInt32, row: UInt32)] = []
+    for (row, identifiers) in identifiers.enumerated() {
+      for hash in Set(identifiers.map(SnapshotSection.hash)) { pairs.append((hash, UInt32(row))) }
+    }
+    return pairs.sorted { $0 < $1 }.flatMap { [$0.hash, $0.row] }
+  }
+}

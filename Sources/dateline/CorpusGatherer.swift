@@ -1,0 +1,67 @@
+import DatelineModel
+import DatelineReading
+import DatelineStore
+import DatelineText
+import Glibc
+
+/// Gathers what was read until all of it can be resolved.
+struct CorpusGatherer {
+  private var corpus = Corpus()
+
+  /// Starts with the paths that could not be listed.
+  init(_ failures: [ReadingFailure]) {
+    for failure in failures { corpus.insert(ArticleFailure(failure)) }
+  }
+
+  /// How many articles were gathered.
+  var count: Int { corpus.count }
+
+  /// Takes an article, or why it could not be read.
+  mutating func add(_ reading: AnnotatedStream.Reading) {
+    switch reading {
+    case .success(let article): corpus.insert(article)
+    case .failure(let failure): corpus.insert(ArticleFailure(failure))
+    }
+  }
+
+  /// The corpus with its facts.
+  consuming func resolved(_ decisions: [Decision]) -> Corpus {
+    corpus.setDecisions(decisions)
+    corpus.resolve()
+    return corpus
+  }
+}
+
+extension CorpusIndex {
+  /// Takes files that are gone out of the index.
+  func forgetFiles(notIn listing: SourceListing) {
+    // What could not be listed may be there all the same.
+    guard listing.failures.isEmpty else { return }
+    let names = Set(listing.files.map(\.id.name))
+    // Where they stay, they are taken out the next time.
+    try? forgetFiles { names.contains($0) }
+  }
+
+  /// Stores what all articles of `listing` say together, unless that is up to date.
+  func keep(_ corpus: Corpus, of listing: SourceListing) {
+    forgetFiles(notIn: listing)
+    guard corpus.count > 0, let stamp = try? stamp(corpus.decisions),
+      CorpusSnapshot(path: snapshotPath, program: stamp.program)?.stamp != stamp
+    else { return }
+    // Without it the browser opens more slowly, and nothing else.
+    try? CorpusSnapshot.write(corpus, stamp: stamp, to: snapshotPath)
+  }
+
+  /// Stands for what this index holds, resolved by this program with `decisions`.
+  func stamp(_ decisions: [Decision]) throws(StoreError) -> SnapshotStamp {
+    SnapshotStamp(program: annotatorStamp(), articles: try fingerprint(), decisions: decisions)
+  }
+}
+
+/// Gives memory that is free back to the system: after a large corpus was resolved the allocator
+/// would keep many times of what a browser needs. Nothing happens where libc has no malloc_trim(3).
+func returnFreeMemory() {
+  typealias Trim = @convention(c) (Int) -> Int32
+  guard let symbol = dlsym(nil, "malloc_trim") else { return }
+  _ = unsafeBitCast(symbol, to: Trim.self)(0)
+}
