@@ -87,8 +87,3 @@ public struct Screen {
     }
   }
 }
-
-/// A number of things in words: "1 article", "2 articles".
-func counted(_ count: Int, _ thing: String) -> String {
-  "\(count) \(thing)" + (count == 1 ? "" : "s")
-}

@@ -133,6 +133,9 @@ extension DecisionRecord {
     case .event(let anchor):
       self.subject = "event"
       put(anchor)
+    case .claim(let anchor):
+      self.subject = "claim"
+      put(anchor)
     }
   }
 }
@@ -193,6 +196,7 @@ extension DecisionRecord {
     case "article": anchor.map { .article($0) }
     case "entity": entity.map { .entity(EntityID($0)) }
     case "event": anchor.map { .event($0) }
+    case "claim": anchor.map { .claim($0) }
     default: nil
     }
   }

@@ -77,6 +77,6 @@ import Testing
     let terminal = try open()
     let screen = redrawn(terminal, after: "gttp\ra")
     #expect(screen.contains("names"))
-    #expect(!screen.contains("Afghan Taliban"))
+    #expect(!screen.contains("Afghan Taliban  ("))
   }
 }

@@ -88,3 +88,11 @@ extension AnnotatedArticle {
     }
   }
 }
+
+extension Corpus {
+  /// The claims of `article`, in order of position. Cost: a binary search.
+  func claims(of article: ArticleID) -> some Collection<CorpusClaim> {
+    let first = facts.claims.partitioningIndex { $0.provenance.article >= article }
+    return facts.claims[first...].prefix { $0.provenance.article == article }
+  }
+}

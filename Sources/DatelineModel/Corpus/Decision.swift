@@ -55,5 +55,6 @@ public enum Decision: Hashable, Sendable {
     case article(QuoteAnchor)
     case entity(EntityID)
     case event(QuoteAnchor)
+    case claim(QuoteAnchor)
   }
 }

@@ -82,10 +82,16 @@ extension Corpus {
       article.events.indices.contains(support.event)
     else { return nil }
     let trigger = article.events[support.event].trigger
+    return anchor(Provenance(article: article.article.id, span: trigger))
+  }
+
+  /// Points at a stretch of text, for decisions about it; nil where its article is gone.
+  public func anchor(_ provenance: Provenance) -> QuoteAnchor? {
+    guard let article = article(provenance.article) else { return nil }
     var hash = ContentHash()
     hash.combine(article.article.text.bytes)
     return QuoteAnchor(
-      contentHash: hash.hexadecimal, article: article.article.id,
-      quote: article.article.text[trigger], offset: Int(trigger.lower))
+      contentHash: hash.hexadecimal, article: provenance.article,
+      quote: article.article.text[provenance.span], offset: Int(provenance.span.lower))
   }
 }

@@ -9,7 +9,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case articles, timeline, graph, claims, nextPane, previousPane, leftPane, rightPane, zoom
   case back, forward
   // Opening
-  case open, source, about
+  case open, source, about, evidence
   // Narrowing
   case filter, entity, dates, kinds, traits, pin, clear
   // Graph
@@ -17,7 +17,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Reader
   case furniture, brackets
   // Deciding
-  case setDate, merge, split, rename, retype, reject, undo, redo
+  case setDate, addEvent, merge, split, rename, retype, reject, undo, redo
   case bookmark, tag, note, select
   // Program
   case sort, copy, palette, help, recordMacro, playMacro, pause, stop, redraw, suspend, quit
@@ -43,12 +43,12 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .articles, .timeline, .graph, .claims, .nextPane, .previousPane, .leftPane, .rightPane,
       .zoom, .back, .forward:
       .panes
-    case .open, .source, .about: .opening
+    case .open, .source, .about, .evidence: .opening
     case .filter, .entity, .dates, .kinds, .traits, .pin, .clear: .narrowing
     case .path, .matrix, .ring, .egoList, .raiseThreshold, .lowerThreshold: .graph
     case .furniture, .brackets: .reader
-    case .setDate, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark, .tag, .note,
-      .select:
+    case .setDate, .addEvent, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark,
+      .tag, .note, .select:
       .deciding
     case .sort, .copy, .palette, .help, .recordMacro, .playMacro, .pause, .stop, .redraw, .suspend,
       .quit:
@@ -97,8 +97,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .back: "back to the place before"
     case .forward: "forward again"
     case .open: "open: article, sentence, entity in the middle"
-    case .source: "open the sentence that says so"
-    case .about: "all about it: names, reasons, date, notes"
+    case .source: "open the sentence that says so; again: the next one"
+    case .about: "all about the row, or the entity of the graph"
+    case .evidence: "every sentence that the row rests on"
     case .filter: "filter all panes by words, as you type"
     case .entity: "narrow to an entity by three letters"
     case .dates: "narrow to days (9-19oct, oct 2025)"
@@ -114,11 +115,12 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .lowerThreshold: "show weaker relations"
     case .furniture: "show or hide what is not the article"
     case .brackets: "brackets around names and dates"
-    case .setDate: "set the article's date"
+    case .setDate: "set the date of the article or event"
+    case .addEvent: "add an event that this sentence tells"
     case .merge: "this entity is the same as another"
     case .split: "a name stands for itself"
     case .rename: "give the entity another name"
-    case .retype: "give the entity another type"
+    case .retype: "give the entity or event another type"
     case .reject: "this is no entity, or no event"
     case .undo: "take the last decision back"
     case .redo: "decide it again"

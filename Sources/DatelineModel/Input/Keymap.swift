@@ -64,6 +64,7 @@ public struct Keymap: Hashable, Sendable {
 
   private static let opening: [Binding] =
     keys(.open, "Enter") + keys(.source, "o") + keys(.about, "a")
+    + keys(.evidence, "E")
 
   private static let narrowing: [Binding] =
     keys(.filter, "/") + keys(.entity, "g") + keys(.dates, "d") + keys(.kinds, "t")
@@ -72,7 +73,8 @@ public struct Keymap: Hashable, Sendable {
     + keys(.lowerThreshold, "-") + keys(.furniture, "w") + keys(.brackets, "v")
 
   private static let deciding: [Binding] =
-    keys(.setDate, "D") + keys(.merge, "M") + keys(.split, "S") + keys(.rename, "R")
+    keys(.setDate, "D") + keys(.addEvent, "A") + keys(.merge, "M") + keys(.split, "S")
+    + keys(.rename, "R")
     + keys(.retype, "T") + keys(.reject, "X") + keys(.undo, "u") + keys(.redo, "^R")
     + keys(.bookmark, "b") + keys(.tag, "#") + keys(.note, "i") + keys(.select, "x")
 

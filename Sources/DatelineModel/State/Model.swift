@@ -1,4 +1,4 @@
-public import DatelineText
+import DatelineText
 
 /// Everything the browser knows: one value, written by `update` alone.
 public struct Model: Equatable, Sendable {
@@ -46,7 +46,7 @@ public struct Model: Equatable, Sendable {
   /// The user's marks, tags and notes; follows the decisions.
   public internal(set) var annotations = Annotations()
   /// What the user selected for the next command.
-  public internal(set) var selected: Set<SelectedRow> = []
+  public internal(set) var selected: Set<Item> = []
   /// Keys being recorded, and the last recording.
   public internal(set) var macro = Macro()
   /// Decisions in force with the identifiers of their lines, the latest last.
@@ -114,16 +114,8 @@ public enum ArticleOrder: Hashable, Sendable, CaseIterable {
 public enum Overlay: Hashable, Sendable {
   /// The key table, scrolled to a row.
   case help(top: Int)
-  /// All about a thing, as lines of text.
-  case about(title: String, lines: [String], top: Int)
-}
-
-/// A row that the user selected.
-public enum SelectedRow: Hashable, Sendable {
-  case article(ArticleID)
-  case event(String)
-  case entity(EntityID)
-  case claim(String)
+  /// All about a thing.
+  case about(AboutPage)
 }
 
 /// Keys recorded to be played again.
@@ -147,17 +139,4 @@ struct Pending: Equatable, Sendable {
   var articles: [AnnotatedArticle] = []
   /// The failures that the copy lacks.
   var failures: [ArticleFailure] = []
-}
-
-/// The user's marks, tags and notes.
-public struct Annotations: Hashable, Sendable {
-  /// What is marked.
-  public var marks: Set<String> = []
-  /// The notes.
-  public var notes: [String: String] = [:]
-  /// The tags, in order of name.
-  public var tags: [String: [String]] = [:]
-
-  /// Makes no annotations.
-  public init() {}
 }

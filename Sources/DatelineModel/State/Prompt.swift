@@ -4,6 +4,7 @@ public struct Prompt: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case filter, entity, dates, kinds, traits, path, palette
     case setDate, rename, retype, merge, split, tag, note
+    case redateEvent, retypeEvent, addEvent
   }
 
   /// One proposal below the line.
@@ -29,7 +30,11 @@ public struct Prompt: Hashable, Sendable {
 
   /// What is asked for.
   public var kind: Kind
-  /// What was typed; two fields for a path, else one.
+  /// What a decision that is asked for is about.
+  public var subjects: [Decision.Subject] = []
+  /// What that is called, so that nobody decides about the wrong thing.
+  public var name = ""
+  /// What was typed; two fields for a path or an event, else one.
   public var fields: [String]
   /// The field that is typed into.
   public var field = 0
@@ -37,8 +42,8 @@ public struct Prompt: Hashable, Sendable {
   public var candidates: [Candidate] = []
   /// The proposal that Enter takes.
   public var choice = 0
-  /// What the first field of a path was settled to.
-  public var taken: EntityID?
+  /// What the first of two fields was settled to.
+  public var taken: Candidate.Target?
   /// The place to go back to on Escape.
   public var origin: Place
 
@@ -46,26 +51,33 @@ public struct Prompt: Hashable, Sendable {
   public init(kind: Kind, origin: Place, text: String = "") {
     self.kind = kind
     self.origin = origin
-    fields = kind == .path ? ["", ""] : [text]
+    fields = kind == .path || kind == .addEvent ? ["", ""] : [text]
   }
 
-  /// What stands before the line.
-  public var label: String {
+  /// What stands before the line: words, the name of what it is about, more words.
+  public var label: (before: String, name: String, after: String) {
+    let (before, after) = labelWords
+    return (before, name, after)
+  }
+
+  private var labelWords: (String, String) {
     switch kind {
-    case .filter: "/"
-    case .entity: "entity: "
-    case .dates: "days: "
-    case .kinds: "type: "
-    case .traits: "only: "
-    case .path: field == 0 ? "path from: " : "to: "
-    case .palette: ":"
-    case .setDate: "article's date: "
-    case .rename: "new name: "
-    case .retype: "type: "
-    case .merge: "same as: "
-    case .split: "name that stands for itself: "
-    case .tag: "tag: "
-    case .note: "note: "
+    case .filter: ("/", "")
+    case .entity: ("entity: ", "")
+    case .dates: ("days: ", "")
+    case .kinds: ("type: ", "")
+    case .traits: ("only: ", "")
+    case .path: (field == 0 ? "path from: " : "path from ", field == 0 ? "" : " to: ")
+    case .palette: (":", "")
+    case .setDate: ("date of ", ": ")
+    case .redateEvent: ("days of ", ": ")
+    case .rename: ("new name of ", ": ")
+    case .retype, .retypeEvent: ("type of ", ": ")
+    case .addEvent: field == 0 ? ("event in ", ", of type: ") : ("event in ", ", on the days: ")
+    case .merge: ("", " is the same as: ")
+    case .split: ("part of ", " that stands for itself: ")
+    case .tag: ("tag ", ": ")
+    case .note: ("note on ", ": ")
     }
   }
 

@@ -6,7 +6,7 @@ struct ScopeFilter {
   private let corpus: Corpus
   private let lookup: Lookup
   private let annotations: Annotations
-  private let selected: Set<SelectedRow>
+  private let selected: Set<Item>
   /// Judges by the words typed; nil where there are none.
   private let matcher: FilterMatcher?
   /// Where the entity is mentioned.
@@ -56,13 +56,13 @@ struct ScopeFilter {
   }
 
   private func passesTrait(_ article: ArticleHead) -> Bool {
-    let key = "article:" + article.id.name
+    let item = Item.article(article.id)
     switch scope.trait {
     case nil, .singleSource, .conflict: return true
     case .undated: return article.date.interval == nil
-    case .marked: return annotations.marks.contains(key)
-    case .noted: return annotations.notes[key] != nil
-    case .selected: return selected.contains(.article(article.id))
+    case .marked: return annotations.marks.contains(item)
+    case .noted: return annotations.notes[item] != nil
+    case .selected: return selected.contains(item)
     case .inferred: return article.date.basis == .inferred || article.date.basis == .corpus
     case .copy: return corpus.facts.copies[article.id] != nil
     case .new: return corpus.new.contains(article.id)
@@ -106,8 +106,8 @@ struct ScopeFilter {
     case .new: corpus.isNew(event.articles)
     case .singleSource: event.sources <= 1
     case .undated: event.interval == nil
-    case .marked: event.annotationKeys.contains { annotations.marks.contains($0) }
-    case .noted: event.annotationKeys.contains { annotations.notes[$0] != nil }
+    case .marked: annotations.marks.contains(.event(event.id))
+    case .noted: annotations.notes[.event(event.id)] != nil
     case .selected: selected.contains(.event(event.id))
     case .inferred: event.isDateInferred
     }
@@ -130,10 +130,21 @@ struct ScopeFilter {
     }
     if let days = scope.days, !(relation.interval?.isPlaced(in: days) ?? false) { return false }
     if !KindWords.match(scope.kinds, KindWords.of(relation)) { return false }
-    if scope.trait == .singleSource, relation.weight > 1 { return false }
-    if scope.trait == .undated, relation.interval != nil { return false }
-    if scope.trait == .new, !corpus.isNew(relation.articles) { return false }
+    guard passesTrait(relation) else { return false }
     return matcher.map { $0.shows($0.questions(relation: relation)) } ?? true
+  }
+
+  private func passesTrait(_ relation: Relation) -> Bool {
+    let ends = [Item.entity(relation.source), .entity(relation.target)]
+    return switch scope.trait {
+    case nil, .copy, .conflict, .inferred: true
+    case .new: corpus.isNew(relation.articles)
+    case .singleSource: relation.weight <= 1
+    case .undated: relation.interval == nil
+    case .marked: ends.contains { annotations.marks.contains($0) }
+    case .noted: ends.contains { annotations.notes[$0] != nil }
+    case .selected: ends.contains { selected.contains($0) }
+    }
   }
 
   // MARK: Claims
@@ -169,8 +180,10 @@ struct ScopeFilter {
 
   private func passesTrait(_ claim: CorpusClaim) -> Bool {
     switch scope.trait {
-    case nil, .copy, .inferred, .marked, .noted: true
+    case nil, .copy, .inferred: true
     case .new: corpus.isNew([claim.provenance.article])
+    case .marked: annotations.marks.contains(.claim(claim.id))
+    case .noted: annotations.notes[.claim(claim.id)] != nil
     case .conflict: !lookup.conflicts(of: claim.id).isEmpty
     case .singleSource:
       claim.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0].sources <= 1 }

@@ -73,7 +73,8 @@ extension Model {
   /// A command. While something covers the panes it scrolls that, or closes it.
   mutating func perform(_ command: Command) -> [Effect] {
     if overlay != nil, command != .redraw, command != .suspend, command != .quit {
-      return performInOverlay(command)
+      performInOverlay(command)
+      return []
     }
     switch command.group {
     case .moving: move(command)
@@ -139,33 +140,6 @@ extension Model {
     }
     notice = Notice("stopped after \(progress.articles) articles")
     return [.stopScan]
-  }
-
-  private mutating func performInOverlay(_ command: Command) -> [Effect] {
-    // Below the title and above the status line; one row stays in sight.
-    let page = max(1, size.rows - 2)
-    let delta: Int
-    switch command {
-    case .down: delta = 1
-    case .up: delta = -1
-    case .pageDown, .halfPageDown, .pin: delta = max(1, page - 1)
-    case .pageUp, .halfPageUp: delta = -max(1, page - 1)
-    case .first: delta = -10_000
-    case .last: delta = 10_000
-    default:
-      overlay = nil
-      return []
-    }
-    switch overlay {
-    case .help(let top):
-      overlay = .help(top: max(0, min(top + delta, HelpTable(keymap).lines.count - page)))
-    case .about(let title, let lines, let top):
-      overlay = .about(
-        title: title, lines: lines,
-        top: max(0, min(top + delta, AboutText.wrapped(lines, width: size.columns).count - page)))
-    case nil: break
-    }
-    return []
   }
 
   private mutating func toggleRecording() {

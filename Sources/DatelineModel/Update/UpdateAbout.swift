@@ -1,183 +1,112 @@
-public import DatelineText
+import DatelineText
 
 extension Model {
-  /// Shows all about the selected thing: names, reasons, sources, notes.
+  /// Shows all about what the cursor is on; in the graph, about the entity in the middle.
   mutating func showAbout() {
-    switch place.focus {
-    case .articles: if let id = place.articles.id { showAbout(article: id) }
-    case .reader:
-      if let entity = markedEntity {
-        showAbout(entity: entity)
-      } else if let id = place.reader?.article {
-        showAbout(article: id)
-      }
-    case .timeline:
-      if let event = event(atRow: place.timeline.row) { showAbout(event) }
-    case .graph: showAboutGraph()
-    case .claims: if let claim = selectedClaim { showAbout(claim) }
+    if place.focus == .graph, listing.ego != nil, !isPath {
+      show(subjectEntity.flatMap { page(about: $0) })
+    } else {
+      showEvidence()
     }
   }
 
-  private var markedEntity: EntityID? {
-    guard let reading, let reader = place.reader, let mark = reader.mark,
-      reading.marks.indices.contains(mark), case .mention(let index) = reading.marks[mark].kind
-    else { return nil }
-    return entity(ofMention: index, in: reader.article)
+  /// Shows what the selected row is with every sentence that it rests on.
+  mutating func showEvidence() {
+    let page: AboutPage? =
+      switch place.focus {
+      case .articles: place.articles.id.flatMap { self.page(about: $0) }
+      case .reader:
+        markedEntity.flatMap { self.page(about: $0) }
+          ?? place.reader.flatMap { self.page(about: $0.article) }
+      case .timeline: event(atRow: place.timeline.row).map { self.page(about: $0) }
+      case .graph: relation(atRow: place.graph.list.row).map { self.page(about: $0) }
+      case .claims:
+        selectedConflict.map { self.page(about: $0) } ?? selectedClaim.map { self.page(about: $0) }
+      }
+    show(page)
   }
 
-  private mutating func showAboutGraph() {
-    if let entity = place.graph.ego ?? place.scope.entity {
-      showAbout(entity: entity)
-    } else if let relation = relation(atRow: place.graph.list.row) {
-      let ego = listing.ego ?? relation.source
-      showAbout(entity: relation.source == ego ? relation.target : relation.source)
+  private var isPath: Bool {
+    if case .path = place.graph.view { true } else { false }
+  }
+
+  private mutating func show(_ page: AboutPage?) {
+    guard var page else { return }
+    // The cursor begins where it can be followed, if that is in sight.
+    let rows = page.rows(width: size.columns)
+    let first = rows.prefix(overlayHeight).firstIndex { page.lines[$0.line].target != nil }
+    page.row = first ?? 0
+    overlay = .about(page)
+  }
+
+  /// The rows below the title of what covers the panes.
+  private var overlayHeight: Int { max(1, size.rows - 2) }
+
+  /// A command while something covers the panes: scrolls it, follows a line of it, or closes it.
+  mutating func performInOverlay(_ command: Command) {
+    switch overlay {
+    case .help(let top):
+      guard let delta = overlayStep(command) else {
+        overlay = nil
+        return
+      }
+      let count = HelpTable(keymap).lines.count
+      overlay = .help(top: max(0, min(top + delta, count - overlayHeight)))
+    case .about(let page): perform(command, in: page)
+    case nil: break
     }
   }
 
-  private mutating func show(_ title: String, _ lines: [String]) {
-    overlay = .about(title: title, lines: lines, top: 0)
+  /// How far a command moves; nil for one that does not.
+  private func overlayStep(_ command: Command) -> Int? {
+    let page = max(1, overlayHeight - 1)
+    return switch command {
+    case .down: 1
+    case .up: -1
+    case .pageDown, .halfPageDown, .pin: page
+    case .pageUp, .halfPageUp: -page
+    case .first: -100_000
+    case .last: 100_000
+    default: nil
+    }
   }
 
-  private mutating func showAbout(article id: ArticleID) {
-    guard let article = corpus.article(id) else {
-      if let failure = corpus.failures.first(where: { $0.article == id }) {
-        show(id.name, ["cannot be read: " + failure.reason])
-      }
+  private mutating func perform(_ command: Command, in page: AboutPage) {
+    var page = page
+    let rows = page.rows(width: size.columns)
+    if let delta = overlayStep(command) {
+      page.move(to: page.row + delta, of: rows.count, height: overlayHeight)
+      overlay = .about(page)
       return
     }
-    var lines = ["file      \(id)"]
-    if let source = article.source { lines.append("source    \(source)") }
-    if let byline = article.byline { lines.append("by        \(byline)") }
-    if let url = article.article.metadata.url { lines.append("address   \(url)") }
-    lines.append("")
-    lines.append("date      \(DateText.text(article.date.interval))")
-    lines.append("found     \(article.date.basis.phrase)")
-    if !article.date.evidence.isEmpty { lines.append("because   \(article.date.evidence)") }
-    lines.append("          D sets another date")
-    lines.append("")
-    lines.append(
-      "holds     \(article.sentences.count) sentences, \(article.mentions.count) mentions, "
-        + "\(article.timexes.count) dates, \(article.events.count) events, "
-        + "\(article.claims.count) claims")
-    if let original = corpus.facts.copies[id] { lines.append("copy of   \(original)") }
-    lines += notes(on: ["article:" + id.name])
-    show(article.title ?? id.name, lines)
-  }
-
-  private mutating func showAbout(entity id: EntityID) {
-    guard let entity = corpus.entity(id) else { return }
-    var lines = [
-      "type      \(entity.type.rawValue)",
-      "seen      \(entity.mentions.count) times in \(entity.articles.count) articles",
-      "", "names",
-    ]
-    lines += entity.aliases.map { "  \($0.name)  (\($0.count))" }
-    if !entity.roles.isEmpty { lines += ["", "roles"] }
-    for role in entity.roles {
-      let line = "  \(role.title)  (\(role.provenance.article))"
-      if lines.last != line { lines.append(line) }
+    func leads(_ row: Int) -> Bool {
+      // A line that is broken counts once.
+      page.lines[rows[row].line].target != nil && (row == 0 || rows[row - 1].line != rows[row].line)
     }
-    if !entity.reasons.isEmpty { lines += ["", "why these are one"] }
-    lines += entity.reasons.map { "  " + $0 }
-    if !entity.suggestions.isEmpty { lines += ["", "perhaps the same; M merges"] }
-    lines += entity.suggestions.map { "  " + corpus.name($0) }
-    lines += ["", "articles"] + entity.articles.map { "  \(title(of: $0))" }
-    lines += notes(on: ["entity:" + id.key])
-    show(entity.name, lines)
-  }
-
-  private mutating func showAbout(_ event: TimelineEvent) {
-    var lines = [
-      "type      \(event.type.rawValue)" + (event.mode.map { ", \($0)" } ?? ""),
-      "when      "
-        + DateText.text(event.interval, grain: event.grain, isInferred: event.isDateInferred),
-    ]
-    func list(_ label: String, _ ids: [EntityID]) {
-      guard !ids.isEmpty else { return }
-      lines.append(label + ids.map { corpus.name($0) }.joined(separator: ", "))
+    switch command {
+    case .nextMark, .previousMark:
+      let next =
+        command == .nextMark
+        ? rows.indices.dropFirst(page.row + 1).first(where: leads)
+        : rows.indices.prefix(page.row).last(where: leads)
+      if let next { page.move(to: next, of: rows.count, height: overlayHeight) }
+      overlay = .about(page)
+    case .open, .source:
+      overlay = nil
+      guard rows.indices.contains(page.row), let target = page.lines[rows[page.row].line].target
+      else { return }
+      follow(target)
+    default: overlay = nil
     }
-    list("who       ", event.actors)
-    list("whom      ", event.recipients)
-    list("where     ", event.places)
-    lines.append("status    \(event.status.rawValue), \(event.sources) independent sources")
-    for support in event.supports {
-      lines += ["", "\(support.provenance.article)  (\(support.status.rawValue))"]
-      lines.append("  " + quote(support.provenance))
-    }
-    lines += notes(on: event.annotationKeys)
-    show(event.title, lines)
   }
 
-  private mutating func showAbout(_ claim: CorpusClaim) {
-    var lines = ["says      \(speaker(of: claim))"]
-    if let source = corpus.source(of: claim) {
-      lines.append("kind      \(source.kind.rawValue), \(source.form.rawValue)")
-    }
-    if !claim.topic.isEmpty { lines.append("about     \(claim.topic)") }
-    lines += ["", "\(title(of: claim.provenance.article))", "  " + quote(claim.provenance)]
-    for row in lookup.conflicts(of: claim.id) {
-      let conflict = corpus.facts.conflicts[row]
-      let isFirst = conflict.first == claim.id
-      let place = isFirst ? conflict.secondPlace : conflict.firstPlace
-      lines += ["", "\(conflict.level.rawValue): \(conflict.reason)"]
-      lines += [
-        "  \(voice(of: isFirst ? conflict.second : conflict.first, at: place)):",
-        "  " + quote(place),
-      ]
-    }
-    show("claim", lines)
-  }
-
-  private func notes(on keys: [String]) -> [String] {
-    var lines: [String] = []
-    for key in keys {
-      if annotations.marks.contains(key) { lines.append("marked") }
-      if let tags = annotations.tags[key] {
-        lines.append("tags      " + tags.joined(separator: " "))
-      }
-      if let note = annotations.notes[key] { lines.append("note      " + note) }
-    }
-    return lines.isEmpty ? [] : [""] + lines
-  }
-
-  // MARK: Words for things
-
-  /// The title of an article, or its name.
-  public func title(of id: ArticleID) -> String {
-    corpus.head(id)?.title ?? id.name
-  }
-
-  /// Who makes a claim, in words.
-  public func speaker(of claim: CorpusClaim) -> String {
-    if !claim.speakers.isEmpty {
-      return claim.speakers.map { corpus.name($0) }.joined(separator: ", ")
-    }
-    return claim.speakerText.isEmpty ? "someone" : claim.speakerText
-  }
-
-  /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
-  public func voice(of side: String, at place: Provenance) -> String {
-    if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }
-    return "\(corpus.head(place.article)?.source ?? place.article.name) itself"
-  }
-
-  /// The words that a provenance points at, on one line.
-  public func quote(_ provenance: Provenance) -> String {
-    corpus.text(provenance).split { $0.isWhitespace }.joined(separator: " ")
-  }
-}
-
-extension DocumentDate.Basis {
-  /// How the date was found, in plain words.
-  var phrase: String {
-    switch self {
-    case .user: "you set it"
-    case .explicit: "the text prints it"
-    case .metadata: "the file states it"
-    case .link: "a link or address carries it"
-    case .inferred: "worked out from dates in the text"
-    case .corpus: "worked out from events shared with other articles"
-    case .none: "no date could be found"
+  private mutating func follow(_ target: AboutPage.Target) {
+    switch target {
+    case .sentence(let provenance): openReader(provenance)
+    case .article(let id): openReader(id)
+    case .entity(let id):
+      center(id)
+      focus(.graph)
     }
   }
 }

@@ -31,11 +31,14 @@ extension Model {
       + claims.map { cited($0.provenance) }
   }
 
-  private var copiedSentence: String? {
+  private var copiedSentence: String? { sentenceInReader.map { cited($0) } }
+
+  /// The sentence that stands out in the reader, else the one under its cursor.
+  var sentenceInReader: Provenance? {
     guard let reader = place.reader, let span = reader.highlight ?? sentenceUnderCursor else {
       return nil
     }
-    return cited(Provenance(article: reader.article, span: span))
+    return Provenance(article: reader.article, span: span)
   }
 
   /// A quotation with the line that says where it stands.

@@ -45,6 +45,7 @@ extension Model {
     for failure in missed.failures { corpus.insert(failure) }
     if corpus.decisions != decisions { corpus.setDecisions(decisions) }
     if !missed.articles.isEmpty, !corpus.isStored { self.lookup.sortArticles(of: corpus) }
+    annotate()
     relist()
     refreshReading()
     settle()
@@ -57,8 +58,13 @@ extension Model {
   mutating func adopt(_ decisions: [LoggedDecision]) -> [Effect] {
     decided = decisions
     corpus.setDecisions(decisions.map(\.decision))
-    annotations = Annotations(decisions.map(\.decision))
+    annotate()
     relist()
     return corpus.count == 0 ? [] : resolve()
+  }
+
+  /// Finds anew what marks, notes and tags hang on.
+  mutating func annotate() {
+    annotations = Annotations(corpus.decisions, corpus: corpus, lookup: lookup)
   }
 }

@@ -8,82 +8,92 @@ extension Model {
     case .select: toggleSelection()
     case .bookmark: return toggleMark()
     case .reject: return reject()
-    case .setDate: openDatePrompt()
-    case .merge: openEntityPrompt(.merge)
-    case .split: openEntityPrompt(.split)
-    case .rename: openEntityPrompt(.rename)
-    case .retype: openEntityPrompt(.retype)
-    case .tag: openSubjectPrompt(.tag)
-    case .note: openSubjectPrompt(.note)
-    default: break
+    default: openPrompt(deciding: command)
     }
     return []
   }
 
   // MARK: What a decision is about
 
-  /// The entity that a decision would be about: that under the reader's mark or the graph's cursor,
-  /// else the one in the middle.
+  /// The entity that a decision would be about: that under the reader's mark, the one in the title
+  /// of the graph's list, or the one under the cursor of its pictures.
   var subjectEntity: EntityID? {
-    if place.focus == .reader, let reading, let reader = place.reader, let mark = reader.mark,
+    if place.focus == .reader { return markedEntity }
+    switch place.graph.view {
+    case .matrix, .ring:
+      let nodes = listing.neighbours.nodes
+      return nodes.indices.contains(place.graph.list.row) ? nodes[place.graph.list.row] : nil
+    case .path:
+      return relation(atRow: place.graph.list.row)?.target
+    case .list: return listing.ego ?? relation(atRow: place.graph.list.row)?.source
+    }
+  }
+
+  /// The entity under the reader's mark.
+  var markedEntity: EntityID? {
+    guard let reading, let reader = place.reader, let mark = reader.mark,
       reading.marks.indices.contains(mark), case .mention(let index) = reading.marks[mark].kind
-    {
-      return entity(ofMention: index, in: reader.article)
-    }
-    if place.focus == .graph, let relation = relation(atRow: place.graph.list.row),
-      place.graph.ego == nil
-    {
-      return relation.source == listing.ego ? relation.target : relation.source
-    }
-    return place.graph.ego ?? place.scope.entity ?? listing.ego
+    else { return nil }
+    return entity(ofMention: index, in: reader.article)
   }
 
-  /// What notes, marks and tags would hang on.
-  var subject: Decision.Subject? {
+  /// What the cursor is on.
+  private var item: Item? {
     switch place.focus {
-    case .articles, .reader:
-      let id = place.focus == .reader ? place.reader?.article : place.articles.id
-      return id.flatMap { anchor(article: $0) }.map { .article($0) }
-    case .timeline:
-      return event(atRow: place.timeline.row).flatMap { anchor($0) }.map { .event($0) }
-    case .graph: return subjectEntity.map { .entity($0) }
-    case .claims:
-      return selectedClaim.flatMap { anchor(article: $0.provenance.article) }.map { .article($0) }
+    case .articles: place.articles.id.map { .article($0) }
+    case .reader: place.reader.map { .article($0.article) }
+    case .timeline: event(atRow: place.timeline.row).map { .event($0.id) }
+    case .graph: subjectEntity.map { .entity($0) }
+    case .claims: selectedClaim.map { .claim($0.id) }
     }
   }
 
-  /// Points at an article as a whole, by its first words.
-  private func anchor(article id: ArticleID) -> QuoteAnchor? {
-    guard let article = corpus.article(id) else { return nil }
-    let first = article.sentences.first?.span ?? ByteSpan(0, min(0, article.article.text.count))
-    return QuoteAnchor(
-      contentHash: hash(of: article), article: id, quote: article.article.text[first],
-      offset: Int(first.lower))
+  /// What a command that takes several is about: the selected things of the focused pane, in the
+  /// order of the corpus, else what the cursor is on.
+  private var items: [Item] {
+    let chosen = selected.compactMap { item in row(of: item).map { (item, $0) } }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+    return chosen.isEmpty ? [item].compactMap { $0 } : chosen
   }
 
-  /// Points at an event by the trigger of its first support.
-  private func anchor(_ event: TimelineEvent) -> QuoteAnchor? { corpus.anchor(of: event) }
+  /// The row of an item in the tables of the corpus, where the focused pane lists such items.
+  private func row(of item: Item) -> Int? {
+    switch (place.focus, item) {
+    case (.articles, .article(let id)): corpus.index(of: id)
+    case (.timeline, .event(let id)): lookup.event(id)
+    case (.graph, .entity(let id)): corpus.row(of: id)
+    case (.claims, .claim(let id)): lookup.claim(id)
+    default: nil
+    }
+  }
 
-  private func hash(of article: AnnotatedArticle) -> String {
-    var hash = ContentHash()
-    hash.combine(article.article.text.bytes)
-    return hash.hexadecimal
+  /// What `items` are called in prompts and news.
+  private func name(of items: [Item]) -> String {
+    guard items.count == 1 else { return "\(items.count) rows" }
+    switch items[0] {
+    case .article(let id): return title(of: id)
+    case .event(let id): return lookup.event(id).map { corpus.facts.timeline[$0].title } ?? id
+    case .entity(let id): return corpus.name(id)
+    case .claim(let id):
+      return lookup.claim(id).map { quote(corpus.facts.claims[$0].provenance) } ?? id
+    }
   }
 
   // MARK: Taking and taking back
 
-  /// Takes a decision: at once in the corpus, and in the log by an effect.
-  private mutating func decide(_ decision: Decision, notice text: String) -> [Effect] {
+  /// Takes decisions: at once in the corpus, and in the log by effects.
+  mutating func decide(_ decisions: [Decision], notice text: String) -> [Effect] {
+    guard !decisions.isEmpty else { return [] }
     undone = []
-    notice = Notice(text + "; u takes it back")
-    return apply(decision)
+    notice = Notice(text + (decisions.count == 1 ? "; u takes it back" : "; u takes one back"))
+    return apply(decisions)
   }
 
-  private mutating func apply(_ decision: Decision) -> [Effect] {
-    corpus.decide(decision)
-    annotations = Annotations(corpus.decisions)
+  private mutating func apply(_ decisions: [Decision]) -> [Effect] {
+    for decision in decisions { corpus.decide(decision) }
+    annotate()
     relist()
-    return [.record(decision)] + resolve()
+    return decisions.map { .record($0) } + resolve()
   }
 
   private mutating func undo() -> [Effect] {
@@ -94,7 +104,7 @@ extension Model {
     decided.removeLast()
     undone.append(last.decision)
     corpus.setDecisions(decided.map(\.decision))
-    annotations = Annotations(corpus.decisions)
+    annotate()
     notice = Notice("taken back: \(last.decision.summary)")
     relist()
     return [.undo(last.id)] + resolve()
@@ -106,169 +116,114 @@ extension Model {
       return []
     }
     notice = Notice("again: \(decision.summary)")
-    return apply(decision)
+    return apply([decision])
   }
 
+  // MARK: Decisions without a question
+
   private mutating func toggleMark() -> [Effect] {
-    guard let subject else { return [] }
-    let isSet = !annotations.marks.contains(subject.key)
-    return decide(.mark(subject: subject, isSet: isSet), notice: isSet ? "marked" : "unmarked")
+    let items = self.items
+    // Of several all are marked, unless all are.
+    let isSet = !items.allSatisfy(annotations.marks.contains)
+    selected.subtract(items)
+    return decide(
+      items.compactMap { corpus.subject(of: $0, lookup) }.map { .mark(subject: $0, isSet: isSet) },
+      notice: (isSet ? "marked " : "unmarked ") + name(of: items))
   }
 
   private mutating func reject() -> [Effect] {
-    if place.focus == .timeline, let event = event(atRow: place.timeline.row),
-      let anchor = anchor(event)
-    {
-      return decide(.rejectEvent(anchor), notice: "rejected: \(event.title)")
+    let items = place.focus == .reader ? markedEntity.map { [.entity($0)] } ?? [] : self.items
+    let decisions = items.compactMap { item -> Decision? in
+      switch (item, corpus.subject(of: item, lookup)) {
+      case (.entity(let id), _): .rejectEntity(id)
+      case (_, .event(let anchor)?): .rejectEvent(anchor)
+      default: nil
+      }
     }
-    guard let entity = subjectEntity, place.focus == .graph || place.focus == .reader else {
+    guard !decisions.isEmpty else {
+      notice = Notice("only an entity or an event can be rejected: 2, 3, or n in the reader")
       return []
     }
-    let name = corpus.name(entity)
-    if place.graph.ego == entity { place.graph.ego = nil }
-    if place.scope.entity == entity { place.scope.entity = nil }
-    return decide(.rejectEntity(entity), notice: "\(name) is no entity")
+    let name = name(of: items)
+    for case .entity(let id) in items {
+      if place.graph.ego == id { place.graph.ego = nil }
+      if place.scope.entity == id { place.scope.entity = nil }
+    }
+    selected.subtract(items)
+    return decide(decisions, notice: "rejected: \(name)")
   }
 
   private mutating func toggleSelection() {
-    let row: SelectedRow? =
-      switch place.focus {
-      case .articles: place.articles.id.map { .article($0) }
-      case .timeline: place.timeline.id.map { .event($0) }
-      case .graph: subjectEntity.map { .entity($0) }
-      case .claims: selectedClaim.map { .claim($0.id) }
-      case .reader: place.reader.map { .article($0.article) }
-      }
-    guard let row else { return }
-    if selected.remove(row) == nil { selected.insert(row) }
+    guard let item else { return }
+    if selected.remove(item) == nil { selected.insert(item) }
     select(row: selectedRow + 1)
     notice = Notice("\(selected.count) selected; f sel shows them, y copies them")
   }
 
   // MARK: Prompts
 
+  private mutating func openPrompt(deciding command: Command) {
+    switch (command, place.focus) {
+    case (.setDate, .timeline): openEventPrompt(.redateEvent)
+    case (.retype, .timeline): openEventPrompt(.retypeEvent)
+    case (.setDate, .articles), (.setDate, .reader): openDatePrompt()
+    case (.setDate, _): notice = Notice("dates are set in the article list and the timeline")
+    case (.addEvent, _): openAddingPrompt()
+    case (.merge, _): openEntityPrompt(.merge)
+    case (.split, _): openEntityPrompt(.split)
+    case (.rename, _): openEntityPrompt(.rename)
+    case (.retype, _): openEntityPrompt(.retype)
+    case (.tag, _): openSubjectPrompt(.tag)
+    case (.note, _): openSubjectPrompt(.note)
+    default: break
+    }
+  }
+
   private mutating func openDatePrompt() {
-    let id = place.focus == .reader ? place.reader?.article : place.articles.id
-    guard let id, let article = corpus.article(id) else { return }
-    open(.setDate, text: article.date.interval?.earliest?.iso ?? "")
+    guard let item, case .article(let id) = item, let article = corpus.article(id),
+      let subject = corpus.subject(of: item, lookup)
+    else { return }
+    open(
+      .setDate, text: article.date.interval?.earliest?.iso ?? "", about: [subject],
+      called: title(of: id))
+  }
+
+  private mutating func openEventPrompt(_ kind: Prompt.Kind) {
+    guard let event = event(atRow: place.timeline.row), let anchor = corpus.anchor(of: event)
+    else { return }
+    let days = event.interval.map { [$0.earliest, $0.latest] } ?? []
+    let text = Set(days).compactMap { $0?.iso }.sorted().joined(separator: "..")
+    open(
+      kind, text: kind == .redateEvent ? text : "", about: [.event(anchor)], called: event.title)
+  }
+
+  /// Asks for type and days of an event that the sentence in the reader tells.
+  private mutating func openAddingPrompt() {
+    guard place.focus == .reader, let sentence = sentenceInReader,
+      let anchor = corpus.anchor(sentence)
+    else {
+      notice = Notice("open the sentence that tells the event first")
+      return
+    }
+    open(.addEvent, about: [.event(anchor)], called: "“\(quote(sentence))”")
   }
 
   private mutating func openEntityPrompt(_ kind: Prompt.Kind) {
     guard let entity = subjectEntity else {
-      notice = Notice("choose an entity first: g")
+      notice = Notice("choose an entity first: g, or n in the reader")
       return
     }
-    open(kind, text: kind == .rename ? corpus.name(entity) : "")
+    open(
+      kind, text: kind == .rename ? corpus.name(entity) : "", about: [.entity(entity)],
+      called: corpus.name(entity))
   }
 
   private mutating func openSubjectPrompt(_ kind: Prompt.Kind) {
-    guard let subject else { return }
-    open(kind, text: kind == .note ? annotations.notes[subject.key] ?? "" : "")
-  }
-
-  /// Enter in a prompt that asks for a decision.
-  mutating func decide(_ prompt: Prompt, chosen: Prompt.Candidate?) -> [Effect] {
-    switch prompt.kind {
-    case .setDate: return decideDate(prompt.text)
-    case .tag, .note: return decide(prompt, about: subject)
-    case .rename, .retype, .merge, .split:
-      guard let entity = subjectEntity else { return [] }
-      return decide(prompt, chosen: chosen, about: entity)
-    default: return []
-    }
-  }
-
-  private mutating func decide(_ prompt: Prompt, about subject: Decision.Subject?) -> [Effect] {
-    guard let subject else { return [] }
-    guard prompt.kind == .tag else {
-      return decide(
-        .note(subject: subject, text: prompt.text),
-        notice: prompt.text.isEmpty ? "note removed" : "noted")
-    }
-    guard !prompt.text.isEmpty else { return [] }
-    let isSet = !(annotations.tags[subject.key] ?? []).contains(prompt.text)
-    return decide(
-      .tag(subject: subject, name: prompt.text, isSet: isSet),
-      notice: isSet ? "tagged \(prompt.text)" : "tag \(prompt.text) removed")
-  }
-
-  private mutating func decide(
-    _ prompt: Prompt, chosen: Prompt.Candidate?, about entity: EntityID
-  ) -> [Effect] {
-    let name = corpus.name(entity)
-    switch (prompt.kind, chosen?.target) {
-    case (.rename, _) where !prompt.text.isEmpty:
-      return decide(.rename(entity, to: prompt.text), notice: "\(name) is now \(prompt.text)")
-    case (.retype, .text(let word)):
-      guard let type = EntityType(rawValue: word) else { return [] }
-      return decide(.retype(entity, to: type), notice: "\(name) is \(word)")
-    case (.merge, .entity(let other)) where other != entity:
-      place.graph.ego = other
-      if place.scope.entity == entity { place.scope.entity = other }
-      return decide(
-        .merge(entity, into: other), notice: "\(name) is the same as \(corpus.name(other))")
-    case (.split, .text(let alias)):
-      return decide(.split(name: alias, from: entity), notice: "\(alias) stands for itself")
-    default:
-      notice = Notice("nothing of that name", tone: .error)
-      return []
-    }
-  }
-
-  private mutating func decideDate(_ text: String) -> [Effect] {
-    let id = place.focus == .reader ? place.reader?.article : place.articles.id
-    guard let id, let anchor = anchor(article: id) else { return [] }
-    if text.isEmpty {
-      return decide(
-        .setDate(article: anchor, day: nil), notice: "date of \(id) left to the program")
-    }
-    let days = corpus.facts.timeline.compactMap { $0.interval?.earliest }
-    guard let interval = DateRange.parse(text, days: days), let day = interval.earliest,
-      interval.latest == day
-    else {
-      notice = Notice("one day, please: 2025-10-24 or 24oct", tone: .error)
-      return []
-    }
-    return decide(.setDate(article: anchor, day: day), notice: "\(id) is of \(day.iso)")
-  }
-}
-
-extension Decision.Subject {
-  /// A plain key for sets and dictionaries.
-  var key: String {
-    switch self {
-    case .article(let anchor): "article:" + anchor.article.name
-    case .entity(let id): "entity:" + id.key
-    case .event(let anchor): "event:\(anchor.article.name):\(anchor.offset)"
-    }
-  }
-}
-
-extension TimelineEvent {
-  /// The keys under which notes and marks on it may be found: one for each support.
-  public var annotationKeys: [String] {
-    supports.map { "event:\($0.provenance.article.name):\($0.provenance.span.lower)" }
-  }
-}
-
-extension Annotations {
-  /// Replays `decisions`.
-  init(_ decisions: [Decision]) {
-    self.init()
-    for decision in decisions {
-      switch decision {
-      case .mark(let subject, true): marks.insert(subject.key)
-      case .mark(let subject, false): marks.remove(subject.key)
-      case .note(let subject, let text): notes[subject.key] = text.isEmpty ? nil : text
-      case .tag(let subject, let name, let isSet):
-        var names = Set(tags[subject.key] ?? [])
-        if isSet { names.insert(name) } else { names.remove(name) }
-        tags[subject.key] = names.isEmpty ? nil : names.sorted()
-      case .setDate, .merge, .split, .rename, .retype, .rejectEntity, .rejectEvent, .redateEvent,
-        .retypeEvent, .addEvent:
-        break
-      }
-    }
+    let items = self.items
+    let subjects = items.compactMap { corpus.subject(of: $0, lookup) }
+    guard !subjects.isEmpty else { return }
+    let note = items.count == 1 ? annotations.notes[items[0]] ?? "" : ""
+    open(kind, text: kind == .note ? note : "", about: subjects, called: name(of: items))
   }
 }
 

@@ -6,6 +6,7 @@ extension Model {
     case .open: openSelected()
     case .source: openSource()
     case .about: showAbout()
+    case .evidence: showEvidence()
     default: break
     }
   }
@@ -47,22 +48,35 @@ extension Model {
     unsettle()
   }
 
-  /// The sentence that the selected row rests on; again and again through all of them.
+  /// The sentence that the selected row rests on; from the reader the next one, through all of them.
   private mutating func openSource() {
-    let supports = selectedSupports
-    guard !supports.isEmpty else {
-      if place.focus == .articles { openSelected() }
+    if place.focus == .articles {
+      openSelected()
       return
     }
-    openReader(supports[0])
+    let supports = supports(of: place.focus == .reader ? place.origin : place.focus)
+    guard !supports.isEmpty else {
+      if place.focus == .reader { notice = Notice("no row leads here; [ goes back") }
+      return
+    }
+    var next = 0
+    if place.focus == .reader, let here = sentenceInReader,
+      let index = supports.firstIndex(of: here)
+    {
+      next = (index + 1) % supports.count
+    }
+    openReader(supports[next])
     if supports.count > 1 {
-      notice = Notice("1 of \(supports.count) sentences; [ goes back, a lists all")
+      notice = Notice("\(next + 1) of \(supports.count) sentences; o opens the next, [ goes back")
     }
   }
 
   /// The sentences that the selected row rests on.
-  public var selectedSupports: [Provenance] {
-    switch place.focus {
+  public var selectedSupports: [Provenance] { supports(of: place.focus) }
+
+  /// The sentences that the selected row of `pane` rests on.
+  private func supports(of pane: Pane) -> [Provenance] {
+    switch pane {
     case .articles, .reader: []
     case .timeline: event(atRow: place.timeline.row)?.supports.map(\.provenance) ?? []
     case .graph: relation(atRow: place.graph.list.row)?.supports ?? []
@@ -72,12 +86,16 @@ extension Model {
     }
   }
 
-  /// The first sentence that the graph's selected row rests on, and how many there are.
+  /// The first sentence that the focused row rests on, and how many there are; of an article the
+  /// graph's row tells why the two belong together.
   public var evidence: (provenance: Provenance, count: Int)? {
-    guard let relation = relation(atRow: settledRow(of: .graph)),
-      let first = relation.supports.first
-    else { return nil }
-    return (first, relation.supports.count)
+    let supports: [Provenance] =
+      switch place.focus {
+      case .timeline: event(atRow: settledRow(of: .timeline))?.supports.map(\.provenance) ?? []
+      case .claims: self.supports(of: .claims)
+      case .articles, .graph, .reader: relation(atRow: settledRow(of: .graph))?.supports ?? []
+      }
+    return supports.first.map { ($0, supports.count) }
   }
 
   /// In the reader, Enter on a mark goes to what it means.

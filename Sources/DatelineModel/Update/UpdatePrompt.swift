@@ -1,9 +1,14 @@
 import DatelineText
 
 extension Model {
-  /// Opens a prompt.
-  mutating func open(_ kind: Prompt.Kind, text: String = "") {
+  /// Opens a prompt; one for a decision is about `subjects`, which are called `name`.
+  mutating func open(
+    _ kind: Prompt.Kind, text: String = "", about subjects: [Decision.Subject] = [],
+    called name: String = ""
+  ) {
     prompt = Prompt(kind: kind, origin: place, text: text)
+    prompt?.subjects = subjects
+    prompt?.name = name
     propose()
   }
 
@@ -82,17 +87,19 @@ extension Model {
     }
   }
 
-  /// Tab: from the first end of a path to the second; elsewhere the next proposal.
+  /// Tab: from the first of two fields to the second; elsewhere the next proposal.
   private mutating func nextField() {
-    guard let prompt, prompt.kind == .path, prompt.field == 0 else {
+    guard let prompt, prompt.fields.count > 1, prompt.field == 0 else {
       choose(1)
       return
     }
-    guard case .entity(let id)? = chosen?.target else {
-      notice = Notice("no entity of that name", tone: .error)
+    guard let chosen else {
+      notice = Notice(
+        prompt.kind == .path ? "no entity of that name" : "no such type", tone: .error)
       return
     }
-    self.prompt?.taken = id
+    self.prompt?.taken = chosen.target
+    if case .entity(let first) = chosen.target { self.prompt?.name = corpus.name(first) }
     self.prompt?.field = 1
     self.prompt?.choice = 0
     propose()
@@ -117,10 +124,12 @@ extension Model {
     case .palette: return commandCandidates(prompt.text)
     case .traits: return textCandidates(Scope.Trait.allCases.map(\.rawValue), prompt.text)
     case .retype: return textCandidates(EntityType.allCases.map(\.rawValue), prompt.text)
+    case .retypeEvent: return eventTypeCandidates(prompt.text)
+    case .addEvent: return prompt.field == 0 ? eventTypeCandidates(prompt.text) : []
     case .split:
-      let names = subjectEntity.flatMap { corpus.entity($0) }?.aliases.map(\.name) ?? []
-      return textCandidates(names, prompt.text)
-    case .filter, .dates, .kinds, .setDate, .rename, .tag, .note: return []
+      guard case .entity(let id)? = prompt.subjects.first else { return [] }
+      return textCandidates(corpus.entity(id)?.aliases.map(\.name) ?? [], prompt.text)
+    case .filter, .dates, .kinds, .setDate, .redateEvent, .rename, .tag, .note: return []
     }
   }
 
@@ -155,11 +164,20 @@ extension Model {
     }
   }
 
+  /// The types of events with their everyday words, any of which may be typed.
+  private func eventTypeCandidates(_ typed: String) -> [Prompt.Candidate] {
+    PloverType.allCases.filter { KindWords.match(typed, KindWords.of($0)) }.map { type in
+      let words = KindWords.of(type).dropFirst().joined(separator: ", ")
+      return Prompt.Candidate(
+        label: "\(type.rawValue.lowercased())  \(words)", target: .text(type.rawValue))
+    }
+  }
+
   // MARK: Enter
 
   private mutating func accept() -> [Effect] {
     guard let prompt else { return [] }
-    if prompt.kind == .path, prompt.field == 0 {
+    if prompt.fields.count > 1, prompt.field == 0 {
       nextField()
       return []
     }
@@ -174,7 +192,12 @@ extension Model {
         return refuse(error.message)
       }
       keepNarrowed(prompt)
-    case .kinds: keepNarrowed(prompt)
+    case .kinds:
+      guard listing.events.count + listing.graph.count + listing.claims.count > 0 else {
+        show(prompt.origin)
+        return refuse("nothing of the type \(prompt.text); try med, cas, fut or acc")
+      }
+      keepNarrowed(prompt)
     case .dates: acceptDates(prompt.text)
     case .traits:
       guard case .text(let name)? = chosen?.target else { return refuse("no such trait") }
@@ -183,14 +206,15 @@ extension Model {
       guard case .entity(let id)? = chosen?.target else { return refuse("no entity of that name") }
       focusEntity(id)
     case .path:
-      guard case .entity(let last)? = chosen?.target, let first = prompt.taken else {
+      guard case .entity(let last)? = chosen?.target, case .entity(let first)? = prompt.taken else {
         return refuse("no entity of that name")
       }
       showPath(from: first, to: last)
     case .palette:
       guard case .command(let command)? = chosen?.target else { return refuse("no such command") }
       return perform(command)
-    case .setDate, .rename, .retype, .merge, .split, .tag, .note:
+    case .setDate, .redateEvent, .rename, .retype, .retypeEvent, .addEvent, .merge, .split, .tag,
+      .note:
       return decide(prompt, chosen: chosen)
     }
     return []
@@ -265,6 +289,8 @@ enum FuzzyMatch {
       let isWordStart = next == 0 || name[next - 1] == "-" || name[next - 1] == " "
       if next != position, !isWordStart { score += next - position }
       if isWordStart, next != position { score += 1 }
+      // Who types a name begins with a word of it.
+      if position == 0, !isWordStart { score += name.count }
       position = next + 1
     }
     return score

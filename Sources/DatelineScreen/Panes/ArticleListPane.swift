@@ -5,7 +5,7 @@ extension Screen {
   mutating func drawArticles(_ rect: Rect) {
     let shown = model.listing.articles.count
     let total = model.corpus.count
-    let row = min(model.settledRow(of: .articles) + 1, max(1, shown + model.failureCount))
+    let row = min(model.settledRow(of: .articles) + 1, shown + model.failureCount)
     drawTitle(
       .articles, rect, detail: model.order.title,
       count: shown == total ? "\(row)/\(total)" : "\(row)/\(shown) of \(total)")
@@ -53,7 +53,7 @@ extension Screen {
     pen.field(
       date, width: isWide ? 12 : hasYears ? 8 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
     pen.skip()
-    if model.annotations.marks.contains("article:" + id.name) {
+    if model.annotations.marks.contains(.article(id)) {
       pen.write("!", Style(.marker), to: &grid)
       pen.skip()
     }

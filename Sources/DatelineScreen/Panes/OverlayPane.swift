@@ -12,18 +12,20 @@ extension Screen {
     grid.cursor = (0, 0)
     switch overlay {
     case .help(let top): drawHelp(rect, top: top)
-    case .about(let title, let lines, let top): drawAbout(title, lines, rect, top: top)
+    case .about(let page): drawAbout(page, rect)
     }
   }
 
   /// The title bar; `position` says which lines are seen where not all fit.
-  private mutating func drawOverlayTitle(_ title: String, _ rect: Rect, position: String) {
+  private mutating func drawOverlayTitle(
+    _ title: String, _ rect: Rect, position: String, keys: String = "Esc closes "
+  ) {
     grid.fill(
       row: rect.row, from: rect.column, to: rect.column + rect.width, with: " ",
       style: Style(.focusedTitle))
     var pen = pen(rect, 0)
     pen.skip()
-    let end = pen.right(position + "Esc closes ", Style(.focusedTitle), to: &grid)
+    let end = pen.right(position + keys, Style(.focusedTitle), to: &grid)
     pen.write(title, Style(.focusedTitle), limit: max(0, end - pen.column - 1), to: &grid)
   }
 
@@ -44,14 +46,24 @@ extension Screen {
     }
   }
 
-  private mutating func drawAbout(_ title: String, _ lines: [String], _ rect: Rect, top: Int) {
+  private mutating func drawAbout(_ page: AboutPage, _ rect: Rect) {
     let body = rect.dropping(top: 1)
-    let wrapped = AboutText.wrapped(lines, width: body.width)
-    drawOverlayTitle(title, rect, position: Self.position(top, wrapped.count, body))
-    for index in 0..<body.height where wrapped.indices.contains(top + index) {
+    let rows = page.rows(width: body.width)
+    let leads = rows.indices.contains(page.row) && page.lines[rows[page.row].line].target != nil
+    drawOverlayTitle(
+      page.title, rect, position: Self.position(page.top, rows.count, body),
+      keys: leads && body.width >= 60 ? "Enter opens  Esc closes " : "Esc closes ")
+    for index in 0..<body.height where rows.indices.contains(page.top + index) {
       var pen = pen(body, index)
-      pen.skip()
-      pen.write(wrapped[top + index], to: &grid)
+      let row = rows[page.top + index]
+      let isCurrent = page.top + index == page.row
+      if isCurrent {
+        grid.cursor = (pen.row, pen.column)
+        pen.write(">", Style(.marker), to: &grid)
+      } else {
+        pen.skip()
+      }
+      pen.write(row.text, Style(page.lines[row.line].target == nil ? .plain : .linked), to: &grid)
     }
   }
 

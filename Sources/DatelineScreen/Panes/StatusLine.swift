@@ -164,10 +164,10 @@ extension Screen {
   // MARK: Prompt
 
   private mutating func drawPrompt(_ prompt: Prompt, _ pen: inout Pen) {
-    pen.write(prompt.label, Style(.prompt), to: &grid)
-    if prompt.kind == .path, prompt.field == 1, let first = prompt.taken {
-      pen.write("\(model.corpus.name(first)) .. ", Style(.dim), to: &grid)
-    }
+    let label = prompt.label
+    pen.write(label.before, Style(.prompt), to: &grid)
+    pen.write(label.name, limit: pen.room / 2, to: &grid)
+    pen.write(label.after, Style(.prompt), to: &grid)
     // The end of a long line is what is being typed.
     var text = prompt.text[...]
     while DisplayWidth.of(text) >= pen.room, !text.isEmpty { text.removeFirst() }
@@ -186,6 +186,8 @@ extension Screen {
         + counted(model.listing.events.count, "event")
     case .dates: return "9-19oct, oct 2025, 2025-10-09..2025-10-19"
     case .setDate: return "2025-10-24; empty: as the program finds"
+    case .redateEvent: return "24oct, 9-19oct, oct 2025, 2025-10-09..2025-10-19"
+    case .addEvent where prompt.field == 1: return "24oct, oct 2025; empty: unknown"
     case .path: return prompt.field == 0 ? "Tab: the other end" : "Enter: show"
     default: return prompt.candidates.isEmpty && !prompt.text.isEmpty ? "no match" : ""
     }

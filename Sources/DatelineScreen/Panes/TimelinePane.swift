@@ -48,7 +48,7 @@ extension Screen {
     if isWide {
       pen.field("[\(event.type.rawValue.lowercased())]", width: 13, Style(.event), to: &grid)
     }
-    if model.annotations.marks.contains(where: { event.annotationKeys.contains($0) }) {
+    if model.annotations.marks.contains(.event(event.id)) {
       pen.write("!", Style(.marker), to: &grid)
       pen.skip()
     }

@@ -52,6 +52,7 @@ import Testing
     var driver = BrowserDriver()
     driver.press("i check Enter")
     #expect(Array(driver.model.annotations.notes.values) == ["check"])
+    #expect(driver.model.annotations.notes.keys.first == .article(ArticleID("b-talks.txt")))
     driver.press("i")
     #expect(driver.model.prompt?.text == "check")
     driver.press("^U Enter")
@@ -73,5 +74,87 @@ import Testing
     var driver = BrowserDriver()
     driver.press("Q j j Q < @")
     #expect(driver.model.place.articles.row == 2)
+  }
+
+  @Test func `a marked event is found again by the filter for what is marked`() {
+    var driver = BrowserDriver()
+    driver.press("2 < j b f marked Enter")
+    #expect(driver.events == ["event-1"])
+    driver.press("c b")
+    #expect(driver.model.annotations.marks.isEmpty)
+  }
+
+  @Test func `a claim is marked itself, not its article`() {
+    var driver = BrowserDriver()
+    driver.press("4 G b f marked Enter")
+    #expect(driver.model.listing.claimCount == 1)
+    #expect(driver.articles.isEmpty)
+  }
+
+  @Test func `a question says what the decision is about`() {
+    var driver = BrowserDriver()
+    driver.press("g coa Enter R")
+    #expect(driver.model.prompt?.name == "Coast Guard")
+    driver.press("Esc M")
+    #expect(driver.model.prompt?.name == "Coast Guard")
+    driver.press("Esc c 2 < j D")
+    #expect(driver.model.prompt?.name == "Dock Union stops work")
+    driver.press("Esc 1 < D")
+    #expect(driver.model.prompt?.name == "Minister meets dockers")
+  }
+
+  @Test func `an event gets other days and another type from the timeline`() throws {
+    var driver = BrowserDriver()
+    driver.press("2 < j D ^U 4-5may Enter T attack Enter")
+    let decisions = recorded(driver)
+    guard decisions.count == 2, case .redateEvent(let anchor, let days) = decisions[0],
+      case .retypeEvent(let same, let type) = decisions[1]
+    else {
+      Issue.record("not two decisions about an event: \(decisions)")
+      return
+    }
+    #expect(anchor == same)
+    #expect(anchor.quote == "stopped work")
+    #expect(days.earliest == ArticleBuilder.day("2031-05-04"))
+    #expect(days.latest == ArticleBuilder.day("2031-05-05"))
+    #expect(type == .assault)
+  }
+
+  @Test func `an event that was missed is added from its sentence`() throws {
+    var driver = BrowserDriver()
+    driver.press("2 < j Enter A protest Tab 3may Enter")
+    let decision = try #require(recorded(driver).last)
+    guard case .addEvent(let anchor, let type, let days) = decision else {
+      Issue.record("no event: \(decision)")
+      return
+    }
+    #expect(anchor.quote.hasPrefix("Dockers of the Dock Union stopped work"))
+    #expect(type == .protest)
+    #expect(days == DayInterval(ArticleBuilder.day("2031-05-03")))
+  }
+
+  @Test func `several selected rows are marked, tagged and rejected at once`() {
+    var driver = BrowserDriver()
+    driver.press("2 < j x x b")
+    #expect(driver.model.annotations.marks.count == 2)
+    #expect(driver.model.selected.isEmpty)
+    driver.press("< j x x # key Enter")
+    #expect(driver.model.annotations.tags.count == 2)
+    driver.press("< j x x X")
+    let rejected = recorded(driver).count { if case .rejectEvent = $0 { true } else { false } }
+    #expect(rejected == 2)
+  }
+
+  @Test func `what was selected in another pane is left alone`() {
+    var driver = BrowserDriver()
+    driver.press("2 < j x 1 < b")
+    #expect(driver.model.annotations.marks == [.article(ArticleID("b-talks.txt"))])
+    #expect(driver.model.selected.count == 1)
+  }
+
+  @Test func `marks on an entity go with it into the one it is merged with`() {
+    var driver = BrowserDriver()
+    driver.press("g coa Enter b M doc Enter")
+    #expect(driver.model.annotations.marks == [.entity(EntityID("ORG:dock union"))])
   }
 }

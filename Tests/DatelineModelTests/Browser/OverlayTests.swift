@@ -11,15 +11,73 @@ import Testing
   ) throws {
     var driver = BrowserDriver(rows: rows, columns: columns)
     driver.press("2 < j a G")
-    guard case .about(_, let lines, let top) = driver.model.overlay else {
+    guard case .about(let page) = driver.model.overlay else {
       Issue.record("nothing covers the panes")
       return
     }
-    let count = AboutText.wrapped(lines, width: columns).count
-    #expect(top == max(0, count - (rows - 2)))
+    let count = page.rows(width: columns).count
+    #expect(page.top == max(0, count - (rows - 2)))
+    #expect(page.row == count - 1)
     driver.press("PgUp PgUp PgUp PgUp PgUp PgUp")
-    guard case .about(_, _, let first) = driver.model.overlay else { return }
-    #expect(first == 0)
+    guard case .about(let first) = driver.model.overlay else { return }
+    #expect(first.top == 0)
+  }
+
+  @Test func `both sides of a conflict open from the page about it`() throws {
+    var opened: [ArticleID?] = []
+    for keys in ["Enter", "n n Enter"] {
+      var driver = BrowserDriver()
+      driver.press("4 < a")
+      driver.press(keys)
+      #expect(driver.model.place.focus == .reader)
+      #expect(driver.model.place.reader?.highlight != nil)
+      opened.append(driver.model.place.reader?.article)
+    }
+    #expect(opened == [ArticleID("a-strike.txt"), ArticleID("b-talks.txt")])
+  }
+
+  @Test func `from the reader the next sentence of the row opens, and the first again`() {
+    var driver = BrowserDriver()
+    driver.press("4 < o")
+    #expect(driver.model.place.reader?.article == ArticleID("a-strike.txt"))
+    driver.press("o")
+    #expect(driver.model.place.reader?.article == ArticleID("b-talks.txt"))
+    driver.press("o")
+    #expect(driver.model.place.reader?.article == ArticleID("a-strike.txt"))
+  }
+
+  @Test func `the page of an entity has its names, links, events and words`() throws {
+    var driver = BrowserDriver()
+    driver.press("g doc Enter a")
+    guard case .about(let page) = driver.model.overlay else {
+      Issue.record("nothing covers the panes")
+      return
+    }
+    let text = page.lines.map(\.text)
+    #expect(page.title == "Dock Union")
+    #expect(text.contains("seen      4 times in 3 articles, from 2031-05-04 to 2031-05-06"))
+    for line in [
+      "  Dock Union accuses Coast Guard, attributed by Dock Union",
+      "  2031-05-03  Dock Union stops work", "  400 dockers had joined, more than ever before",
+      "  2031-05-06  Morning Post  Minister meets dockers",
+    ] {
+      #expect(text.contains(line))
+    }
+    #expect(page.lines.filter { $0.target != nil }.count >= 8)
+  }
+
+  @Test func `the page of a relation has every sentence that says so`() throws {
+    var driver = BrowserDriver()
+    driver.press("g doc Enter G E")
+    guard case .about(let page) = driver.model.overlay else {
+      Issue.record("nothing covers the panes")
+      return
+    }
+    #expect(page.title == "Dock Union located in Harbour")
+    let sentences = page.lines.compactMap(\.target).filter {
+      if case .sentence = $0 { true } else { false }
+    }
+    #expect(Set(sentences).count == 2)
   }
 
   @Test func `a broken line keeps its indentation, and a whole one its columns`() {

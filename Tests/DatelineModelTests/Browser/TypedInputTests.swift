@@ -54,4 +54,18 @@ import Testing
     driver.press(": mat Enter")
     #expect(driver.model.place.graph.view == .matrix)
   }
+
+  @Test func `a type that nothing has is refused and nothing stays narrowed`() {
+    var driver = BrowserDriver()
+    driver.press("t zzz Enter")
+    #expect(driver.model.notice?.tone == .error)
+    #expect(driver.model.place.scope.isEmpty)
+  }
+
+  @Test func `letters in the middle of a name do not outdo one that begins with them`() throws {
+    var driver = BrowserDriver()
+    driver.press(": re")
+    let first = try #require(driver.model.prompt?.candidates.first)
+    #expect(first.label.hasPrefix("re"))
+  }
 }

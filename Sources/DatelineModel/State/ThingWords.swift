@@ -1,0 +1,47 @@
+public import DatelineText
+
+/// "1 article", "2 articles".
+public func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
+
+extension Model {
+  /// The title of an article, or its name.
+  public func title(of id: ArticleID) -> String {
+    corpus.head(id)?.title ?? id.name
+  }
+
+  /// Who makes a claim, in words.
+  public func speaker(of claim: CorpusClaim) -> String {
+    if !claim.speakers.isEmpty {
+      return claim.speakers.map { corpus.name($0) }.joined(separator: ", ")
+    }
+    return claim.speakerText.isEmpty ? "someone" : claim.speakerText
+  }
+
+  /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
+  public func voice(of side: String, at place: Provenance) -> String {
+    if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }
+    return "\(corpus.head(place.article)?.source ?? place.article.name) itself"
+  }
+
+  /// The words that a provenance points at, on one line.
+  public func quote(_ provenance: Provenance) -> String {
+    corpus.text(provenance).split { $0.isWhitespace }.joined(separator: " ")
+  }
+}
+
+extension DocumentDate.Basis {
+  /// How the date was found, in plain words.
+  var phrase: String {
+    switch self {
+    case .user: "you set it"
+    case .explicit: "the text prints it"
+    case .metadata: "the file states it"
+    case .link: "a link or address carries it"
+    case .inferred: "worked out from dates in the text"
+    case .corpus: "worked out from events shared with other articles"
+    case .none: "no date could be found"
+    }
+  }
+}
