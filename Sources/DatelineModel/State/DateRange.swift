@@ -3,7 +3,8 @@ public import DatelineText
 /// Reads the short ways of writing days that a hurried person types.
 ///
 /// "9-19oct", "9oct-3nov", "9 oct 2025", "oct", "oct 2025", "2025", "2025-10", "2025-10-09",
-/// "2025-10-09..2025-10-19". A missing year is taken from the corpus.
+/// "2025-10-09..2025-10-19". A missing year is taken from the corpus; without a dated corpus nobody
+/// can know it.
 public enum DateRange {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -39,7 +40,7 @@ public enum DateRange {
     if last.year == nil { last.year = first.year }
     if first.year == nil, first.month == nil { return nil }
     if first.year == nil {
-      let year = bestYear(first, last, days: days)
+      guard let year = bestYear(first, last, days: days) else { return nil }
       first.year = year
       last.year = year
     }
@@ -120,9 +121,10 @@ public enum DateRange {
   }
 
   /// The year in which most of `days` fall into the range; the latest of equals.
-  private static func bestYear(_ first: Partial, _ last: Partial, days: [DayNumber]) -> Int {
+  private static func bestYear(_ first: Partial, _ last: Partial, days: [DayNumber]) -> Int? {
     let years = Set(days.map(\.date.year)).sorted()
-    var best = (year: years.last ?? 1970, count: 0)
+    guard let newest = years.last else { return nil }
+    var best = (year: newest, count: 0)
     for year in years {
       var (first, last) = (first, last)
       first.year = year

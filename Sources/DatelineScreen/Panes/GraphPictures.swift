@@ -78,7 +78,6 @@ extension Screen {
   private mutating func drawSeat(
     _ id: EntityID, seat: Int, row: Int, isLeft: Bool, list: Rect, center: Range<Int>
   ) {
-    let kind = strongestKind(between: model.listing.neighbours.nodes[0], and: id)
     let isSelected = model.place.graph.list.row == seat && model.place.focus == .graph
     let name = (isSelected ? ">" : " ") + model.corpus.name(id)
     let nameWidth = min(DisplayWidth.of(name), list.width / 4)
@@ -92,14 +91,40 @@ extension Screen {
     let line =
       isLeft
       ? (pen.column + 1)..<max(pen.column + 1, spine) : (spine + 1)..<max(spine + 1, start - 1)
-    let mark = appearance.horizontalRule
+    drawSpoke(
+      to: id, in: Rect(row: pen.row, column: line.lowerBound, height: 1, width: line.count),
+      isLeft: isLeft)
+  }
+
+  /// The line to a neighbour: what relates the two, in which direction, and whether that is only
+  /// said.
+  private mutating func drawSpoke(to id: EntityID, in line: Rect, isLeft: Bool) {
+    let ends = line.column..<(line.column + line.width)
     grid.fill(
-      row: pen.row, from: line.lowerBound, to: line.upperBound, with: mark, style: Style(.rule))
-    let label = " \(kind) "
-    if line.count > label.utf8.count + 2 {
-      let at = line.lowerBound + (line.count - label.utf8.count) / 2
-      grid.write(label, row: pen.row, column: at, end: line.upperBound, style: Style(.event))
+      row: line.row, from: ends.lowerBound, to: ends.upperBound, with: appearance.horizontalRule,
+      style: Style(.rule))
+    guard line.width > 4,
+      let relation = strongestRelation(between: model.listing.neighbours.nodes[0], and: id)
+    else { return }
+    let isOutward = relation.target == id
+    if relation.kind.isSymmetric || isOutward == isLeft {
+      grid.write(
+        "<", row: line.row, column: ends.lowerBound, end: ends.upperBound, style: Style(.event))
     }
+    if relation.kind.isSymmetric || isOutward != isLeft {
+      grid.write(
+        ">", row: line.row, column: ends.upperBound - 1, end: ends.upperBound, style: Style(.event))
+    }
+    let status = FactStatusWord(relation.status)
+    let words = (status.word.isEmpty ? "" : status.word + ": ") + relation.kind.rawValue
+    let width = min(DisplayWidth.of(words) + 2, line.width - 2)
+    guard width >= 6 else { return }
+    var pen = pen(line, 0)
+    pen.skip((line.width - width) / 2)
+    pen.write(" ", to: &grid)
+    pen.write(
+      words, status.word.isEmpty ? Style(.event) : status.style, limit: width - 2, to: &grid)
+    pen.write(" ", to: &grid)
   }
 
   /// The upright lines that join the seats on each side to the middle.
@@ -120,20 +145,21 @@ extension Screen {
     }
   }
 
-  /// The type of the strongest relation between two entities.
-  private func strongestKind(between first: EntityID, and second: EntityID) -> String {
-    var best: Relation?
-    for row in model.lookup.relations(of: second) {
-      let relation = model.corpus.facts.relations[row]
-      guard relation.source == first || relation.target == first else { continue }
-      let isPlain = relation.kind == .mentionedWith
-      if best == nil || (best?.kind == .mentionedWith && !isPlain)
-        || (relation.supports.count > best?.supports.count ?? 0 && !isPlain)
-      {
-        best = relation
-      }
+  /// The strongest relation between two entities among those that pass the filter; that they are
+  /// named together counts least.
+  private func strongestRelation(between first: EntityID, and second: EntityID) -> Relation? {
+    let relations = model.listing.graph.compactMap { row -> Relation? in
+      guard case .edge(let index, _) = row else { return nil }
+      let relation = model.corpus.facts.relations[index]
+      return Set([relation.source, relation.target]) == [first, second] ? relation : nil
     }
-    return best?.kind.rawValue ?? ""
+    func strength(_ relation: Relation) -> Int {
+      relation.kind == .mentionedWith ? 0 : relation.supports.count
+    }
+    // Of equal ones the first in the list.
+    return relations.reduce(nil) { best, relation in
+      best.map { strength($0) >= strength(relation) } ?? false ? best : relation
+    }
   }
 }
 

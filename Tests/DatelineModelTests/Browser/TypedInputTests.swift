@@ -32,6 +32,11 @@ import Testing
     #expect(DateRange.parse(text, days: days) == nil)
   }
 
+  @Test func `where nothing is dated a day needs its year`() {
+    #expect(DateRange.parse("9oct", days: []) == nil)
+    #expect(DateRange.parse("9 oct 2025", days: []) != nil)
+  }
+
   @Test(arguments: ["j", "^Z", "Enter", "PgDn", "Space", "?", "F1", "é"])
   func `a key is read back from its name`(name: String) {
     #expect(Key(name)?.description == name)
