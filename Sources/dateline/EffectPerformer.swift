@@ -12,6 +12,7 @@ struct EffectPerformer: Sendable {
   let scan: FolderScan
   let session: SessionFile
   private let writer = SessionWriter()
+  private let reports = ReportWriter()
 
   init(mailbox: Mailbox, log: DecisionLog, scan: FolderScan, session: SessionFile) {
     self.mailbox = mailbox
@@ -27,6 +28,8 @@ struct EffectPerformer: Sendable {
     case .record(let decision): record(decision)
     case .undo(let id): undo(id)
     case .copy(let text): copy(text)
+    case .report(let path, let corpus, let contents):
+      reports.write(contents, of: corpus, to: path) { [mailbox] in mailbox.post(.notice($0)) }
     case .pauseScan(let isPaused): scan.control.pause(isPaused)
     case .stopScan: scan.control.stop()
     case .save(let session): save(session)
@@ -48,7 +51,10 @@ struct EffectPerformer: Sendable {
   private func save(_ session: Session) { writer.write(session, to: self.session) }
 
   /// Waits until what is to be kept is kept.
-  func finish() { writer.finish() }
+  func finish() {
+    writer.finish()
+    reports.finish()
+  }
 
   private func record(_ decision: Decision) {
     do throws(StoreError) {

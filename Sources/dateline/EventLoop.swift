@@ -87,7 +87,8 @@ struct EventLoop: ~Copyable {
       case .suspend: suspend()
       case .redraw:
         terminal.forget()
-      case .resolve, .record, .undo, .copy, .save, .pauseScan, .stopScan: performer.perform(effect)
+      case .resolve, .record, .undo, .copy, .report, .save, .pauseScan, .stopScan:
+        performer.perform(effect)
       }
     }
   }

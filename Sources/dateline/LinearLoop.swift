@@ -77,7 +77,8 @@ struct LinearLoop: ~Copyable {
       switch effect {
       case .quit: isDone = true
       case .suspend, .redraw: break
-      case .resolve, .record, .undo, .copy, .save, .pauseScan, .stopScan: performer.perform(effect)
+      case .resolve, .record, .undo, .copy, .report, .save, .pauseScan, .stopScan:
+        performer.perform(effect)
       }
     }
   }

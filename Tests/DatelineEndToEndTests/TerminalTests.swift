@@ -47,6 +47,23 @@ import Testing
     #expect(terminal.isScreenRestored)
   }
 
+  @Test func `a report is written once and never over another file`() throws {
+    let terminal = try open(news())
+    #expect(terminal.waits(for: "Harbour closes"))
+    let path = home.path + "/told.md"
+    terminal.type("W\u{15}\(path)\rq")
+    #expect(terminal.end() == 0)
+    let report = home.read("told.md")
+    #expect(report.hasPrefix("# Report"))
+    let again = try open(news())
+    #expect(again.waits(for: "Harbour closes"))
+    again.type("W\u{15}\(path)\r")
+    #expect(again.waits(for: "there already"))
+    again.type("q")
+    #expect(again.end() == 0)
+    #expect(home.read("told.md") == report)
+  }
+
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `a signal ends it with the terminal given back`(signal: Int32) throws {
     let terminal = try open(news())

@@ -25,7 +25,7 @@ public struct BrowserDriver {
       case .resolve(let corpus): send(.resolved(corpus, Lookup(corpus)))
       case .record(let decision):
         send(.recorded(LoggedDecision(id: "line-\(effects.count)", decision: decision)))
-      case .undo, .copy, .save, .pauseScan, .stopScan, .redraw, .suspend, .quit: break
+      case .undo, .copy, .report, .save, .pauseScan, .stopScan, .redraw, .suspend, .quit: break
       }
     }
   }

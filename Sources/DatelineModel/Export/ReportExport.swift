@@ -3,50 +3,66 @@ import DatelineText
 /// A report in Markdown: what happened, who says what, where it clashes, each with its sentence.
 public struct ReportExport: Sendable {
   private let corpus: Corpus
-  private let filter: Filter
+  private let contents: ReportContents
   private let names: [EntityID: String]
+
+  /// Reports `contents` of `corpus`, which must be resolved.
+  public init(_ corpus: Corpus, _ contents: ReportContents) {
+    self.corpus = corpus
+    self.contents = contents
+    names = corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = $1.name }
+  }
 
   /// Reports what `filter` shows of `corpus`, which must be resolved.
   public init(_ corpus: Corpus, filter: Filter = .everything) {
-    self.corpus = corpus
-    self.filter = filter
-    names = corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = $1.name }
+    self.init(corpus, ReportContents(corpus, filter: filter))
   }
 
   /// The report.
   public var markdown: String {
     var text = "# Report\n\n"
-    text += "\(corpus.articles(matching: filter).count) articles\n\n## Articles\n\n"
-    for article in corpus.articles(matching: filter) { text += line(of: article) }
+    text += counted(contents.articles.count, "article")
+    if !contents.scope.isEmpty { text += ", only: " + Markup.markdown(contents.scope) }
+    text += "\n\n## Articles\n\n"
+    for article in contents.articles { text += line(of: article) }
     text += "\n## Timeline\n\n"
-    for event in corpus.timeline(matching: filter) { text += section(of: event) }
-    let conflicts = corpus.conflicts(matching: filter)
-    if !conflicts.isEmpty {
+    for event in contents.events { text += section(of: event) }
+    if !contents.conflicts.isEmpty {
       text += "\n## Conflicting claims\n\n"
       let claims = corpus.facts.claims.reduce(into: [:]) { $0[$1.id] = $1 }
-      for conflict in conflicts { text += section(of: conflict, claims: claims) }
+      for conflict in contents.conflicts { text += section(of: conflict, claims: claims) }
     }
     text += "\n## Claims\n\n"
-    for claim in corpus.claims(matching: filter) { text += line(of: claim) }
+    for claim in contents.claims { text += line(of: claim) + notes(on: .claim(claim.id)) }
     return text
   }
 
-  private func line(of article: AnnotatedArticle) -> String {
-    let name = Markup.markdown(article.article.id.name)
+  /// What the user noted about a thing, below its line.
+  private func notes(on item: Item) -> String {
+    let tags = contents.annotations.tags[item] ?? []
+    let lines =
+      [contents.annotations.notes[item].map { "Note: " + $0 }]
+      + [tags.isEmpty ? nil : "Tags: " + tags.joined(separator: ", ")]
+    return lines.compactMap { $0 }.map { "  - \(Markup.markdown($0))\n" }.joined()
+  }
+
+  private func line(of article: ArticleHead) -> String {
+    let name = Markup.markdown(article.id.name)
     let title = article.title.map { ": " + Markup.markdown($0) } ?? ""
     var text = "- \(name)\(title) — \(Self.days(article.date.interval))"
     if !article.date.evidence.isEmpty {
       text += " (\(article.date.basis.rawValue): \(Markup.markdown(article.date.evidence)))"
     }
-    return text + "\n"
+    return text + "\n" + notes(on: .article(article.id))
   }
 
   private func section(of event: TimelineEvent) -> String {
-    var text = "- **\(Self.days(event.interval))** \(Markup.markdown(event.title)) "
+    var text = "- **\(event.isDateInferred ? "about " : "")\(Self.days(event.interval))** "
+    text += Markup.markdown(event.title) + " "
     text += "(\(event.type.rawValue), \(event.status.rawValue), "
     text += "\(event.sources) \(event.sources == 1 ? "source" : "sources"))\n"
     for support in event.supports { text += "  - " + quote(support.provenance) + "\n" }
-    return text
+    return text + notes(on: .event(event.id))
   }
 
   private func section(of conflict: Conflict, claims: [String: CorpusClaim]) -> String {

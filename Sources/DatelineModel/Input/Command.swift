@@ -20,7 +20,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case setDate, addEvent, merge, split, rename, retype, reject, undo, redo
   case bookmark, tag, note, select
   // Program
-  case sort, copy, palette, help, recordMacro, playMacro, pause, stop, redraw, suspend, quit
+  case sort, copy, report, palette, help, recordMacro, playMacro, pause, stop, redraw, suspend, quit
 
   /// The headings under which commands are listed.
   public enum Group: String, Hashable, Sendable, CaseIterable {
@@ -50,7 +50,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .setDate, .addEvent, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark,
       .tag, .note, .select:
       .deciding
-    case .sort, .copy, .palette, .help, .recordMacro, .playMacro, .pause, .stop, .redraw, .suspend,
+    case .sort, .copy, .report, .palette, .help, .recordMacro, .playMacro, .pause, .stop, .redraw,
+      .suspend,
       .quit:
       .program
     }
@@ -130,6 +131,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .select: "select several rows"
     case .sort: "sort by date, name or weight"
     case .copy: "copy the text with its source"
+    case .report: "write what is shown into a report"
     case .palette: "run a command by name"
     case .help: "this help"
     case .recordMacro: "record keys, or stop"

@@ -79,7 +79,8 @@ public struct Keymap: Hashable, Sendable {
     + keys(.bookmark, "b") + keys(.tag, "#") + keys(.note, "i") + keys(.select, "x")
 
   private static let program: [Binding] =
-    keys(.sort, "s") + keys(.copy, "y") + keys(.palette, ":") + keys(.help, "?", "F1")
+    keys(.sort, "s") + keys(.copy, "y") + keys(.report, "W") + keys(.palette, ":")
+    + keys(.help, "?", "F1")
     + keys(.recordMacro, "Q") + keys(.playMacro, "@") + keys(.pause, "P") + keys(.stop, "K")
     + keys(.redraw, "^L")
     + keys(.suspend, "^Z") + keys(.quit, "q", "^C")

@@ -81,6 +81,8 @@ public enum Effect: Equatable, Sendable {
   case undo(String)
   /// Put text on the clipboard.
   case copy(String)
+  /// Write a report into the file at a path; one that is there already is left alone.
+  case report(path: String, Corpus, ReportContents)
   /// Write the session file.
   case save(Session)
   /// Pause the reading of the folder, or go on.

@@ -5,6 +5,7 @@ public struct Prompt: Hashable, Sendable {
     case filter, entity, dates, kinds, traits, path, palette
     case setDate, rename, retype, merge, split, tag, note
     case redateEvent, retypeEvent, addEvent
+    case report
   }
 
   /// One proposal below the line.
@@ -78,6 +79,7 @@ public struct Prompt: Hashable, Sendable {
     case .split: ("part of ", " that stands for itself: ")
     case .tag: ("tag ", ": ")
     case .note: ("note on ", ": ")
+    case .report: ("report to the new file: ", "")
     }
   }
 

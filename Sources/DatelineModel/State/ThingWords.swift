@@ -25,6 +25,22 @@ extension Model {
     return "\(corpus.head(place.article)?.source ?? place.article.name) itself"
   }
 
+  /// What all panes are narrowed to, in words.
+  public var scopeWords: [String] {
+    let scope = place.scope
+    var words: [String] = []
+    if !scope.text.isEmpty { words.append("/\(scope.text)") }
+    if let entity = scope.entity { words.append(corpus.name(entity)) }
+    if let days = scope.days { words.append(DateText.text(days)) }
+    if !scope.kinds.isEmpty { words.append("type \(scope.kinds)") }
+    if let trait = scope.trait { words.append(trait.rawValue) }
+    if let article = scope.article { words.append(title(of: article)) }
+    if let id = scope.event, let row = lookup.event(id) {
+      words.append(corpus.facts.timeline[row].title)
+    }
+    return words
+  }
+
   /// The words that a provenance points at, on one line.
   public func quote(_ provenance: Provenance) -> String {
     corpus.text(provenance).split { $0.isWhitespace }.joined(separator: " ")

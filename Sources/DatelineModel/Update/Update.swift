@@ -112,6 +112,7 @@ extension Model {
       order = order == .date ? .name : .date
       relist()
     case .copy: return copy()
+    case .report: openReportPrompt()
     case .palette: open(.palette)
     case .help: overlay = .help(top: 0)
     case .recordMacro: toggleRecording()

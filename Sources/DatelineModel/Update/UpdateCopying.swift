@@ -52,4 +52,22 @@ extension Model {
     return [article.title, article.source, date == "?" ? nil : date, id.name].compactMap { $0 }
       .joined(separator: ", ")
   }
+
+  /// Asks for the file of a report; its name says what it is about.
+  mutating func openReportPrompt() {
+    let words = scopeWords.joined(separator: "-").unicodeScalars.split {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    }
+    let name = (["report"] + words.map { String($0).lowercased() }).joined(separator: "-")
+    open(.report, text: String(name.unicodeScalars.prefix(48)) + ".md")
+  }
+
+  /// Has what the panes show written as a report.
+  mutating func report(to path: String) -> [Effect] {
+    guard !path.isEmpty else { return [] }
+    return [
+      .report(
+        path: path, corpus, ReportContents(self, scope: scopeWords.joined(separator: ", ")))
+    ]
+  }
 }

@@ -129,7 +129,7 @@ extension Model {
     case .split:
       guard case .entity(let id)? = prompt.subjects.first else { return [] }
       return textCandidates(corpus.entity(id)?.aliases.map(\.name) ?? [], prompt.text)
-    case .filter, .dates, .kinds, .setDate, .redateEvent, .rename, .tag, .note: return []
+    case .filter, .dates, .kinds, .setDate, .redateEvent, .rename, .tag, .note, .report: return []
     }
   }
 
@@ -216,6 +216,7 @@ extension Model {
     case .setDate, .redateEvent, .rename, .retype, .retypeEvent, .addEvent, .merge, .split, .tag,
       .note:
       return decide(prompt, chosen: chosen)
+    case .report: return report(to: prompt.text)
     }
     return []
   }

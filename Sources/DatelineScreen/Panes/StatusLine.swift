@@ -13,7 +13,7 @@ extension Screen {
       (model.past.isEmpty ? "" : "[ back") + (model.future.isEmpty ? "" : " ] forward") + " "
     let end = pen.right(history, title, to: &grid)
     pen.write(" dateline ", title, limit: max(0, end - pen.column), to: &grid)
-    let words = scopeWords
+    let words = model.scopeWords
     // What is filtered is said first, so that it never falls off the end.
     if !words.isEmpty {
       pen.write(
@@ -24,22 +24,6 @@ extension Screen {
     pen.write(
       "\(model.name)  \(model.corpus.count) articles", title,
       limit: max(0, end - pen.column), to: &grid)
-  }
-
-  /// What all panes are narrowed to, in words.
-  private var scopeWords: [String] {
-    let scope = model.place.scope
-    var words: [String] = []
-    if !scope.text.isEmpty { words.append("/\(scope.text)") }
-    if let entity = scope.entity { words.append(model.corpus.name(entity)) }
-    if let days = scope.days { words.append(DateText.text(days)) }
-    if !scope.kinds.isEmpty { words.append("type \(scope.kinds)") }
-    if let trait = scope.trait { words.append(trait.rawValue) }
-    if let article = scope.article { words.append(model.title(of: article)) }
-    if let id = scope.event, let row = model.lookup.event(id) {
-      words.append(model.corpus.facts.timeline[row].title)
-    }
-    return words
   }
 
   /// The bottom row: the prompt, else news, else progress and the keys that matter here.

@@ -67,4 +67,19 @@ import Testing
       report.contains("- **2021-03-09** Attack: Varland, Orla (ASSAULT, attributed, 1 source)"))
     #expect(report.contains("- Varland: “struck Orla” — a.txt"))
   }
+
+  @Test func `a report from the browser holds what is shown, and the notes on it`() throws {
+    var driver = BrowserDriver()
+    driver.press("2 < j i check Enter d 3may Enter W Enter")
+    guard case .report(let path, let corpus, let contents)? = driver.effects.last else {
+      Issue.record("no report was asked for")
+      return
+    }
+    #expect(path == "report-2031-05-03.md")
+    #expect(contents.events.map(\.id) == ["event-1"])
+    let report = ReportExport(corpus, contents).markdown
+    #expect(report.contains("2 articles, only: 2031-05-03") || report.contains("1 article, only:"))
+    #expect(report.contains("  - Note: check\n"))
+    #expect(!report.contains("Coast Guard fires"))
+  }
 }
