@@ -64,6 +64,19 @@ import Testing
   }
 
   @Test(arguments: [
+    "Home > World > Asia", "Home » Politics", "News › Middle East › Ministers open the border",
+  ])
+  func `the trail that leads to a page is no title`(line: String) {
+    let blocks = Self.blocks("\(line)\n\nMinisters open the border today\n\n\(body)\n\n\(body)")
+    #expect(blocks.prefix(2) == ["navigation: \(line)", "title: Ministers open the border today"])
+  }
+
+  @Test(arguments: ["Exports > imports for a year", "Growth > 3 percent"])
+  func `a comparison in a headline is no trail`(line: String) {
+    #expect(Self.blocks("\(line)\n\n\(body)\n\n\(body)")[0] == "title: \(line)")
+  }
+
+  @Test(arguments: [
     "By Uzma Ehtasham", "By A. Writer", "BY JANE DOE", "By Jane Doe, Staff Writer",
     "Written by Jane Doe for The Example", "Dr. Zayar", "Web Desk", "Our Correspondent",
     "By the Editorial Board",

@@ -45,7 +45,7 @@ extension Model {
       }
       return first < second
     }.compactMap { _, entry in
-      guard seen.insert(entry.0.title).inserted else { return nil }
+      guard seen.insert(entry.0.title.lowercased()).inserted else { return nil }
       let date = DateText.text(entry.1)
       return AboutPage.Line(
         "  \(date == "?" ? "undated" : date)  \(entry.0.title)", .sentence(entry.0.provenance))

@@ -34,6 +34,7 @@ package struct FurnitureScore {
   package var beforeBody: Block.Furniture? {
     guard shape.isShort else { return nil }
     if isBareLink { return .link }
+    if isTrail { return .navigation }
     if let kind = lexicon.whole(words, .whole) ?? lexicon.whole(words, .edge) { return kind }
     if words.isEmpty { return .other }
     if shape.words.count <= 8, !shape.endsSentence, let kind = lexicon.start(words, .start) {
@@ -87,6 +88,19 @@ package struct FurnitureScore {
       let bytes = shape.bytes[word.range]
       return bytes.contains(UInt8(ascii: "@")) || Self.isLink(bytes)
     }
+  }
+
+  /// Whether it is the trail of sections that leads to the page: "Home > World > Asia".
+  private var isTrail: Bool {
+    let marks = shape.words.indices.filter { Self.isTrailMark(shape.bytes[shape.words[$0].range]) }
+    guard let first = marks.first, let last = marks.last, first > 0, last + 1 < shape.words.count
+    else { return false }
+    return marks.count > 1 || words.first.map { $0 == Array("home".utf8) } ?? false
+  }
+
+  /// ">", "›" or "»" alone.
+  private static func isTrailMark(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual([0x3E]) || word.elementsEqual("›".utf8) || word.elementsEqual("»".utf8)
   }
 
   /// Whether links are all there is.
