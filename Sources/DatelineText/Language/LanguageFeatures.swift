@@ -35,6 +35,16 @@ public struct LanguageFeatures: Sendable {
     var word: [UInt32] = [Self.end]
     var script = LetterScript.Shared.latin
     for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+      if script == .latin, scalar.value < 0x80 {
+        let small = scalar.value | 0x20
+        if small &- 0x61 < 26 {
+          letters[script.rawValue] += 1
+          word.append(small)
+        } else if word.count > 1 {
+          Self.count(&word, &counts[script.rawValue], script)
+        }
+        continue
+      }
       let found = LetterScript(scalar.value)
       if let shared = found?.shared {
         if shared != script { Self.count(&word, &counts[script.rawValue], script) }
@@ -49,16 +59,28 @@ public struct LanguageFeatures: Sendable {
       }
     }
     Self.count(&word, &counts[script.rawValue], script)
-    places = counts.map { counts in
-      counts.indices.filter { counts[$0] > 0 }.map { ($0, Int(counts[$0])) }
+    places = zip(counts, letters).map { $1 == 0 ? [] : Self.occurring($0) }
+  }
+
+  /// The places that occur with their counts, in order. Most do not, so four are passed at once.
+  private static func occurring(_ counts: [UInt16]) -> [(place: Int, count: Int)] {
+    var places: [(place: Int, count: Int)] = []
+    counts.withUnsafeBytes { bytes in
+      for first in stride(from: 0, to: counts.count, by: 4)
+      where bytes.loadUnaligned(fromByteOffset: 2 * first, as: UInt64.self) != 0 {
+        for place in first..<(first + 4) where counts[place] > 0 {
+          places.append((place, Int(counts[place])))
+        }
+      }
     }
+    return places
   }
 
   /// Counts the runs of one word, and empties it.
   private static func count(
     _ word: inout [UInt32], _ counts: inout [UInt16], _ script: LetterScript.Shared
   ) {
-    defer { word = [end] }
+    defer { word.removeSubrange(1...) }
     guard word.count > 1, word.count <= longestWord else { return }
     word.append(end)
     let shift = 32 - bits(of: script)
@@ -66,11 +88,13 @@ public struct LanguageFeatures: Sendable {
       let place = Int((hash &* 0x9E37_79B1) >> shift)
       if counts[place] < .max { counts[place] += 1 }
     }
-    for start in word.indices {
-      var hash: UInt32 = 0x811C_9DC5
-      for length in 1...longest where start + length <= word.count {
-        hash = (hash ^ word[start + length - 1]) &* 0x0100_0193
-        if length > 1 || word[start] != end { add(hash) }
+    word.withUnsafeBufferPointer { word in
+      for start in word.indices {
+        var hash: UInt32 = 0x811C_9DC5
+        for length in 1...min(longest, word.count - start) {
+          hash = (hash ^ word[start + length - 1]) &* 0x0100_0193
+          if length > 1 || word[start] != end { add(hash) }
+        }
       }
     }
     if word.count > longest {

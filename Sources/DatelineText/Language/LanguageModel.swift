@@ -80,11 +80,14 @@ public struct LanguageModel: Sendable {
     let count = table.languages.count
     var sums = [Float](repeating: 0, count: count)
     var norm: Float = 0
-    for (place, times) in features.places[script.rawValue] {
-      let value = Float(times).squareRoot()
-      norm += value * value
-      for language in 0..<count {
-        sums[language] += value * Float(table.weights[place * count + language])
+    sums.withUnsafeMutableBufferPointer { sums in
+      table.weights.withUnsafeBufferPointer { weights in
+        for (place, times) in features.places[script.rawValue] {
+          let value = Float(times).squareRoot()
+          norm += value * value
+          let row = UnsafeBufferPointer(rebasing: weights[(place * count)..<(place + 1) * count])
+          for language in 0..<count { sums[language] += value * Float(row[language]) }
+        }
       }
     }
     let factor = norm > 0 ? table.scale / norm.squareRoot() : 0

@@ -53,7 +53,7 @@ package struct NameClass: OptionSet, Hashable, Sendable {
 ///
 /// Parsed at first use; about 100,000 phrases.
 package struct NameLexicon: Sendable {
-  private var table = PhraseTable(capacity: 150_000)
+  private var table = PhraseTable(capacity: 131_000)
 
   /// The embedded lists.
   package static let embedded = NameLexicon()
