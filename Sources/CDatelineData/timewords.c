@@ -15,6 +15,10 @@ static const unsigned char movable[] = {
 #embed "lexicon/movable.tsv"
 };
 
+static const unsigned char offices[] = {
+#embed "lexicon/offices.tsv"
+};
+
 dateline_data dateline_lexicon_timewords(void) {
   return (dateline_data){timewords, sizeof timewords};
 }
@@ -25,4 +29,8 @@ dateline_data dateline_lexicon_holidays(void) {
 
 dateline_data dateline_lexicon_movable(void) {
   return (dateline_data){movable, sizeof movable};
+}
+
+dateline_data dateline_lexicon_offices(void) {
+  return (dateline_data){offices, sizeof offices};
 }

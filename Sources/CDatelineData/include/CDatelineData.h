@@ -16,6 +16,7 @@ dateline_data dateline_lexicon_segmentation(void);
 dateline_data dateline_lexicon_holidays(void);
 dateline_data dateline_lexicon_movable(void);
 dateline_data dateline_lexicon_timewords(void);
+dateline_data dateline_lexicon_offices(void);
 dateline_data dateline_lexicon_actors(void);
 dateline_data dateline_lexicon_aliases(void);
 dateline_data dateline_lexicon_common(void);

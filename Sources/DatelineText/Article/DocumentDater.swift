@@ -28,12 +28,13 @@ public enum DocumentDater {
   }
 
   /// All signs of the date of `annotated`, in the order in which they are looked for: printed dates,
-  /// the container's date, addresses and file name, links, copyright, told dates.
+  /// the container's date, addresses and file name, links, copyright, told dates, offices.
   ///
   /// Cost: one pass over the text.
   public static func signs(of annotated: AnnotatedArticle) -> [DateSign] {
-    exactSigns(of: annotated.article) + LinkDates.signs(in: annotated.article.text)
-      + PrintedDates.copyright(in: annotated.article) + ToldDates(annotated.article).signs
+    let told = ToldDates(annotated.article)
+    return exactSigns(of: annotated.article) + LinkDates.signs(in: annotated.article.text)
+      + PrintedDates.copyright(in: annotated.article) + told.signs + told.checks.signs
   }
 
   /// The signs that are the date itself.

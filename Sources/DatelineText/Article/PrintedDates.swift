@@ -4,13 +4,28 @@ enum PrintedDates {
   /// The dates printed beside title and byline.
   static func signs(in article: Article) -> [DateSign] {
     let opening = article.blocks.first { $0.kind == .paragraph }
-    return article.blocks.compactMap { block in
-      switch block.kind {
-      case .dateLine: sign(in: block.span, article, "The page prints")
-      case .byline: sign(in: block.span, article, "The byline prints")
-      case .dateline: sign(in: block.span, article, "The dateline prints")
-      default: block == opening ? openingSign(in: block.span, article) : nil
+    return leftStamps(in: article.text)
+      + article.blocks.compactMap { block in
+        switch block.kind {
+        case .dateLine: sign(in: block.span, article, "The page prints")
+        case .byline: sign(in: block.span, article, "The byline prints")
+        case .dateline: sign(in: block.span, article, "The dateline prints")
+        default: block == opening ? openingSign(in: block.span, article) : nil
+        }
       }
+  }
+
+  /// The day of `"datePublished":"2025-10-24T10:00:00Z"` in structured data that stayed in the text.
+  private static func leftStamps(in text: SourceText) -> [DateSign] {
+    starts(of: Array("\"datePublished\"".utf8), in: text.bytes).prefix(1).compactMap { start in
+      let value = text.bytes[start..<min(start + 80, text.count)].split(
+        separator: UInt8(ascii: "\""), maxSplits: 4, omittingEmptySubsequences: false)
+      guard value.count >= 4, let day = DateStamp.day(in: String(decoding: value[3], as: UTF8.self))
+      else { return nil }
+      return DateSign(
+        DayInterval(day), .exact, .explicit,
+        evidence: "Structured data in the text says it was published \(day.iso).",
+        span: ByteSpan(value[3].startIndex, value[3].endIndex))
     }
   }
 

@@ -3,16 +3,18 @@
 enum RemovedDates {
   /// A longer block is no line of author and time.
   private static let longest = 120
-  /// So many short blocks are looked at.
+  /// So many short blocks with a year are looked at: menus have hundreds of blocks, dates few.
   private static let most = 80
 
   /// The day that the page prints where its metadata name the day before or after: a stamp of
   /// universal time tells of another day than the wall of the newsroom did. Nil where the page also
   /// prints the day of the metadata.
   static func sign(in article: Article, near stated: DayNumber) -> DateSign? {
-    guard let written = article.metadata.date, written.contains("T") else { return nil }
+    guard let written = article.metadata.date, let hour = hour(of: written) else { return nil }
     let days = days(in: article)
-    let near = days.first { abs(stated.distance(to: $0.day)) == 1 }
+    // West of Greenwich it is still yesterday when the universal day is young, east of it tomorrow
+    // when it is old.
+    let near = days.first { stated.distance(to: $0.day) == (hour < 12 ? -1 : 1) }
     guard let near, !days.contains(where: { $0.day == stated }) else { return nil }
     return DateSign(
       DayInterval(near.day), .exact, .explicit,
@@ -29,9 +31,31 @@ enum RemovedDates {
       evidence: "Beside its text the page prints \(first.words).")
   }
 
+  /// The hour of a stamp such as "2019-11-20T04:26:47Z"; nil where it has no clock time.
+  private static func hour(of stamp: String) -> Int? {
+    let bytes = Array(stamp.utf8)
+    guard let mark = bytes.firstIndex(of: UInt8(ascii: ":")), mark >= 3,
+      bytes[mark - 3] == UInt8(ascii: "T") || bytes[mark - 3] == UInt8(ascii: " "),
+      bytes[..<(mark - 3)].allSatisfy({ $0 &- 48 < 10 || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    let digits = bytes[(mark - 2)..<mark].map { Int($0) - 48 }
+    return digits.allSatisfy((0...9).contains) ? digits[0] * 10 + digits[1] : nil
+  }
+
+  /// Whether a text holds four digits in a row, as a year is written.
+  private static func hasYear(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = byte &- 48 < 10 ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
   /// The full dates in short removed blocks, in order.
   private static func days(in article: Article) -> [(day: DayNumber, words: String)] {
-    let short = article.removed.lazy.filter { $0.text.utf8.count <= longest }.prefix(most)
+    let short = article.removed.lazy
+      .filter { $0.text.utf8.count <= longest && hasYear($0.text) }.prefix(most)
     return short.flatMap { block -> [(day: DayNumber, words: String)] in
       let text = SourceText(block.text)
       return TimexTagger.timexes(in: text, anchor: nil).compactMap { timex in

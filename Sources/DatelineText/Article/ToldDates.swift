@@ -4,6 +4,8 @@ struct ToldDates {
   private let candidates: [TimexCandidate]
   private let timexes: [Timex3]
   private let article: Article
+  /// What the article says of its year without stating it.
+  let checks: YearChecks
 
   /// Reads the time expressions of `article` without a document date.
   init(_ article: Article) {
@@ -13,6 +15,7 @@ struct ToldDates {
     candidates = scanner.candidates.filter { !$0.isVague }
     var normalizer = TimexNormalizer(candidates: candidates, page: nil)
     timexes = normalizer.timexes()
+    checks = YearChecks(article, candidates: candidates)
   }
 
   /// The bounds: the latest period with a stated year that is told as past, and the earliest one that
@@ -123,7 +126,11 @@ extension ToldDates {
       paired == nil
       ? "The latest day that it tells, of \(year), is"
       : "Its weekdays and days of the month fit only \(year); the latest that it tells is"
-    return fresh(day, index, phrase)
+    var found = fresh(day, index, phrase)
+    if paired != nil, let check = checks.checks.first(where: { $0.years.contains(year) }) {
+      found.evidence += " " + check.evidence
+    }
+    return found
   }
 
   /// How many years after the latest stated one are tried: within five, a day of the month falls on
@@ -131,7 +138,8 @@ extension ToldDates {
   private static let reach = 4
 
   /// The only year, not long after the latest one stated or the earliest possible one, in which two
-  /// or more days without a year ("Saturday, October 18") fall on their weekdays.
+  /// or more days without a year ("Saturday, October 18") fall on their weekdays. One such day is
+  /// enough where those in office, or an anniversary, leave only one year to it.
   private func pairedYear(within bounds: DayInterval) -> Int? {
     let pairs = Set(
       candidates.compactMap { candidate -> DateParts? in
@@ -140,14 +148,18 @@ extension ToldDates {
         else { return nil }
         return parts
       })
-    guard pairs.count >= 2,
-      let first = latestYear(within: bounds) ?? bounds.earliest?.date.year
-    else { return nil }
-    let fitting = (first...(first + Self.reach)).filter { year in
+    let first = latestYear(within: bounds) ?? bounds.earliest?.date.year
+    let near = first.map { Array($0...($0 + Self.reach)) }
+    let checked = checks.years.map { years in years.filter { $0 >= first ?? $0 } }
+    let isChecked = checked?.isEmpty == false
+    let possible = isChecked ? checked : pairs.count >= 2 ? near : nil
+    guard !pairs.isEmpty, let possible else { return nil }
+    let fitting = possible.filter { year in
       bounds.overlaps(CalendarPeriod.year(year).days)
         && pairs.allSatisfy { parts in
-          DayNumber.checked(year: year, month: parts.month ?? 0, day: parts.day ?? 0)
-            .map { $0.weekday == parts.weekday } ?? false
+          let day = DayNumber.checked(year: year, month: parts.month ?? 0, day: parts.day ?? 0)
+          return day.map { $0.weekday == parts.weekday && (!isChecked || checks.allow($0)) }
+            ?? false
         }
     }
     return fitting.count == 1 ? fitting.first : nil

@@ -24,6 +24,14 @@ struct Holiday: Hashable, Sendable {
   /// How it is found.
   let rule: Rule
 
+  /// How many days earlier or later it may be kept: countries that sight the moon differ by one.
+  var spread: Int {
+    switch rule {
+    case .islamic, .table("diwali", _), .table("holi", _): 1
+    case .fixed, .weekday, .election, .easter, .islamicMonth, .nowruz, .table, .once: 0
+    }
+  }
+
   /// The days of `year` on which it falls: one as a rule, two or none for an Islamic day.
   func days(in year: Int) -> [DayNumber] {
     switch rule {

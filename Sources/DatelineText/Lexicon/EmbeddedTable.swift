@@ -19,6 +19,9 @@ struct EmbeddedTable: Sendable {
   /// The days that follow the moon.
   static var movableDays: EmbeddedTable { EmbeddedTable(dateline_lexicon_movable()) }
 
+  /// The terms of well-known offices.
+  static var offices: EmbeddedTable { EmbeddedTable(dateline_lexicon_offices()) }
+
   /// The words of English time expressions.
   static var timeWords: EmbeddedTable { EmbeddedTable(dateline_lexicon_timewords()) }
 }

@@ -51,6 +51,7 @@ enum ClauseTense: Sendable {
     let token = cursor[index]
     if token.isAny(.futureAuxiliary) { return .future }
     if token.isAny(.plan) { return plan(at: index, cursor) }
+    if isTimetable(index, cursor) { return .future }
     if token.isAny(.modal), !token.isAny(.month) {
       return isPastAbility(index, cursor) ? .past : .conditional
     }
@@ -64,6 +65,18 @@ enum ClauseTense: Sendable {
     if cursor.isWord(index, in: ["is", "are"]), cursor.isWord(index + 1, "to") { return .future }
     return token.isAny(.presentVerb) && token.letters != 0 && !token.isAny(.meridiem)
       ? .present : .unknown
+  }
+
+  /// Whether a verb in the present tells what is to come, as timetables do: "voters go to the polls on
+  /// Sunday", "the ministers meet on Monday". A subject stands before it, in capitals or the plural.
+  private static func isTimetable(_ index: Int, _ cursor: TimexCursor) -> Bool {
+    if cursor.isWord(index, in: ["goes", "heads"]) { return cursor.isWord(index + 1, "to") }
+    let isVerb =
+      cursor.isWord(index, in: ["meet", "begin", "vote", "gather", "convene"])
+      || cursor.isWord(index, "go") && cursor.isWord(index + 1, "to")
+    let subject = cursor[index - 1]
+    return isVerb && subject.isWord && !subject.isAny(.to)
+      && (subject.form.contains(.endsInS) || cursor.isTitled(index - 1))
   }
 
   /// Whether a modal tells of the past: "could have", "could not be reached", "nobody could".
@@ -98,7 +111,9 @@ enum ClauseTense: Sendable {
 
   /// Whether a verb form in "-ed" belongs to an auxiliary further left ("will be held").
   private static func isParticiple(_ index: Int, _ cursor: TimexCursor) -> Bool {
-    let before = cursor[index - 1].isAny(.adverb) ? index - 2 : index - 1
+    let isModified =
+      cursor[index - 1].isAny(.adverb) || cursor.isWord(index - 1, in: ["still", "newly"])
+    let before = isModified ? index - 2 : index - 1
     return cursor.isWord(before, in: ["be", "been", "being", "is", "are", "to"])
       || cursor[before].isAny([.the, .article, .preposition])
   }

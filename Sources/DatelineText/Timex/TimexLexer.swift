@@ -114,8 +114,10 @@ struct TimexLexer {
       classes = entry.classes
       number = entry.number
     } else if word.count > 3, bytes[position - 1] == UInt8(ascii: "d"),
-      bytes[position - 2] == UInt8(ascii: "e"), !form.contains(.capital)
+      bytes[position - 2] == UInt8(ascii: "e"), bytes[position - 3] != UInt8(ascii: "e"),
+      !form.contains(.capital)
     {
+      // "Succeed", "need" and "speed" are no past; "agreed" and its like stand in the list.
       classes = .pastVerb
     }
     append(

@@ -9,7 +9,12 @@ extension TimexNormalizer {
         candidate, candidate.draft.time == nil ? .date : .time, template(parts, candidate))
     }
     note(period, candidate, at: index)
-    return timex(candidate, period, isRelative: parts.year == nil || pointer != nil)
+    var timex = timex(candidate, period, isRelative: parts.year == nil || pointer != nil)
+    if let spread = parts.holiday?.spread, spread > 0, let day = period.days.earliest {
+      timex.interval = DayInterval(
+        earliest: day.advanced(by: -spread), latest: day.advanced(by: spread))
+    }
+    return timex
   }
 
   /// The week or quarter that is meant by one of its days. A week named by its Sunday begins there.

@@ -84,7 +84,7 @@ extension TimexNormalizer {
   private func focus(for unit: TimeUnit, _ candidate: TimexCandidate) -> CalendarPeriod? {
     let isFine = unit.grain <= .day || unit.grain == .week
     guard let focus = isFine ? focusDay : focus else { return nil }
-    if !isHistory, candidate.sentence - focus.sentence > (isFine ? 3 : 2) { return nil }
+    if !isHistory, candidate.sentence - focus.sentence > (isFine ? 3 : 4) { return nil }
     if isFine, let latest = self.focus, latest.sentence > focus.sentence,
       latest.period.grain > .week, !focus.period.days.overlaps(latest.period.days)
     {
@@ -113,8 +113,11 @@ extension TimexNormalizer {
 
   /// The day that the rest of the sentence names: "at 5:34 a.m. on March 20, 2003".
   private func dayAhead(of index: Int) -> CalendarPeriod? {
-    let next = index + 1
-    guard next < candidates.count, candidates[next].sentence == candidates[index].sentence,
+    // "At 10:35 a.m. (0735 GMT) Friday": the day may stand after a second clock time.
+    let rest = candidates[(index + 1)...].prefix(2)
+    guard
+      let next = rest.indices.first(where: { candidates[$0].draft.meaning != .timeOnly }),
+      candidates[next].sentence == candidates[index].sentence,
       DayTimes.isDay(candidates[next].draft.meaning)
     else { return nil }
     var copy = self

@@ -39,13 +39,13 @@ extension TimexNormalizer {
     case .future, .conditional:
       let isJustPast = month < page.month && page.month - month < 3
       return month < page.month && !isJustPast ? page.year + 1 : page.year
-    case .past:
+    case .past, .unknown:
       // A month that begins within weeks is ahead: of the one past, "last November" would be said.
       if (month - page.month + 12) % 12 == 1 {
         return month < page.month ? page.year + 1 : page.year
       }
       return month > page.month ? page.year - 1 : page.year
-    case .present, .unknown:
+    case .present:
       let ahead = (month - page.month + 12) % 12
       if (1...3).contains(ahead) { return month < page.month ? page.year + 1 : page.year }
       return month > page.month + 4 ? page.year - 1 : page.year

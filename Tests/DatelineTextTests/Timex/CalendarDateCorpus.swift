@@ -85,6 +85,8 @@ import Testing
   @Test(arguments: [
     "They sent 2000 soldiers.", "It cost $1999 there.", "Resolution 1483 was passed.",
     "About 1500 people fled.", "Flight 1549 landed.", "It is 1,947 km long.", "Dial 555-1999.",
+    "The index of 1969 equals 100.", "Law 2011/12 was passed.",
+    "He said so on the Today programme.",
   ])
   func `numbers that count or name are no years`(text: String) { expectNoTimex(text) }
 

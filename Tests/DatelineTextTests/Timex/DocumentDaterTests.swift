@@ -96,6 +96,36 @@ import Testing
     #expect(date(other).interval == nil)
   }
 
+  @Test func `who is in office, or an anniversary, finds the year of a single weekday`() {
+    let trump = "President Donald Trump said the border was shut on Thursday, October 9. "
+    #expect(date(trump + story).interval?.earliest?.iso == "2025-10-09")
+    #expect(date(trump + story).evidence.contains("President Donald Trump, in office 2025"))
+    for other in ["Former President", "Then-President", "Vice President"] {
+      #expect(date(trump.replacing("President", with: other) + story).basis == .none)
+    }
+    // On 9 October 2025, a Thursday, he was out of office.
+    #expect(date(trump.replacing("Donald Trump", with: "Biden") + story).basis == .none)
+    let after = "Twenty years after the 2001 invasion, the border was shut on Friday, October 8. "
+    #expect(date(after + story).interval?.earliest?.iso == "2021-10-08")
+  }
+
+  @Test func `offices are signs, and date nothing alone`() {
+    let text = "President Obama spoke for an hour about the crossing. " + story
+    let article = ArticleParser.parse(SourceText(text), id: ArticleID("a"))
+    let signs = DocumentDater.signs(of: AnnotatedArticle(article: article))
+    #expect(signs.map(\.strength) == [.hint])
+    #expect(signs.first?.interval.earliest?.iso == "2009-01-01")
+    #expect(signs.first?.interval.latest?.iso == "2017-12-31")
+    #expect(date(text).basis == .none)
+  }
+
+  @Test func `JSON-LD that was left in the text prints the date`() {
+    let left = "{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-10-24T10:00:00Z\"}\n\n"
+    let found = date("Crossing reopens\n\n" + left + story)
+    #expect(found.basis == .explicit)
+    #expect(found.interval?.latest?.iso == "2025-10-24")
+  }
+
   @Test func `a history stays undated`() {
     let text = """
       The war began on 28 July 1914. Italy entered it on 23 May 1915, and Romania on 27 August 1916. \
@@ -133,6 +163,15 @@ import Testing
       stamp: "2019-11-20T04:26:47Z", removed: ["Home", "By Jo Ray Nov. 19, 2019, 11:26 p.m."])
     #expect(found.anchor?.iso == "2019-11-19")
     #expect(found.basis == .explicit)
+  }
+
+  @Test func `menus do not hide the day, and the hour says on which side it lies`() {
+    let menu = (0..<300).map { "Section \($0)" }
+    let found = date(stamp: "2019-11-20 01:50:59 UTC", removed: menu + ["Nov. 19, 2019"])
+    #expect(found.anchor?.iso == "2019-11-19")
+    let related = date(stamp: "2019-11-20T19:31:39Z", removed: ["Related: Nov. 19, 2019"])
+    #expect(related.anchor?.iso == "2019-11-20")
+    #expect(date(stamp: "2019-11-20", removed: ["Nov. 19, 2019"]).anchor?.iso == "2019-11-20")
   }
 
   @Test(arguments: [

@@ -13,6 +13,10 @@ import Testing
     ("Ministers were scheduled to meet ⟦Sunday⟧.", "2025-10-26"),
     ("It closed two crossings on ⟦Sunday⟧, the army said.", "2025-10-19"),
     ("It had been due to expire ⟦Thursday⟧.", "2025-10-23"),
+    ("Voters go to the polls on ⟦Sunday⟧.", "2025-10-26"),
+    ("The two ministers meet ⟦Monday⟧ in Doha.", "2025-10-27"),
+    ("Mr. Black will succeed him ⟦Monday⟧.", "2025-10-27"),
+    ("They did not go to the polls on ⟦Sunday⟧.", "2025-10-19"),
   ])
   func `the clause says which way a weekday lies`(marked: String, value: String) {
     expectTimexes(marked, [value])

@@ -22,7 +22,9 @@ enum ClockTimes {
   /// Reads a clock time with its meridiem and zone.
   static func clock(_ cursor: TimexCursor, _ start: Int) -> (time: TimeOfDay, next: Int)? {
     let token = cursor[start]
-    guard token.classes == .digits, !token.form.contains(.grouped) else { return nil }
+    // "2:05:10" is a result, and its end is no time either.
+    let isInner = cursor.isMark(start - 1, ":") && cursor.isTight(start)
+    guard token.classes == .digits, !token.form.contains(.grouped), !isInner else { return nil }
     if token.form.contains(.decimal) { return dotted(cursor, start) }
     if let full = hoursAndMinutes(cursor, start) { return full }
     if token.digits == 4, cursor.isWord(start + 1, in: ["hours", "hrs"]), token.value < 2400,
@@ -54,7 +56,7 @@ enum ClockTimes {
       next += 2
     }
     if cursor.isWord(next, in: ["hours", "hrs"]) { next += 1 }
-    if cursor[start].digits == 1, next == start + 3, !cursor[next].isAny([.meridiem, .zone]),
+    if cursor[start].digits == 1, !cursor[next].isAny([.meridiem, .zone]),
       !cursor.isWord(start - 1, in: ["at", "by", "until", "around", "about", "from", "before"])
     {
       return nil

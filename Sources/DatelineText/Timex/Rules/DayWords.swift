@@ -27,6 +27,8 @@ enum DayWords {
       !cursor.isSentenceStart(start)
     else { return false }
     let isNamed = cursor[start - 1].form.contains(.capital) && cursor[start].form.contains(.spaced)
+    let programmes: [StaticString] = ["programme", "program", "show", "newspaper", "magazine"]
+    if cursor.isWord(start + 1, in: programmes) { return true }
     let isQuoted = cursor.isMark(start - 1, "\"") && cursor.isMark(start + 1, "\"")
     return isNamed && !cursor.isSentenceStart(start - 1) || isQuoted
   }

@@ -18,11 +18,17 @@ enum PointedUnits {
     if let found = counted(cursor, start, pointed) { return found }
     let noun = cursor.has(pointed.next, .fiscal) ? pointed.next + 1 : pointed.next
     guard let unit = cursor.unit(at: noun), !cursor.isHyphen(unit.next),
-      !cursor[noun].isAny(.doubtful), !cursor.isTitled(noun)
+      !cursor[noun].isAny(.doubtful), !cursor.isTitled(noun) || opensSentence(cursor, start, noun)
     else { return nil }
     if unit.isPlural { return vagueLength(start, pointed.pointer, unit) }
     let end = Durations.orSo(cursor, unit.next)
     return single(cursor, start..<end, pointed.pointer, unit.unit, hasThe: hasThe)
+  }
+
+  /// Whether "Last Year" opens a sentence of which the rest is no title.
+  private static func opensSentence(_ cursor: TimexCursor, _ start: Int, _ noun: Int) -> Bool {
+    cursor.isSentenceStart(start) && noun == start + 1 && cursor[noun + 1].isWord
+      && !cursor[noun + 1].form.contains(.capital)
   }
 
   /// Reads one unit: "last week", "the past year".

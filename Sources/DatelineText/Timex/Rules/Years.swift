@@ -109,6 +109,9 @@ enum Years {
     let after = cursor[next]
     if after.isWord, cursor.isTight(next) { return false }
     if after.isAny([.counted, .meridiem, .zone]) { return false }
+    if cursor.isMark(next, "=") || cursor.isWord(next, in: ["equals", "equal", "equaling"]) {
+      return false
+    }
     if after.isAny(.unit), after.isAny(.plural) { return false }
     if cursor.isMark(next, "-"), cursor.isTight(next), cursor.isTight(next + 1),
       cursor[next + 1].isAny([.unit, .digits, .counted])
