@@ -99,6 +99,28 @@ import Testing
     #expect(date?.basis == DocumentDate.Basis.none)
   }
 
+  @Test func `what the article does not know yet bounds it from above`() throws {
+    let names = ["Orla", "Vess", "Kess"]
+    func dated(_ sentences: [(text: String, time: String, day: String)]) -> AnnotatedArticle {
+      var builder = ArticleBuilder("dated", published: "2021-03-20")
+      for sentence in sentences {
+        tell(
+          &builder, sentence.text, time: sentence.time, day: sentence.day, names: names,
+          trigger: "struck")
+      }
+      return builder.article
+    }
+    let first = ("Jets struck Orla , Vess and Kess on 11 March .", "11 March", "2021-03-11")
+    let second = ("Jets struck Orla , Vess and Kess on 15 March .", "15 March", "2021-03-15")
+    let article = undated("undated", "last Thursday", names: names)
+    let open = try #require(dateFound(of: "undated", in: [dated([first]), article]))
+    #expect(open.interval?.latest?.iso == "2021-03-18")
+    let bounded = try #require(dateFound(of: "undated", in: [dated([first, second]), article]))
+    #expect(bounded.interval?.earliest?.iso == "2021-03-12")
+    #expect(bounded.interval?.latest?.iso == "2021-03-14")
+    #expect(bounded.evidence.contains("does not know yet what dated tells of 2021-03-15"))
+  }
+
   @Test func `two undated articles do not date each other`() {
     let date = dateFound(of: "undated", in: [undated(), undated("twin")])
     #expect(date?.basis == DocumentDate.Basis.none)

@@ -48,9 +48,15 @@ struct SharedEvents {
       guard let common = own.intersection(interval) else { return }
       interval = common
     }
+    var evidence = Self.evidence(first, in: article, articles: articles)
+    let story = Story(of: article, at: index, entities: entities)
+    if let missed = story.firstMissed(of: known, in: interval), let first = interval.earliest {
+      interval = DayInterval(earliest: first, latest: missed.day.advanced(by: -1))
+      evidence += " It does not know yet what \(articles[missed.article].article.id.name) tells of "
+      evidence += "\(missed.day.iso)."
+    }
     date = DocumentDate(
-      interval: interval, basis: .corpus,
-      evidence: Self.evidence(first, in: article, articles: articles), span: first.cue.span)
+      interval: interval, basis: .corpus, evidence: evidence, span: first.cue.span)
   }
 
   /// The statements that a sentence with a relative expression may tell of too.
