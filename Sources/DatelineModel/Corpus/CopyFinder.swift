@@ -14,16 +14,68 @@ enum CopyFinder {
   /// One hash in this many is kept.
   static let sampling: UInt64 = 4
 
-  /// For each copy: the article that it copies, the one that is longest, or first by name.
+  /// For each copy: the origin of its group, which is the article of the earliest day where days are
+  /// known, then one that an agency sends, then the longest, then the first by name.
   ///
   /// Cost: linear in the text, plus one step for each shingle that articles share.
   static func copies(in articles: [AnnotatedArticle]) -> [ArticleID: ArticleID] {
+    let longest = longestOriginals(in: articles)
+    var groups: [Int: [Int]] = [:]
+    for index in longest.keys.sorted() {
+      var root = index
+      // An original is longer, or as long and earlier by name: the way up ends.
+      while let next = longest[root] { root = next }
+      groups[root, default: [root]].append(index)
+    }
+    var copies: [ArticleID: ArticleID] = [:]
+    for (root, members) in groups {
+      let origin = origin(of: members, longest: root, articles)
+      for member in members where member != origin {
+        copies[articles[member].article.id] = articles[origin].article.id
+      }
+    }
+    return copies
+  }
+
+  /// The origin of a group of which one member is the longest.
+  private static func origin(of members: [Int], longest: Int, _ articles: [AnnotatedArticle]) -> Int
+  {
+    members.min { rank($0, longest, articles) < rank($1, longest, articles) } ?? longest
+  }
+
+  private static func rank(_ index: Int, _ longest: Int, _ articles: [AnnotatedArticle])
+    -> (Int32, Int, Int, Int)
+  {
+    let article = articles[index]
+    return (
+      article.date.anchor?.rawValue ?? .max, isOfAgency(article) ? 0 : 1, index == longest ? 0 : 1,
+      index
+    )
+  }
+
+  /// Whether the dateline or the line of the source names an agency: "KABUL, Oct 13 (Reuters) -".
+  private static func isOfAgency(_ article: AnnotatedArticle) -> Bool {
+    let lines = article.article.blocks.filter { $0.kind == .dateline || $0.kind == .source }
+    let texts =
+      lines.map { article.article.text[$0.span] } + [article.article.metadata.source ?? ""]
+    return texts.contains { text in
+      text.split { !$0.isLetter }.contains { agencies.contains($0.lowercased()) }
+    }
+  }
+
+  private static let agencies: Set<String> = [
+    "ap", "reuters", "afp", "upi", "dpa", "tass", "xinhua", "ansa", "efe", "pti", "ians", "anadolu",
+    "kyodo", "yonhap", "interfax", "bloomberg",
+  ]
+
+  /// For each copy, as an index: the longest article that holds it.
+  private static func longestOriginals(in articles: [AnnotatedArticle]) -> [Int: Int] {
     let sketches = articles.map(sketch)
     var holders: [UInt64: [Int32]] = [:]
     for (index, sketch) in sketches.enumerated() {
       for hash in sketch { holders[hash, default: []].append(Int32(index)) }
     }
-    var copies: [ArticleID: ArticleID] = [:]
+    var copies: [Int: Int] = [:]
     for (index, sketch) in sketches.enumerated() where !sketch.isEmpty {
       var shared: [Int: Int] = [:]
       for hash in sketch {
@@ -36,7 +88,7 @@ enum CopyFinder {
           && Double(count) >= containment * Double(sketch.count)
       }.keys
       if let original = originals.min(by: { isOriginal($0, of: $1, sketches: sketches) }) {
-        copies[articles[index].article.id] = articles[original].article.id
+        copies[index] = original
       }
     }
     return copies
