@@ -42,9 +42,10 @@ struct TollConflicts {
       for block in self.blocks(of: count) { blocks[block, default: []].append(index) }
     }
     var pairs: Set<[Int]> = []
-    for members in blocks.values {
+    for (block, members) in blocks {
       for (position, first) in members.enumerated() {
-        for second in members[(position + 1)...] { pairs.insert([first, second]) }
+        let rest = members[(position + 1)...]
+        for second in near(first, rest, of: block, counts) { pairs.insert([first, second]) }
       }
     }
     var topics: Set<String> = []
@@ -53,6 +54,22 @@ struct TollConflicts {
         topics.insert(conflict.topic).inserted
       else { continue }
       conflicts.append(conflict)
+    }
+  }
+
+  /// The most counts of one event or week that a count is compared with, so that a text which says
+  /// the same thing a thousand times costs no million comparisons.
+  private static let most = 200
+
+  /// The members of a block that come after `first` and may be of its happening: in one article
+  /// those a few sentences on, of an event or a week the next ones.
+  private func near(_ first: Int, _ rest: ArraySlice<Int>, of block: Block, _ counts: [Count])
+    -> ArraySlice<Int>
+  {
+    guard case .article = block.happening else { return rest.prefix(Self.most) }
+    let sentence = ledger.entries[counts[first].entry].own.sentence
+    return rest.prefix { index in
+      ledger.entries[counts[index].entry].own.sentence <= sentence + Self.wideWindow
     }
   }
 
