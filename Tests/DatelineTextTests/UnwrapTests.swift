@@ -49,4 +49,14 @@ import Testing
     let f1 = 2 * Double(counts.both) / Double(max(1, counts.found + counts.right))
     #expect(f1 >= 0.93, "\(counts)")
   }
+
+  @Test func `where blank lines part the paragraphs none is cut`() {
+    let paragraph = String(
+      repeating: "The two ministers met in the old town hall of Doha for the third time. ", count: 9
+    )
+    let (text, _) = wrapped([paragraph], at: 72)
+    let parted = [String](repeating: text, count: 12).joined(separator: "\n")
+    let article = ArticleParser.parse(SourceText(parted), id: ArticleID("a"))
+    #expect(article.blocks.count == 12)
+  }
 }

@@ -2,13 +2,18 @@
 ///
 /// Three layouts are told apart. Where most lines would have had no room for the next line's first
 /// word, the text is hard-wrapped, and a line with room to spare ends a paragraph (measured on
-/// re-wrapped articles: precision 0.999, recall 0.88). Elsewhere every line is a paragraph of its
+/// re-wrapped articles: precision 0.999, recall 0.88). A full line may end one too: where a sentence
+/// ends with it and the paragraph would grow far beyond the text's usual length. Elsewhere every line is a paragraph of its
 /// own. In both, a sentence that a blank line or a page break cut in two is healed.
 struct PassageJoiner {
   private let bytes: [UInt8]
   private let lines: [TextLine]
   /// The column at which the text was wrapped; nil for text that was not.
   let wrapWidth: Int?
+  /// For each line of a wrapped text without gaps: the next line that surely ends a paragraph.
+  private let nextEnds: [Int]
+  /// So many lines a paragraph may have before a full line is taken for its end.
+  private let longest: Int
 
   /// Widths between these are taken for hand-made or program-made wrapping.
   private static let wrapWidths = 30...120
@@ -18,6 +23,29 @@ struct PassageJoiner {
     bytes = text.bytes
     self.lines = lines
     wrapWidth = Self.wrapWidth(of: lines, in: text.bytes)
+    let ends = wrapWidth.map { Self.sureEnds(of: lines, width: $0, in: text.bytes) } ?? []
+    nextEnds = ends.indices.reversed().reduce(into: ends.map { _ in 0 }) { next, index in
+      next[index] = ends[index] || index + 1 == ends.count ? index : next[index + 1]
+    }
+    longest = Self.longestParagraph(ends)
+  }
+
+  /// For each line, whether it surely ends a paragraph: the next line's first word had room on it.
+  /// Empty where blank lines part the paragraphs, for then nothing has to be guessed.
+  private static func sureEnds(of lines: [TextLine], width: Int, in bytes: [UInt8]) -> [Bool] {
+    guard lines.lazy.filter(\.followsGap).prefix(4).count < 4 else { return [] }
+    return zip(lines, lines.dropFirst()).map { line, next in
+      next.followsGap || line.end + 1 + firstWordWidth(next, bytes) <= width
+    } + [true]
+  }
+
+  /// The length in lines from which on a paragraph is two: 1.6 times the median (measured at widths of
+  /// 60, 72 and 90: F1 of the ends 0.963, 0.967 and 0.972 instead of 0.958, 0.960 and 0.967).
+  private static func longestParagraph(_ ends: [Bool]) -> Int {
+    let stops = ends.indices.filter { ends[$0] }
+    guard stops.count >= 8 else { return .max }
+    let lengths = zip(stops, [-1] + stops).map { $0 - $1 }.sorted()
+    return lengths[lengths.count / 2] * 8 / 5
   }
 
   /// The passages, in order, as ranges of lines.
@@ -39,15 +67,19 @@ struct PassageJoiner {
     // A few lines may run over: an address that could not be broken, a heading of another column.
     let width = ends[max(ends.count - 1 - ends.count / 50, 0)]
     guard wrapWidths.contains(width) else { return nil }
-    var (pairs, full, open) = (0, 0, 0)
+    var (pairs, full, open, lower) = (0, 0, 0, 0)
     for (line, next) in zip(lines, lines.dropFirst()) where !next.followsGap {
       pairs += 1
       guard line.end + 1 + firstWordWidth(next, bytes) > width else { continue }
       full += 1
       if !PassageShape(bytes, line.span).endsSentence { open += 1 }
+      if PassageShape(bytes, next.span).startsLower { lower += 1 }
     }
-    // Where full lines end with sentences, each line is one: a list of sentences.
-    return pairs >= 2 && full * 2 >= pairs && open * 2 >= full ? width : nil
+    // Where full lines end with sentences, each line is one: a list of sentences. Short paragraphs
+    // have few full lines, but what follows these goes on in lower case.
+    let isMostlyFull = pairs >= 2 && full * 2 >= pairs && open * 2 >= full
+    let goesOn = full >= 3 && full * 4 >= pairs && lower * 2 >= full
+    return isMostlyFull || goesOn ? width : nil
   }
 
   private static func firstWordWidth(_ line: TextLine, _ bytes: [UInt8]) -> Int {
@@ -69,8 +101,19 @@ struct PassageJoiner {
     let tail = PassageShape(bytes, next.span)
     if let wrapWidth, isWrapped {
       return continuesWrapped(line, next, head, tail, wrapWidth, isFirst: index == start)
+        && !isOverlong(after: index, from: start, head, tail)
     }
     return isCut(line, next, head, tail)
+  }
+
+  /// Whether a paragraph that began at line `start` is better ended with the full line at `index`.
+  private func isOverlong(
+    after index: Int, from start: Int, _ head: PassageShape, _ tail: PassageShape
+  ) -> Bool {
+    guard longest < .max, nextEnds.indices.contains(index + 1), head.endsSentence,
+      !tail.startsLower
+    else { return false }
+    return nextEnds[index + 1] - start + 1 > longest
   }
 
   private func continuesWrapped(
