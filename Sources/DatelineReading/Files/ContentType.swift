@@ -37,11 +37,14 @@ enum ContentType: Equatable {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
     var zeros = (even: 0, odd: 0)
     var controls = 0
-    for (offset, byte) in bytes.enumerated() {
-      if byte == 0 {
-        if offset & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
-      } else if byte < 0x20, byte != 0x1B, !(0x08...0x0D).contains(byte) {
-        controls += 1
+    bytes.withUnsafeBufferPointer { buffer in
+      for offset in buffer.indices where buffer[offset] < 0x20 {
+        let byte = buffer[offset]
+        if byte == 0 {
+          if offset & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+        } else if byte != 0x1B, !(0x08...0x0D).contains(byte) {
+          controls += 1
+        }
       }
     }
     let units = bytes.count / 2

@@ -14,7 +14,7 @@ enum Mail {
   ///
   /// A message begins at a line "From " after a blank line, with a header below it.
   static func mailboxArticles(of bytes: [UInt8], id: ArticleID) -> [Article] {
-    var starts: [Int] = []
+    var starts: [(line: Int, message: Int)] = []
     var index = 0
     var followsBlank = true
     while index < bytes.count {
@@ -23,15 +23,15 @@ enum Mail {
       if followsBlank, line.starts(with: "From ".utf8), end < bytes.count,
         MailPart.recognises(bytes[(end + 1)...])
       {
-        starts.append(end + 1)
+        starts.append((line: index, message: end + 1))
       }
       followsBlank = line.allSatisfy { $0 == 0x0D }
       index = end + 1
     }
     return starts.enumerated().map { number, start in
-      let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
+      let end = number + 1 < starts.count ? starts[number + 1].line : bytes.count
       return article(
-        of: bytes[start..<end], id: ArticleID("\(id.name):\(number + 1)"), path: id.name)
+        of: bytes[start.message..<end], id: ArticleID("\(id.name):\(number + 1)"), path: id.name)
     }
   }
 

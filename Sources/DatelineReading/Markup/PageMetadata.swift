@@ -161,15 +161,23 @@ extension PageMetadata {
 
   /// The title without the site's name after a separator: "Truce holds | The Example".
   private static func withoutSite(_ title: String, site: String?) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " « "] {
-      guard let range = title.ranges(of: separator).last else { continue }
-      let tail = title[range.upperBound...]
+    let bytes = Array(title.utf8)
+    for (separator, isSure) in separators {
+      guard
+        let start = bytes.indices.last(where: { bytes[$0...].starts(with: separator) })
+      else { continue }
+      let head = String(decoding: bytes[..<start], as: UTF8.self)
+      let tail = String(decoding: bytes[(start + separator.count)...], as: UTF8.self)
       let isSite = site.map { tail.lowercased() == $0.lowercased() } ?? false
-      let isShort = tail.utf8.count <= 30 && title[..<range.lowerBound].utf8.count > 25
-      if isSite || (separator == " | " && isShort) { return String(title[..<range.lowerBound]) }
+      let isShort = tail.utf8.count <= 30 && head.utf8.count > 25
+      if isSite || (isSure && isShort) { return head }
     }
     return title
   }
+
+  /// What may stand between a title and the name of the site, and whether it stands nowhere else.
+  private static let separators: [(bytes: [UInt8], isSure: Bool)] =
+    [" | ", " - ", " – ", " — ", " :: ", " · ", " « "].map { (Array($0.utf8), $0 == " | ") }
 
   private func byline(_ story: JSONValue?) -> String? {
     let named = [
