@@ -57,6 +57,7 @@ struct Browse: ParsableCommand {
   }
 
   func run() throws {
+    try source.requirePaths()
     guard cn_watch_signals() == 0 else { throw ValidationError("No pipe could be opened.") }
     let isUTF8 = !ascii && cn_locale_utf8() != 0
     var appearance = Appearance(

@@ -48,6 +48,18 @@ struct SourceOptions: ParsableArguments {
     return options
   }
 
+  /// Ends with a plain message where a path leads nowhere: a browser that opens empty would not say
+  /// that the name was mistyped.
+  func requirePaths() throws {
+    let missing = paths.filter { $0 != "-" && access($0, F_OK) != 0 }
+    guard !missing.isEmpty else { return }
+    for path in missing {
+      let error = ReadingError.failed(path, code: ENOENT)
+      StandardOutput.message("dateline: " + printable(error.description))
+    }
+    throw ExitStatus.someInputsFailed
+  }
+
   /// The files to read, and the paths that are none.
   func listing() -> SourceListing { ArticleSource.files(at: paths) }
 }

@@ -102,6 +102,13 @@ import Testing
     #expect(try lines(outcome.output).contains { $0.id == "here.txt" && $0.error == nil })
   }
 
+  @Test func `a path that leads nowhere ends the browser with its name`() throws {
+    let outcome = try BuiltProgram.run(["/nowhere/articels"])
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("/nowhere/articels is not there"))
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test(arguments: [
     ["extract", "--nonsense"], ["timeline", "--from", "yesterday"], ["--nonsense"],
   ])
