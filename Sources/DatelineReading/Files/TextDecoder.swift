@@ -14,10 +14,18 @@ enum TextDecoder {
     var charset: String
   }
 
-  /// Decodes `bytes`; `label` is the charset that the container names.
-  static func decode(_ bytes: ArraySlice<UInt8>, label: String? = nil) -> Decoded {
+  /// Decodes `bytes`; `label` is the charset that the container names, looked for only where the bytes
+  /// do not say it themselves.
+  static func decode(_ bytes: ArraySlice<UInt8>, label find: @autoclosure () -> String? = nil)
+    -> Decoded
+  {
     if let marked = decodeMarked(bytes) { return marked }
     let survey = UTF8Survey(bytes)
+    // The charsets in which ASCII bytes mean something else have no others.
+    if survey.malformed == 0, survey.sequences > 0 {
+      return Decoded(bytes: Array(bytes), charset: "UTF-8")
+    }
+    let label = find()
     if survey.malformed == 0, !(label.map(isEscapedCharset) ?? false) {
       if survey.sequences == 0, let order = utf16Order(of: bytes) {
         return decodeUTF16(bytes, order)

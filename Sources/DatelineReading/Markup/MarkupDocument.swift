@@ -78,11 +78,11 @@ struct MarkupDocument {
   /// The text inside node `index`, blanks joined, without what is never shown.
   func text(of index: Int) -> String { String(decoding: shownText(of: index), as: UTF8.self) }
 
-  /// The bytes of `text(of:)`.
-  func shownText(of index: Int) -> [UInt8] {
+  /// The bytes of `text(of:)`, or its beginning where only `limit` bytes of the source are asked for.
+  func shownText(of index: Int, limit: Int = .max) -> [UInt8] {
     var text: [UInt8] = []
     var node = index
-    while node < Int(nodes[index].end) {
+    while node < Int(nodes[index].end), text.count < limit {
       let tag = nodes[node].tag
       if tag == .text {
         Entities.append(bytes[nodes[node].range], to: &text)
@@ -163,23 +163,27 @@ enum WhiteSpace {
   /// `text` with every run of white space, no-break spaces included, as one blank, and none at the
   /// ends.
   static func collapsed(_ text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte <= 0x20 {
-        if result.last != 0x20 { result.append(0x20) }
-      } else if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
-        if result.last != 0x20 { result.append(0x20) }
-        index += 1
-      } else {
-        result.append(byte)
+    [UInt8](unsafeUninitializedCapacity: text.count) { result, count in
+      text.withUnsafeBufferPointer { text in
+        var isBlank = true
+        var index = 0
+        while index < text.count {
+          var byte = text[index]
+          if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
+            byte = 0x20
+            index += 1
+          }
+          index += 1
+          if byte <= 0x20 {
+            guard !isBlank else { continue }
+            byte = 0x20
+          }
+          isBlank = byte == 0x20
+          result[count] = byte
+          count += 1
+        }
+        if isBlank, count > 0 { count -= 1 }
       }
-      index += 1
     }
-    if result.last == 0x20 { result.removeLast() }
-    if result.first == 0x20 { result.removeFirst() }
-    return result
   }
 }

@@ -75,7 +75,11 @@ struct PageReader {
       let text = String(decoding: text.prefix(Self.removedLimit), as: UTF8.self)
       found.append((node, RemovedBlock(kind: kind, text: text)))
     }
-    for part in segmenter.removed { add(part.node, part.kind, page.shownText(of: part.node)) }
+    // Blanks and entities shrink, so more of the source is read than is kept.
+    let enough = 2 * Self.removedLimit
+    for part in segmenter.removed {
+      add(part.node, part.kind, page.shownText(of: part.node, limit: enough))
+    }
     for piece in blocks.pieces {
       if let kind = piece.removal { add(piece.segment.nodes.lowerBound, kind, piece.text) }
     }

@@ -3,6 +3,8 @@
 enum RemovedDates {
   /// A longer block is no line of author and time.
   private static let longest = 120
+  /// A longer block is no such line with the buttons for sharing behind it.
+  private static let longestWithButtons = 500
   /// So many short blocks with a year are looked at: menus have hundreds of blocks, dates few.
   private static let most = 80
 
@@ -11,7 +13,7 @@ enum RemovedDates {
   /// prints the day of the metadata.
   static func sign(in article: Article, near stated: DayNumber) -> DateSign? {
     guard let written = article.metadata.date, let hour = hour(of: written) else { return nil }
-    let days = days(in: article)
+    let days = days(in: article, longest: longestWithButtons)
     // West of Greenwich it is still yesterday when the universal day is young, east of it tomorrow
     // when it is old.
     let near = days.first { stated.distance(to: $0.day) == (hour < 12 ? -1 : 1) }
@@ -53,7 +55,9 @@ enum RemovedDates {
   }
 
   /// The full dates in short removed blocks, in order.
-  private static func days(in article: Article) -> [(day: DayNumber, words: String)] {
+  private static func days(in article: Article, longest: Int = longest)
+    -> [(day: DayNumber, words: String)]
+  {
     let short = article.removed.lazy
       .filter { $0.text.utf8.count <= longest && hasYear($0.text) }.prefix(most)
     return short.flatMap { block -> [(day: DayNumber, words: String)] in
