@@ -147,7 +147,9 @@ struct ClaimLedger {
   private static func interval(of claim: Claim, in article: AnnotatedArticle) -> DayInterval? {
     guard article.sentences.indices.contains(claim.sentence) else { return nil }
     let span = article.sentences[claim.sentence].span
-    return article.timexes.first { span.contains($0.span) && $0.interval != nil }?.interval
+    let first = article.timexes.partitioningIndex { $0.span.upper > span.lower }
+    return article.timexes[first...].prefix { $0.span.lower < span.upper }
+      .first { span.contains($0.span) && $0.interval != nil }?.interval
   }
 
   /// The stems of the words of a claim's content, hashed.
