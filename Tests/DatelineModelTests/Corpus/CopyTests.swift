@@ -7,7 +7,7 @@ import Testing
 @Suite struct CopyTests {
   /// So many words of an invented language: no two articles share a run of five.
   private static func words(_ seed: UInt64, _ count: Int) -> [String] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = TestSupport.SeededGenerator(seed: seed)
     let syllables = ["ka", "lo", "mi", "nu", "re", "so", "ta", "vi", "du", "pe"]
     return (0..<count).map { _ in
       (0..<3).map { _ in syllables[Int.random(in: 0..<10, using: &generator)] }.joined()
