@@ -95,20 +95,19 @@ import Testing
   // MARK: - Long lines
 
   @Test func `a line of JSON over the limit is refused and the next one read`() throws {
-    var options = ReadingOptions()
-    options.fileLimit = 1 << 20
-    let long = "{\"text\":\"\(String(repeating: "a ", count: 3 << 20))\"}\n"
+    let long = "{\"text\":\"\(String(repeating: "a ", count: 17 << 19))\"}\n"
     let results = try TemporaryFolder.read(
-      "a.jsonl", Array((long + "{\"id\":\"b\",\"text\":\"\(text)\"}\n").utf8), options: options)
+      "a.jsonl", Array((long + "{\"id\":\"b\",\"text\":\"\(text)\"}\n").utf8))
+    #expect(failure(results.first)?.contains("longer than 16 MB") == true)
     let last = try #require(results.last)
     #expect(try last.get().id.name == "b")
   }
 
   @Test func `a text of one line without an end is read in one piece`() throws {
-    let long = String(repeating: text + " ", count: 50_000)
+    let long = String(repeating: text + " ", count: 20_000)
     let article = try #require(try TemporaryFolder.read("a.txt", Array(long.utf8)).first).get()
     #expect(article.text.count == long.utf8.count)
-    #expect(article.blocks.count == 1)
+    #expect(Int(article.blocks.last?.span.upper ?? 0) >= long.utf8.count - 1)
   }
 
   // MARK: - Charsets
