@@ -3,7 +3,8 @@
 enum RemovedDates {
   /// A longer block is no line of author and time.
   private static let longest = 120
-  /// A longer block is no such line with the buttons for sharing behind it.
+  /// A longer block is no such line with the buttons for sharing behind it; up to here a date counts
+  /// that has its clock time, for captions have dates too.
   private static let longestWithButtons = 500
   /// So many short blocks with a year are looked at: menus have hundreds of blocks, dates few.
   private static let most = 80
@@ -13,7 +14,7 @@ enum RemovedDates {
   /// prints the day of the metadata.
   static func sign(in article: Article, near stated: DayNumber) -> DateSign? {
     guard let written = article.metadata.date, let hour = hour(of: written) else { return nil }
-    let days = days(in: article, longest: longestWithButtons)
+    let days = days(in: article, upTo: longestWithButtons)
     // West of Greenwich it is still yesterday when the universal day is young, east of it tomorrow
     // when it is old.
     let near = days.first { stated.distance(to: $0.day) == (hour < 12 ? -1 : 1) }
@@ -55,16 +56,16 @@ enum RemovedDates {
   }
 
   /// The full dates in short removed blocks, in order.
-  private static func days(in article: Article, longest: Int = longest)
+  private static func days(in article: Article, upTo limit: Int = longest)
     -> [(day: DayNumber, words: String)]
   {
     let short = article.removed.lazy
-      .filter { $0.text.utf8.count <= longest && hasYear($0.text) }.prefix(most)
+      .filter { $0.text.utf8.count <= limit && hasYear($0.text) }.prefix(most)
     return short.flatMap { block -> [(day: DayNumber, words: String)] in
       let text = SourceText(block.text)
       return TimexTagger.timexes(in: text, anchor: nil).compactMap { timex in
         guard !timex.isRelative, let day = timex.interval?.earliest,
-          timex.interval?.latest == day
+          timex.interval?.latest == day, text.count <= longest || timex.kind == .time
         else { return nil }
         return (day, text[timex.span])
       }
