@@ -74,7 +74,7 @@ struct Browse: ParsableCommand {
     let scan = FolderScan(
       paths: source.paths, options: try source.options(), jobs: source.jobs, mailbox: mailbox,
       log: log, control: control, indexPath: source.indexPath, session: session,
-      takesSessionUp: !fresh)
+      takesSessionUp: !fresh, indexArguments: source.indexArguments)
     let performer = EffectPerformer(mailbox: mailbox, log: log, scan: scan, session: session)
     let status =
       try linear

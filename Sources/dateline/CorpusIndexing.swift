@@ -20,6 +20,11 @@ extension SourceOptions {
     return CorpusIndex.path(of: paths.map(absolutePath) + [map ?? ""], cacheHome: home)
   }
 
+  /// The arguments with which `dateline` indexes the same corpus.
+  var indexArguments: [String] {
+    ["index", "--jobs", "\(jobs)"] + (map.map { ["--map", $0] } ?? []) + ["--"] + paths
+  }
+
   /// Opens the index of the corpus, or says on standard error why there is none.
   func openIndexOrSayWhy() -> CorpusIndex? {
     do throws(StoreError) { return try openIndex() } catch {

@@ -52,6 +52,7 @@ struct EffectPerformer: Sendable {
 
   /// Waits until what is to be kept is kept.
   func finish() {
+    scan.control.stopResettling()
     writer.finish()
     reports.finish()
   }

@@ -19,10 +19,12 @@ struct FolderScan: Sendable {
   let session: SessionFile
   /// Whether to go on where the last run ended.
   let takesSessionUp: Bool
+  /// What `dateline` is called with to index the same corpus.
+  let indexArguments: [String]
 
   /// How many articles the browser holds in memory while it reads a corpus for the first time; the
   /// facts of more are stored beside the index and read as they are looked at.
-  private static let heldArticles = 400
+  static let heldArticles = 400
 
   /// Whether what was read is to be posted: often at first, so that the panes fill by the handful,
   /// then ever more rarely. All facts are made anew after each post, and so the work of that stays
@@ -39,9 +41,10 @@ struct FolderScan: Sendable {
   private func run() {
     let decisions = postDecisions()
     if takesSessionUp, let session = session.read() { mailbox.post(.restored(session)) }
-    let index = openIndex()
-    let snapshot = index.flatMap { openSnapshot($0) }
+    // What was stored is on the screen before the database is open.
+    let snapshot = indexPath.flatMap { openSnapshot(ofIndexAt: $0) }
     if let snapshot { show(snapshot, decisions) }
+    let index = openIndex()
     if index != nil { FolderWatch.start(paths) { filesChanged() } }
     if let index, let snapshot {
       refresh(snapshot, index, decisions)
@@ -50,6 +53,8 @@ struct FolderScan: Sendable {
     }
     mailbox.post(.scanFinished)
     if let index { postNew(index) }
+    // Lists of all files are not needed again.
+    returnFreeMemory()
   }
 
   /// Reads everything and posts what a browser can hold; what a larger corpus says is stored.

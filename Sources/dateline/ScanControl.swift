@@ -1,4 +1,6 @@
 import DatelineStore
+import DatelineText
+import Glibc
 import Synchronization
 
 /// Lets the loop pause and stop the reading of the folder.
@@ -15,6 +17,9 @@ final class ScanControl: Sendable {
   private let goesOn = Semaphore()
   private let turn = Mutex<Bool>(false)
   private let kept = Mutex<(count: Int, articles: String)?>(nil)
+  private let resettling = Mutex<(process: pid_t?, stamp: SnapshotStamp?)>((nil, nil))
+  private let fresh = Mutex<[AnnotatedArticle]>([])
+  private let shown = Mutex<SnapshotStamp?>(nil)
 
   /// The index that is held open.
   var held: CorpusIndex? { index.withLock { $0 } }
@@ -29,6 +34,46 @@ final class ScanControl: Sendable {
   /// What stands for a corpus of so many articles in the index; nil where it is not everything.
   func fingerprint(of count: Int) -> String? {
     kept.withLock { kept in kept?.count == count && count > 0 ? kept?.articles : nil }
+  }
+
+  /// What the snapshot that the browser shows was made of.
+  var shownStamp: SnapshotStamp? { shown.withLock { $0 } }
+
+  /// Notes what the browser shows.
+  func shows(_ stamp: SnapshotStamp) { shown.withLock { $0 = stamp } }
+
+  /// The articles that were read since the browser began, and that `isKnown` does not know yet;
+  /// `articles` are added to them.
+  func fresh(
+    adding articles: [AnnotatedArticle], unless isKnown: (ArticleID) -> Bool
+  ) -> [AnnotatedArticle] {
+    fresh.withLock { fresh in
+      let names = Set(articles.map(\.article.id))
+      fresh.removeAll { names.contains($0.article.id) || isKnown($0.article.id) }
+      fresh += articles.filter { !isKnown($0.article.id) }
+      return fresh
+    }
+  }
+
+  /// Starts another process by `start` unless one is at work; returns it where it was started. None
+  /// is started twice for the same: the first may have failed.
+  func resettle(for stamp: SnapshotStamp?, _ start: () -> pid_t?)
+    -> (process: pid_t?, isAtWork: Bool)
+  {
+    resettling.withLock { state in
+      guard state.process == nil else { return (nil, true) }
+      guard let stamp, state.stamp != stamp else { return (nil, false) }
+      state = (start(), stamp)
+      return (state.process, state.process != nil)
+    }
+  }
+
+  /// Notes that the other process has ended.
+  func endResettling() { resettling.withLock { $0.process = nil } }
+
+  /// Ends the other process, for nobody waits for it any more.
+  func stopResettling() {
+    if let process = resettling.withLock({ $0.process }) { kill(process, SIGTERM) }
   }
 
   /// Holds `index` open to the program's end: closing the queues under it would start threads that

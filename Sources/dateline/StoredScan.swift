@@ -2,17 +2,19 @@ import DatelineModel
 import DatelineReading
 import DatelineStore
 import DatelineText
+import Glibc
 
 // How a stored corpus is brought up to date beside the event loop.
 extension FolderScan {
   /// The snapshot of an earlier run of this program, whether or not it is up to date.
-  func openSnapshot(_ index: CorpusIndex) -> CorpusSnapshot? {
-    CorpusSnapshot(path: index.snapshotPath, program: annotatorStamp())
+  func openSnapshot(ofIndexAt path: String) -> CorpusSnapshot? {
+    CorpusSnapshot(path: CorpusIndex.snapshotPath(of: path), program: annotatorStamp())
   }
 
   /// Lets the browser show a snapshot.
   func show(_ snapshot: CorpusSnapshot, _ decisions: [Decision]) {
     let corpus = snapshot.corpus(decisions: decisions)
+    control.shows(snapshot.stamp)
     mailbox.post(.resolved(corpus, Lookup(corpus)))
   }
 
@@ -21,7 +23,7 @@ extension FolderScan {
     BackgroundThread.start {
       control.inTurn {
         guard let index = openIndex() else { return }
-        let snapshot = openSnapshot(index)
+        let snapshot = openSnapshot(ofIndexAt: index.path)
         let decisions = (try? log.read().entries.map(\.decision)) ?? []
         control.begin()
         // The browser waits for an answer.
@@ -35,7 +37,8 @@ extension FolderScan {
     control.inTurn {
       guard let index = openIndex() else { return }
       control.begin()
-      refresh(openSnapshot(index), index, (try? log.read().entries.map(\.decision)) ?? [])
+      refresh(
+        openSnapshot(ofIndexAt: index.path), index, (try? log.read().entries.map(\.decision)) ?? [])
       mailbox.post(.scanFinished)
       postNew(index)
     }
@@ -68,15 +71,69 @@ extension FolderScan {
     let changed = changedFiles(listing, index)
     if !changed.isEmpty {
       mailbox.post(.scanStarted(files: changed.count))
-      guard read(changed, index, { _, _ in }) else { return false }
+      var articles: [AnnotatedArticle] = []
+      let isWhole = read(changed, index) { reading, _ in
+        if case .success(let article) = reading, articles.count <= Self.addedArticles {
+          articles.append(article)
+        }
+      }
+      guard isWhole else { return false }
+      if let snapshot { show(articles, addedTo: snapshot, index, decisions) }
     }
     index.forgetFiles(notIn: listing)
-    if let snapshot, snapshot.stamp == (try? index.stamp(decisions)) { return false }
+    let stamp = try? index.stamp(decisions)
+    if let snapshot, snapshot.stamp == stamp {
+      if control.shownStamp != snapshot.stamp { show(snapshot, decisions) }
+      return false
+    }
+    if snapshot != nil, listing.files.count > Self.heldArticles, resettles(for: stamp) {
+      return false
+    }
     mailbox.post(.scanStarted(files: listing.files.count))
     var gatherer = CorpusGatherer(listing.failures)
     guard read(listing.files, index, { reading, _ in gatherer.add(reading) }) else { return false }
     store(gatherer, index, decisions)
     return true
+  }
+
+  /// So many articles are shown before they are resolved together with the others.
+  private static let addedArticles = 200
+
+  /// Shows what the articles that a snapshot lacks say by themselves, until all are resolved
+  /// together.
+  private func show(
+    _ articles: [AnnotatedArticle], addedTo snapshot: CorpusSnapshot, _ index: CorpusIndex,
+    _ decisions: [Decision]
+  ) {
+    let fresh = control.fresh(adding: articles) { snapshot.contains($0) }
+    guard !fresh.isEmpty, fresh.count <= Self.addedArticles else { return }
+    var gatherer = CorpusGatherer([])
+    for article in fresh { gatherer.add(.success(article)) }
+    let path = index.snapshotPath + "-added.\(getpid())"
+    // What is mapped stays readable without a name.
+    defer { unlink(path) }
+    // Where it cannot be written, the articles are seen when all are resolved.
+    try? CorpusSnapshot.write(gatherer.resolved(decisions), stamp: snapshot.stamp, to: path)
+    guard let added = CorpusSnapshot(path: path, program: snapshot.stamp.program),
+      let extended = ExtendedCorpus(snapshot, adding: added)
+    else { return }
+    let corpus = extended.corpus(decisions: decisions)
+    mailbox.post(.resolved(corpus, Lookup(corpus)))
+    postNew(index)
+  }
+
+  /// Lets another process resolve all articles, and shows that when it is done; returns whether one
+  /// is at work.
+  private func resettles(for stamp: SnapshotStamp?) -> Bool {
+    let (process, isAtWork) = control.resettle(for: stamp) { Resettling.start(indexArguments) }
+    if let process {
+      BackgroundThread.start {
+        Resettling.wait(for: process)
+        control.endResettling()
+        filesChanged()
+      }
+    }
+    return isAtWork
   }
 
   /// The files that are not as they were when the index read them.
@@ -97,7 +154,7 @@ extension FolderScan {
     do throws(StoreError) {
       guard let stamp else { throw .damaged(path: index.path) }
       try CorpusSnapshot.write(corpus, stamp: stamp, to: index.snapshotPath)
-      guard let snapshot = openSnapshot(index) else { return }
+      guard let snapshot = openSnapshot(ofIndexAt: index.path) else { return }
       show(snapshot, decisions)
     } catch {
       mailbox.post(.notice(Notice("the facts are not stored: \(error.text)", tone: .error)))

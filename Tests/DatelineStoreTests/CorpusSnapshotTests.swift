@@ -73,9 +73,6 @@ import Testing
     for row in held.facts.timeline.indices {
       #expect(stored.interval(ofEventAt: row) == held.facts.timeline[row].interval)
     }
-    for row in held.facts.claims.indices {
-      #expect(stored.kind(ofClaimAt: row) == held.kind(ofClaimAt: row))
-    }
   }
 
   @Test(arguments: 0..<3) func `a snapshot answers like the look-up of what it was made of`(
@@ -98,6 +95,7 @@ import Testing
     for entity in held.facts.entities {
       #expect(actual.relations(of: entity.id) == expected.relations(of: entity.id))
       #expect(stored.name(entity.id) == entity.name)
+      #expect(stored.type(of: entity.id) == entity.type)
       #expect(stored.entity(entity.id) == entity)
     }
     for id in held.facts.timeline.map(\.id) + held.facts.claims.map(\.id) + ["", "nothing"] {

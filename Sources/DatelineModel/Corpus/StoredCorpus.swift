@@ -25,10 +25,8 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func entityID(at row: Int) -> EntityID
   /// The name of an entity. Cost: far less than making the entity, which has all its mentions.
   func entityName(at row: Int) -> String
-  /// When an event was.
-  func interval(ofEventAt row: Int) -> DayInterval?
-  /// The kind of a claim.
-  func kind(ofClaimAt row: Int) -> Claim.Kind?
+  /// The type of an entity, at the same cost; nil where it cannot be read.
+  func entityType(at row: Int) -> EntityType?
 
   /// Indices of the articles, newest first, the undated last.
   var articlesByDate: [Int] { get }
@@ -50,6 +48,25 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func entity(ofMention mention: Int, inArticleAt index: Int) -> Int?
   /// The row of the entity that an article names most among those that have relations.
   func mainEntity(ofArticleAt index: Int) -> Int?
+
+  /// The rows of a table that have a term, or a term that `term` begins, as `CorpusTerms` has them.
+  func rows(of table: CorpusTable, having term: [UInt8], isPrefix: Bool) -> RowSet
+  /// The rows of a table that have a word in which `part` stands anywhere.
+  func rows(of table: CorpusTable, holding part: [UInt8]) -> RowSet
+  /// `Corpus.entitiesByWeight`.
+  var entitiesByWeight: [UInt32] { get }
+  /// The rows of a table that the entity in row `entity` takes part in.
+  func rows(of table: CorpusTable, naming entity: Int) -> RowSet
+  /// The rows of a table that stand in one of some articles.
+  func rows(of table: CorpusTable, in articles: RowSet) -> RowSet
+  /// When the thing in a row was; a claim as the event that it speaks of.
+  func interval(of table: CorpusTable, row: Int) -> DayInterval?
+  /// One of `Corpus.groups(of:)`.
+  func group(_ index: Int, of table: CorpusTable) -> [UInt32]
+  /// In how many articles a relation rests.
+  func weight(ofRelationAt row: Int) -> Int
+  /// What the sides of a conflict are.
+  func sides(ofConflictAt row: Int) -> [ConflictSide]
 }
 
 extension StoredCorpus {
@@ -127,6 +144,11 @@ public struct ArticleHead: Hashable, Sendable {
 }
 
 extension Corpus {
+  /// In how many articles the relation in `row` rests.
+  func weight(ofRelationAt row: Int) -> Int {
+    stored?.corpus.weight(ofRelationAt: row) ?? facts.relations[row].weight
+  }
+
   /// How many articles there are, held or stored.
   public var count: Int { stored?.corpus.articleCount ?? articles.count }
 
@@ -159,14 +181,13 @@ extension Corpus {
 
   /// When the event in `row` of the timeline was. Cost: far less than making the event.
   public func interval(ofEventAt row: Int) -> DayInterval? {
-    if let stored { return stored.corpus.interval(ofEventAt: row) }
+    if let stored { return stored.corpus.interval(of: .events, row: row) }
     return facts.timeline[row].interval
   }
 
   /// The kind of the claim in `row`; nil where its article lacks it.
   public func kind(ofClaimAt row: Int) -> Claim.Kind? {
-    if let stored { return stored.corpus.kind(ofClaimAt: row) }
-    return source(of: facts.claims[row])?.kind
+    source(of: facts.claims[row])?.kind
   }
 
   /// The claim as its article has it.
@@ -186,7 +207,8 @@ extension Corpus {
   /// The position of the article `id`; nil where there is none. Cost: a binary search.
   func index(of id: ArticleID) -> Int? {
     if let stored { return stored.corpus.index(of: id) }
-    let index = articles.partitioningIndex { $0.article.id >= id }
+    // By index: handing whole articles to the closure would copy each that is looked at.
+    let index = articles.indices.partitioningIndex { articles[$0].article.id >= id }
     return index < articles.count && articles[index].article.id == id ? index : nil
   }
 
@@ -199,6 +221,13 @@ extension Corpus {
 
   /// The entity `id`; nil where there is none. Cost: a binary search.
   public func entity(_ id: EntityID) -> Entity? { row(of: id).map { facts.entities[$0] } }
+
+  /// The type of the entity `id`; nil where it is unknown. Cost: far less than making the entity.
+  public func type(of id: EntityID) -> EntityType? {
+    guard let row = row(of: id) else { return nil }
+    if let stored { return stored.corpus.entityType(at: row) }
+    return facts.entities[row].type
+  }
 
   /// The name of the entity `id`, or its key where it is unknown.
   public func name(_ id: EntityID) -> String {

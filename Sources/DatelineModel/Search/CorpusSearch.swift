@@ -17,38 +17,35 @@ public struct SearchHit: Hashable, Sendable {
 extension Corpus {
   /// The articles that `filter` shows, in order of their identifiers.
   public func articles(matching filter: Filter) -> [AnnotatedArticle] {
-    guard !filter.isEverything else { return articles }
-    let matcher = FilterMatcher(filter, corpus: self)
-    return articles.indices.filter { matcher.shows(matcher.questions(article: $0)) }
-      .map { articles[$0] }
+    rows(of: .articles, matching: filter)?.map { article(at: $0) }
+      ?? (0..<count).map { article(at: $0) }
   }
 
   /// The events that `filter` shows, in order of time.
   public func timeline(matching filter: Filter) -> [TimelineEvent] {
-    guard !filter.isEverything else { return facts.timeline.rows }
-    let matcher = FilterMatcher(filter, corpus: self)
-    return facts.timeline.filter { matcher.shows(matcher.questions(event: $0)) }
+    rows(of: .events, matching: filter)?.map { facts.timeline[$0] } ?? facts.timeline.rows
   }
 
   /// The entities that `filter` shows, by identifier.
   public func entities(matching filter: Filter) -> [Entity] {
-    guard !filter.isEverything else { return facts.entities.rows }
-    let matcher = FilterMatcher(filter, corpus: self)
-    return facts.entities.filter { matcher.shows(matcher.questions(entity: $0)) }
+    rows(of: .entities, matching: filter)?.map { facts.entities[$0] } ?? facts.entities.rows
   }
 
   /// The claims that `filter` shows, by article and position.
   public func claims(matching filter: Filter) -> [CorpusClaim] {
-    guard !filter.isEverything else { return facts.claims.rows }
-    let matcher = FilterMatcher(filter, corpus: self)
-    return facts.claims.filter { matcher.shows(matcher.questions(claim: $0)) }
+    rows(of: .claims, matching: filter)?.map { facts.claims[$0] } ?? facts.claims.rows
   }
 
   /// The relations that `filter` shows, by source, target and kind.
   public func relations(matching filter: Filter) -> [Relation] {
-    guard !filter.isEverything else { return facts.relations.rows }
+    rows(of: .relations, matching: filter)?.map { facts.relations[$0] } ?? facts.relations.rows
+  }
+
+  /// The rows of a table that `filter` shows, in order; nil where it shows all. Each is judged.
+  private func rows(of table: CorpusTable, matching filter: Filter) -> [Int]? {
+    guard !filter.isEverything else { return nil }
     let matcher = FilterMatcher(filter, corpus: self)
-    return facts.relations.filter { matcher.shows(matcher.questions(relation: $0)) }
+    return (0..<count(of: table)).filter { matcher.shows(table, row: $0) }
   }
 
   /// The conflicts one of whose claims `filter` shows, conflicts before tensions.
@@ -65,7 +62,7 @@ extension Corpus {
   public func search(_ filter: Filter) -> [SearchHit] {
     let matcher = FilterMatcher(filter, corpus: self)
     let patterns = filter.patterns
-    return articles.indices.filter { matcher.shows(matcher.questions(article: $0)) }
+    return articles.indices.filter { matcher.shows(.articles, row: $0) }
       .flatMap { hits(in: $0, patterns) }
   }
 
@@ -153,6 +150,18 @@ extension Filter {
     case .not(let inner): inner.asksForEntities
     case .and(let parts), .or(let parts): parts.contains(where: \.asksForEntities)
     case .everything, .word, .prefix, .phrase, .type, .source, .language, .date, .status, .tag:
+      false
+    }
+  }
+
+  /// Whether any part asks for conflicts.
+  var asksForConflicts: Bool {
+    switch self {
+    case .status(.conflict): true
+    case .not(let inner): inner.asksForConflicts
+    case .and(let parts), .or(let parts): parts.contains(where: \.asksForConflicts)
+    case .everything, .word, .prefix, .phrase, .entity, .type, .source, .language, .date, .status,
+      .tag:
       false
     }
   }

@@ -9,23 +9,72 @@ struct FilterMatcher {
   /// For each article: its mentions with their entities; empty where the filter asks for none.
   private let mentions: [[(span: ByteSpan, entity: EntityID)]]
   private let lookup: Lookup
-  private let conflicting: Set<String>
+  private let conflicting: Conflicting
   private let tags: SubjectTags
+  /// Looks up what need not be judged; nil where the corpus is held.
+  private let finder: CandidateFinder?
 
-  /// Prepares to judge by `filter`; `lookup` is that of `corpus`, where there is one already.
-  init(_ filter: Filter, corpus: Corpus, lookup: Lookup? = nil) {
+  /// Prepares to judge by `filter`.
+  ///
+  /// - Parameters:
+  ///   - lookup: The look-up of `corpus`, where there is one already.
+  ///   - looksUp: Whether `candidates(of:)` is asked first, and only its candidates are judged.
+  init(_ filter: Filter, corpus: Corpus, lookup: Lookup? = nil, looksUp: Bool = false) {
+    let filter = filter.settled(in: corpus)
+    let finder = looksUp ? CandidateFinder(corpus) : nil
+    let isLookedUp = finder != nil && filter.isIndexed
+    let asksForEntities = filter.asksForEntities && !isLookedUp
+    self.init(
+      filter, corpus, lookup ?? Lookup(corpus), finder,
+      names: asksForEntities
+        ? corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = Self.names(of: $1) } : [:],
+      asksForMentions: asksForEntities, asksForConflicts: filter.asksForConflicts && !isLookedUp)
+  }
+
+  /// Prepares to answer all questions about the things of `corpus`.
+  init(answeringAll corpus: Corpus, lookup: Lookup) {
+    self.init(
+      .everything, corpus, lookup, nil, names: [:], asksForMentions: true, asksForConflicts: true)
+  }
+
+  private init(
+    _ filter: Filter, _ corpus: Corpus, _ lookup: Lookup, _ finder: CandidateFinder?,
+    names: [EntityID: [SearchText]], asksForMentions: Bool, asksForConflicts: Bool
+  ) {
+    self.filter = filter
     self.corpus = corpus
-    self.lookup = lookup ?? Lookup(corpus)
-    self.filter = filter.settled(in: corpus)
-    names =
-      filter.asksForEntities
-      ? corpus.facts.entities.reduce(into: [:]) { names, entity in
-        names[entity.id] = Self.names(of: entity)
-      } : [:]
-    mentions = filter.asksForEntities ? corpus.mentionsByArticle() : []
-    conflicting = Set(corpus.facts.conflicts.flatMap { [$0.first, $0.second] })
+    self.lookup = lookup
+    self.finder = finder
+    self.names = names
+    mentions = asksForMentions ? corpus.mentionsByArticle() : []
+    conflicting = asksForConflicts ? Conflicting(corpus, lookup) : Conflicting()
     tags = SubjectTags(corpus.decisions)
   }
+
+  /// What takes part in conflicts.
+  private struct Conflicting {
+    var claims: Set<String> = []
+    var events: Set<String> = []
+    var articles: Set<ArticleID> = []
+
+    init() {}
+
+    init(_ corpus: Corpus, _ lookup: Lookup) {
+      claims = Set(corpus.facts.conflicts.flatMap { [$0.first, $0.second] })
+      for claim in claims.compactMap({ lookup.claim($0) }).map({ corpus.facts.claims[$0] }) {
+        articles.insert(claim.provenance.article)
+        if let event = claim.event { events.insert(event) }
+      }
+    }
+  }
+
+  /// The rows that may be shown, and whether all of them are; nil where each has to be judged.
+  func candidates(of table: CorpusTable) -> (rows: RowSet, isExact: Bool)? {
+    finder.map { ($0.rows(of: table, for: filter), filter.isIndexed) }
+  }
+
+  /// Whether the filter shows a row.
+  func shows(_ table: CorpusTable, row: Int) -> Bool { shows(questions(of: table, row: row)) }
 
   /// What a filter can ask of a thing; nil answers count as no.
   struct Questions {
@@ -63,7 +112,7 @@ struct FilterMatcher {
     case .everything: true
     case .word(let text), .phrase(let text): thing.hasText(Array(text.utf8), .whole)
     case .prefix(let text): thing.hasText(Array(text.utf8), .prefix)
-    case .entity(let text): thing.entities().contains { bears($0, text) }
+    case .entity(let text): thing.entities().contains { Self.bear(names[$0, default: []], text) }
     case .type(let text): hasType(thing, text)
     case .source(let text): thing.articles().contains { isFrom($0, text) }
     case .language(let tag): thing.articles().contains { corpus.head(at: $0).language == tag }
@@ -77,11 +126,13 @@ struct FilterMatcher {
   }
 
   /// Whether a name of the entity has `text` at the beginning of a word.
-  func bears(_ entity: EntityID, _ text: String) -> Bool {
+  static func bears(_ entity: Entity, _ text: String) -> Bool {
+    bear(names(of: entity), text)
+  }
+
+  private static func bear(_ names: [SearchText], _ text: String) -> Bool {
     let pattern = Array(text.utf8)
-    return names[entity, default: []].contains {
-      $0.firstMatch(of: pattern, end: .prefix) != nil
-    }
+    return names.contains { $0.firstMatch(of: pattern, end: .prefix) != nil }
   }
 
   private func hasType(_ thing: Questions, _ text: String) -> Bool {
@@ -93,10 +144,8 @@ struct FilterMatcher {
 
   /// Whether an article's source, byline, address or name holds `text`.
   private func isFrom(_ index: Int, _ text: String) -> Bool {
-    let article = corpus.head(at: index)
     let pattern = Array(text.utf8)
-    let signs = [article.source, article.byline, article.url, article.id.name]
-    return signs.compactMap { $0 }.contains {
+    return corpus.head(at: index).signs.contains {
       SearchText($0.utf8).firstMatch(of: pattern, end: .prefix) != nil
     }
   }
@@ -115,10 +164,7 @@ struct FilterMatcher {
     case .fact(let status): thing.statuses().contains(status)
     case .single: thing.sources == 1
     case .conflict: thing.isConflicting()
-    case .copy:
-      thing.articles().allSatisfy { index in
-        corpus.facts.copies[corpus.id(at: index)] != nil
-      }
+    case .copy: isCopy(thing)
     case .marked: thing.tags().isMarked
     case .new: corpus.isNew(thing.articles().map { corpus.id(at: $0) })
     }
@@ -126,24 +172,66 @@ struct FilterMatcher {
 }
 
 extension FilterMatcher {
-  /// Whether the text between two offsets of an article, or its title or byline, has `pattern`.
-  private func hasText(
-    _ index: Int, _ pattern: [UInt8], _ end: SearchText.WordEnd, in span: ByteSpan? = nil
-  ) -> Bool {
-    corpus.searchText(at: index, span).firstMatch(of: pattern, end: end) != nil
+  /// How a thing stands, besides its statuses.
+  func standings(of thing: Questions) -> [Standing] {
+    Standing.allCases.filter { standing in
+      switch standing {
+      case .single: thing.sources == 1
+      case .conflict: thing.isConflicting()
+      case .copy: isCopy(thing)
+      case .inferred: thing.interval != nil && thing.isInferred
+      }
+    }
   }
 
-  private func hasText(_ string: String?, _ pattern: [UInt8], _ end: SearchText.WordEnd) -> Bool {
-    guard let string else { return false }
-    return SearchText(string.utf8).firstMatch(of: pattern, end: end) != nil
+  private func isCopy(_ thing: Questions) -> Bool {
+    thing.articles().allSatisfy { corpus.facts.copies[corpus.id(at: $0)] != nil }
+  }
+
+  /// Whether `test` holds for one of the texts of a row in which words are looked for.
+  func hasText(of table: CorpusTable, row: Int, _ test: (SearchText) -> Bool) -> Bool {
+    func has(_ string: String?) -> Bool { string.map { test(SearchText($0.utf8)) } ?? false }
+    func has(_ place: Provenance) -> Bool {
+      corpus.index(of: place.article).map { test(corpus.searchText(at: $0, place.span)) } ?? false
+    }
+    switch table {
+    case .articles: return test(corpus.searchText(at: row)) || has(corpus.head(at: row).title)
+    case .events:
+      let event = corpus.facts.timeline[row]
+      return has(event.title) || event.supports.contains { has($0.provenance) }
+    case .relations:
+      let relation = corpus.facts.relations[row]
+      return has(relation.detail) || relation.supports.contains { has($0) }
+    case .claims:
+      let claim = corpus.facts.claims[row]
+      return has(claim.speakerText) || has(claim.topic) || has(claim.provenance)
+    case .entities: return Self.names(of: corpus.facts.entities[row]).contains(where: test)
+    }
+  }
+
+  /// Questions about a row.
+  func questions(of table: CorpusTable, row: Int) -> Questions {
+    switch table {
+    case .articles: questions(article: row)
+    case .events: questions(event: corpus.facts.timeline[row], at: row)
+    case .relations: questions(relation: corpus.facts.relations[row], at: row)
+    case .claims: questions(claim: corpus.facts.claims[row], at: row)
+    case .entities: questions(entity: corpus.facts.entities[row], at: row)
+    }
+  }
+
+  private func hasText(
+    _ table: CorpusTable, _ row: Int, _ pattern: [UInt8], _ end: SearchText.WordEnd
+  ) -> Bool {
+    hasText(of: table, row: row) { $0.firstMatch(of: pattern, end: end) != nil }
   }
 
   /// Questions about an article.
-  func questions(article index: Int) -> Questions {
+  private func questions(article index: Int) -> Questions {
     let article = corpus.head(at: index)
     let id = article.id
     return Questions(
-      hasText: { hasText(index, $0, $1) || hasText(article.title, $0, $1) },
+      hasText: { hasText(.articles, index, $0, $1) },
       entities: { mentions.isEmpty ? [] : mentions[index].map(\.entity) },
       types: {
         let article = corpus.article(at: index)
@@ -154,26 +242,15 @@ extension FilterMatcher {
       isInferred: [.inferred, .corpus].contains(article.date.basis),
       statuses: { corpus.article(at: index).events.map(\.status) },
       sources: 1,
-      isConflicting: {
-        corpus.facts.claims.contains {
-          $0.provenance.article == id && conflicting.contains($0.id)
-        }
-      },
+      isConflicting: { conflicting.articles.contains(id) },
       tags: { tags.of(article: id) })
   }
 
   /// Questions about an event.
-  func questions(event: TimelineEvent) -> Questions {
+  private func questions(event: TimelineEvent, at row: Int) -> Questions {
     let indices = event.articles.compactMap { corpus.index(of: $0) }
     return Questions(
-      hasText: { pattern, end in
-        hasText(event.title, pattern, end)
-          || event.supports.contains { support in
-            corpus.index(of: support.provenance.article).map {
-              hasText($0, pattern, end, in: support.provenance.span)
-            } ?? false
-          }
-      },
+      hasText: { hasText(.events, row, $0, $1) },
       entities: {
         event.actors + event.recipients + event.places
           + event.supports.flatMap { mentioned(in: $0.provenance) }
@@ -181,18 +258,14 @@ extension FilterMatcher {
       types: { Self.types(event) }, articles: { indices }, interval: event.interval,
       isInferred: event.isDateInferred,
       statuses: { [event.status] + event.supports.map(\.status) }, sources: event.sources,
-      isConflicting: {
-        corpus.facts.claims.contains { $0.event == event.id && conflicting.contains($0.id) }
-      },
+      isConflicting: { conflicting.events.contains(event.id) },
       tags: { tags.of(event: event, in: corpus) })
   }
 
   /// Questions about an entity.
-  func questions(entity: Entity) -> Questions {
+  private func questions(entity: Entity, at row: Int) -> Questions {
     Questions(
-      hasText: { pattern, end in
-        Self.names(of: entity).contains { $0.firstMatch(of: pattern, end: end) != nil }
-      },
+      hasText: { hasText(.entities, row, $0, $1) },
       entities: { [entity.id] },
       types: { [SearchText.key(entity.type.rawValue), entity.type.plainName] },
       articles: { entity.articles.compactMap { corpus.index(of: $0) } }, interval: nil,
@@ -201,35 +274,25 @@ extension FilterMatcher {
   }
 
   /// Questions about a claim.
-  func questions(claim: CorpusClaim) -> Questions {
+  private func questions(claim: CorpusClaim, at row: Int) -> Questions {
     let index = corpus.index(of: claim.provenance.article)
     let event = claim.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0] }
     return Questions(
-      hasText: { pattern, end in
-        hasText(claim.speakerText, pattern, end) || hasText(claim.topic, pattern, end)
-          || (index.map { hasText($0, pattern, end, in: claim.provenance.span) } ?? false)
-      },
+      hasText: { hasText(.claims, row, $0, $1) },
       entities: { claim.speakers + claim.addressees + mentioned(in: claim.provenance) },
       types: { corpus.source(of: claim).map(Self.types) ?? [] },
       articles: { index.map { [$0] } ?? [] },
       interval: event?.interval, isInferred: event?.isDateInferred ?? false,
       statuses: { [corpus.source(of: claim)?.kind == .denial ? .denied : .attributed] },
-      sources: event?.sources ?? 1, isConflicting: { conflicting.contains(claim.id) },
+      sources: event?.sources ?? 1, isConflicting: { conflicting.claims.contains(claim.id) },
       tags: { ([], false) })
   }
 
   /// Questions about a relation.
-  func questions(relation: Relation) -> Questions {
+  private func questions(relation: Relation, at row: Int) -> Questions {
     let indices = relation.articles.compactMap { corpus.index(of: $0) }
     return Questions(
-      hasText: { pattern, end in
-        hasText(relation.detail, pattern, end)
-          || relation.supports.contains { support in
-            corpus.index(of: support.article).map {
-              hasText($0, pattern, end, in: support.span)
-            } ?? false
-          }
-      },
+      hasText: { hasText(.relations, row, $0, $1) },
       entities: { [relation.source, relation.target] + relation.claimedBy },
       types: { [relation.kind.rawValue] }, articles: { indices }, interval: relation.interval,
       isInferred: false, statuses: { [relation.status] }, sources: relation.weight,
@@ -239,7 +302,7 @@ extension FilterMatcher {
   /// The entities that a stretch of text mentions.
   private func mentioned(in provenance: Provenance) -> [EntityID] {
     guard !mentions.isEmpty, let index = corpus.index(of: provenance.article) else { return [] }
-    return mentions[index].filter { provenance.span.contains($0.span) }.map(\.entity)
+    return mentions[index].filter { provenance.span.overlaps($0.span) }.map(\.entity)
   }
 
   private static func types(_ event: TimelineEvent) -> [String] {

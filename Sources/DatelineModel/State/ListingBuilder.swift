@@ -6,14 +6,15 @@ extension Model {
     isListingStale = false
     let filter = ScopeFilter(self)
     let isOpen = place.scope.isEmpty
-    listing.articles = isOpen ? articleOrder : articleOrder.filter { filter.passes(articleAt: $0) }
-    let events = Array(corpus.facts.timeline.indices)
-    listing.events = isOpen ? events : events.filter { filter.passes(corpus.facts.timeline[$0]) }
+    let articles = isOpen ? nil : filter.rows(of: .articles)
+    listing.articles = articles.map { articleOrder.filter($0.contains) } ?? articleOrder
+    let events = isOpen ? nil : filter.rows(of: .events)
+    listing.events = events?.rows ?? Array(corpus.facts.timeline.indices)
     let dated = listing.events.compactMap { corpus.interval(ofEventAt: $0) }
     listing.undated = listing.events.count - dated.count
     listing.density = Density(dated)
     relistGraph(filter)
-    relistClaims(filter)
+    relistClaims(isOpen ? nil : filter.rows(of: .claims), events)
     keepSelections()
   }
 
@@ -33,20 +34,40 @@ extension Model {
   private mutating func relistGraph(_ filter: ScopeFilter) {
     listing.ego = ego
     listing.egoDensity = listing.ego.map { density(of: $0) } ?? Density()
-    let facts = corpus.facts
-    let rows = listing.ego.map { lookup.relations(of: $0) } ?? Array(facts.relations.indices)
-    let passing = rows.filter {
-      facts.relations[$0].weight >= place.graph.threshold && filter.passes(facts.relations[$0])
+    let passing = place.scope.isEmpty ? nil : filter.rows(of: .relations)
+    func passes(_ row: Int) -> Bool {
+      (passing?.contains(row) ?? true)
+        && (place.graph.threshold <= 1
+          || corpus.weight(ofRelationAt: row) >= place.graph.threshold)
     }
-    switch place.graph.view {
-    case .list: listing.graph = grouped(passing)
-    case .path(let first, let second):
-      let all = facts.relations.indices.filter { filter.passes(facts.relations[$0]) }
+    if case .path(let first, let second) = place.graph.view {
+      let all = passing?.rows ?? Array(corpus.facts.relations.indices)
       listing.graph = PathFinder(corpus: corpus, relations: all).rows(from: first, to: second)
-    case .matrix, .ring:
-      listing.graph = grouped(passing)
-      listing.neighbours = neighbourhood(of: listing.ego, among: passing)
+      return
     }
+    guard let ego = listing.ego else {
+      listing.graph = graphRows(
+        corpus.groups(of: .relations).map { $0.lazy.map { Int($0) }.filter(passes) })
+      if place.graph.view != .list {
+        listing.neighbours = neighbourhood(
+          of: nil, among: corpus.facts.relations.indices.filter(passes))
+      }
+      return
+    }
+    let rows = lookup.relations(of: ego).filter(passes)
+    let groups = corpus.grouped(rows)
+    listing.graph = graphRows(RelationFamily.allCases.map { groups[$0] ?? [] })
+    if place.graph.view != .list { listing.neighbours = neighbourhood(of: ego, among: rows) }
+  }
+
+  /// The rows of relations under the headings of their families.
+  private func graphRows(_ groups: [[Int]]) -> [GraphRow] {
+    var rows: [GraphRow] = []
+    for (family, members) in zip(RelationFamily.allCases, groups) where !members.isEmpty {
+      rows.append(.heading(family.rawValue))
+      rows += members.lazy.map { .edge(relation: $0, hop: 0) }
+    }
+    return rows
   }
 
   /// The entity in the middle: the chosen one, that of the scope, that of the selection, or else
@@ -78,27 +99,6 @@ extension Model {
       return takesPart ? event.interval : nil
     }
     return Density(intervals, over: days)
-  }
-
-  /// Relations under headings, the strongest first within each.
-  private func grouped(_ relations: [Int]) -> [GraphRow] {
-    var rows: [GraphRow] = []
-    let facts = corpus.facts
-    for family in RelationFamily.allCases {
-      let members = relations.filter { RelationFamily(facts.relations[$0].kind) == family }
-      guard !members.isEmpty else { continue }
-      rows.append(.heading(family.rawValue))
-      let sorted = members.sorted { left, right in
-        let (first, second) = (facts.relations[left], facts.relations[right])
-        if first.weight != second.weight { return first.weight > second.weight }
-        if first.supports.count != second.supports.count {
-          return first.supports.count > second.supports.count
-        }
-        return left < right
-      }
-      rows += sorted.map { .edge(relation: $0, hop: 0) }
-    }
-    return rows
   }
 
   /// The nearest neighbours and how often each two are connected.
@@ -134,49 +134,44 @@ extension Model {
 
   // MARK: Claims
 
-  private mutating func relistClaims(_ filter: ScopeFilter) {
-    let facts = corpus.facts
-    let isOpen = place.scope.isEmpty
-    let passing =
-      isOpen
-      ? Array(facts.claims.indices)
-      : facts.claims.indices.filter { filter.passes(facts.claims[$0]) }
-    // A side is a claim, or an event that the article tells in its own voice.
-    let ids =
-      isOpen
-      ? []
-      : Set(passing.map { facts.claims[$0].id }).union(listing.events.map { facts.timeline[$0].id })
-    var rows: [ClaimRow] = []
-    listing.claimCount = passing.count
+  /// Lists the claims in `claims`, or all, and the pairs with a side in `claims` or `events`.
+  private mutating func relistClaims(_ claims: RowSet?, _ events: RowSet?) {
+    var rows = SectionedRows()
     listing.conflictCount = 0
-    for level in [Conflict.Level.conflict, .tension] {
-      let pairs = facts.conflicts.indices.filter { row in
-        let conflict = facts.conflicts[row]
-        return conflict.level == level
-          && (isOpen || ids.contains(conflict.first) || ids.contains(conflict.second))
+    let conflicts = corpus.facts.conflicts
+    let border = conflicts.partitioningIndex { $0.level == .tension }
+    for (heading, range) in [
+      ("in conflict", 0..<border), ("in tension", border..<conflicts.count),
+    ] {
+      let pairs = range.filter { row in
+        guard let claims, let events else { return true }
+        return corpus.sides(ofConflictAt: row, lookup).contains {
+          $0.table == .claims ? claims.contains($0.row) : events.contains($0.row)
+        }
       }
-      guard !pairs.isEmpty else { continue }
-      rows.append(.heading(level == .conflict ? "in conflict" : "in tension"))
       listing.conflictCount += pairs.count
-      rows += pairs.map { .conflict($0) }
+      rows.append(heading, isConflicts: true, pairs.map { UInt32($0) })
     }
-    var members: [Claim.Kind: [Int]] = [:]
-    for row in passing {
-      if let kind = corpus.kind(ofClaimAt: row) { members[kind, default: []].append(row) }
-    }
-    for kind in Claim.Kind.allCases {
-      guard let members = members[kind] else { continue }
-      rows.append(.heading(kind.plural))
-      rows += speakersFirst(members).map { .claim($0) }
+    listing.claimCount = 0
+    for (kind, all) in zip(Claim.Kind.allCases, corpus.groups(of: .claims)) {
+      let members = claims.map { claims in all.filter { claims.contains(Int($0)) } } ?? all
+      listing.claimCount += members.count
+      rows.append(kind.plural, speakersFirst(members))
     }
     listing.claims = rows
   }
 
   /// What the entity of the scope says itself comes before what is said of it.
-  private func speakersFirst(_ claims: [Int]) -> [Int] {
+  private func speakersFirst(_ claims: [UInt32]) -> [UInt32] {
     guard let entity = place.scope.entity else { return claims }
-    func speaks(_ row: Int) -> Bool { corpus.facts.claims[row].speakers.contains(entity) }
-    return claims.filter(speaks) + claims.filter { !speaks($0) }
+    let (others, own) = claims.reduce(into: ([UInt32](), [UInt32]())) { parts, row in
+      if corpus.facts.claims[Int(row)].speakers.contains(entity) {
+        parts.1.append(row)
+      } else {
+        parts.0.append(row)
+      }
+    }
+    return own + others
   }
 }
 

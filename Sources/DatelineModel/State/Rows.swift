@@ -75,10 +75,7 @@ public struct Density: Hashable, Sendable {
       else { return nil }
       return first...last
     }
-    guard
-      let range = window
-        ?? Self.range(of: days.map(\.lowerBound).sorted(), days.map(\.upperBound).sorted())
-    else { return }
+    guard let range = window ?? Self.range(of: days) else { return }
     let (first, last) = (range.lowerBound, range.upperBound)
     let span = first.distance(to: last) + 1
     self.days = range
@@ -93,14 +90,36 @@ public struct Density: Hashable, Sendable {
   }
 
   /// The days that the strip covers: all, unless a few far away would press the rest together.
-  private static func range(of first: [DayNumber], _ last: [DayNumber]) -> ClosedRange<DayNumber>? {
-    guard let earliest = first.first, let latest = last.last else { return nil }
-    let few = first.count / 12
-    let (low, high) = (first[few], max(first[few], last[last.count - 1 - few]))
+  private static func range(of days: [ClosedRange<DayNumber>]) -> ClosedRange<DayNumber>? {
+    guard let earliest = days.lazy.map(\.lowerBound).min(),
+      let latest = days.lazy.map(\.upperBound).max()
+    else { return nil }
+    let few = days.count / 12
+    let low = day(few, of: days.lazy.map(\.lowerBound), from: earliest, to: latest)
+    let high = max(
+      low, day(days.count - 1 - few, of: days.lazy.map(\.upperBound), from: earliest, to: latest))
     let core = max(7, low.distance(to: high))
     guard earliest.distance(to: latest) > core * 3 else { return earliest...latest }
     let margin = core / 4
     return max(earliest, low.advanced(by: -margin))...min(latest, high.advanced(by: margin))
+  }
+
+  /// Day number `place` of `days` in order of time. Cost: days of a few thousand years are counted,
+  /// and only others sorted.
+  private static func day(
+    _ place: Int, of days: some Collection<DayNumber>, from earliest: DayNumber,
+    to latest: DayNumber
+  ) -> DayNumber {
+    let span = earliest.distance(to: latest)
+    guard span < 1 << 20 else { return days.sorted()[place] }
+    var counts = [Int32](repeating: 0, count: span + 1)
+    for day in days { counts[earliest.distance(to: day)] += 1 }
+    var rest = place
+    for (offset, count) in counts.enumerated() {
+      rest -= Int(count)
+      if rest < 0 { return earliest.advanced(by: offset) }
+    }
+    return latest
   }
 }
 
@@ -115,9 +134,13 @@ public struct Listing: Hashable, Sendable {
   /// When the dated ones happened.
   public var density = Density()
   /// Relations that pass, as rows of the graph pane.
-  public var graph: [GraphRow] = []
+  public var graph: [GraphRow] = [] {
+    didSet { edgeCount = graph.count { if case .edge = $0 { true } else { false } } }
+  }
+  /// How many of its rows are relations.
+  public private(set) var edgeCount = 0
   /// Claims that pass.
-  public var claims: [ClaimRow] = []
+  public var claims = SectionedRows()
   /// How many claims pass.
   public var claimCount = 0
   /// How many pairs that clash pass.
@@ -131,6 +154,13 @@ public struct Listing: Hashable, Sendable {
 
   /// Makes empty lists.
   public init() {}
+
+  /// The row of the timeline that shows an event of the corpus; nil where it does not pass. Cost: a
+  /// binary search, for events are listed in the order of the corpus.
+  func row(ofEvent event: Int) -> Int? {
+    let row = events.partitioningIndex { $0 >= event }
+    return row < events.count && events[row] == event ? row : nil
+  }
 }
 
 /// What in the other panes belongs to the selected row. Derived; made anew after a pause.

@@ -125,7 +125,7 @@ extension Model {
     if place.focus != .timeline, !linked.events.isEmpty,
       !(listing.events.indices.contains(place.timeline.row)
         && linked.events.contains(listing.events[place.timeline.row])),
-      let row = listing.events.firstIndex(where: { linked.events.contains($0) })
+      let row = linked.events.sorted().compactMap({ listing.row(ofEvent: $0) }).first
     {
       set(row: row, in: .timeline, count: listing.events.count)
     }
@@ -140,7 +140,7 @@ extension Model {
 
   /// The first row of the article list that shows one of `articles`.
   private func firstRow(of articles: Set<ArticleID>) -> Int? {
-    let wanted = Set(articles.compactMap { corpus.index(of: $0) })
+    let wanted = RowSet(articles.compactMap { corpus.index(of: $0) }, count: corpus.count)
     return listing.articles.firstIndex { wanted.contains($0) }
   }
 

@@ -183,12 +183,12 @@ extension Model {
   private func row(of subject: ClaimSubject) -> Int? {
     switch subject {
     case .claim(let id):
-      return lookup.claim(id).flatMap { listing.claims.firstIndex(of: .claim($0)) }
+      return lookup.claim(id).flatMap { listing.claims.position(of: $0) }
     case .conflict(let first, let second):
       let row = lookup.conflicts(of: first).first {
         corpus.facts.conflicts[$0].first == first && corpus.facts.conflicts[$0].second == second
       }
-      return row.flatMap { listing.claims.firstIndex(of: .conflict($0)) }
+      return row.flatMap { listing.claims.position(of: $0, isConflict: true) }
     }
   }
 
@@ -206,7 +206,7 @@ extension Model {
     }
     set(row: place.articles.row, in: .articles, count: listing.articles.count + failureCount)
     if let id = place.timeline.id, let index = lookup.event(id),
-      let row = listing.events.firstIndex(of: index)
+      let row = listing.row(ofEvent: index)
     {
       place.timeline.row = row
     }
@@ -242,7 +242,9 @@ extension Model {
     settledRow = selectedRow
   }
 
-  private func selectable<Row>(_ row: Int, in rows: [Row], isHeading: (Row) -> Bool) -> Int {
+  private func selectable<Rows: RandomAccessCollection<Row>, Row>(
+    _ row: Int, in rows: Rows, isHeading: (Row) -> Bool
+  ) -> Int where Rows.Index == Int {
     guard !rows.isEmpty else { return 0 }
     let row = max(0, min(row, rows.count - 1))
     guard isHeading(rows[row]) else { return row }

@@ -118,19 +118,21 @@ extension Model {
       }
       narrow { $0.days = interval }
       focus(.timeline)
-    case .claim(let claim):
-      goToClaim { $0.provenance.article == reader.article && $0.claim == claim }
-    case .event(let event):
-      goToEvent { row in
-        row.supports.contains { $0.provenance.article == reader.article && $0.event == event }
-      }
+    case .claim(let claim): goTo(claim: claim, of: reader.article)
+    case .event(let event): goTo(event: event, of: reader.article)
     }
   }
 
-  private mutating func goToClaim(where matches: (CorpusClaim) -> Bool) {
-    guard let claim = corpus.facts.claims.firstIndex(where: matches),
-      let row = listing.claims.firstIndex(of: .claim(claim))
-    else {
+  private mutating func goTo(claim: Int, of article: ArticleID) {
+    // Claims stand in the order of their articles.
+    let claims = corpus.facts.claims
+    var row = claims.partitioningIndex { $0.provenance.article >= article }
+    while row < claims.count, claims[row].provenance.article == article,
+      claims[row].claim != claim
+    {
+      row += 1
+    }
+    guard let row = listing.claims.position(of: row) else {
       notice = Notice("this claim is hidden by the filter; c clears it")
       return
     }
@@ -138,8 +140,13 @@ extension Model {
     select(row: row)
   }
 
-  private mutating func goToEvent(where matches: (TimelineEvent) -> Bool) {
-    guard let row = listing.events.firstIndex(where: { matches(corpus.facts.timeline[$0]) }) else {
+  private mutating func goTo(event: Int, of article: ArticleID) {
+    let told = lookup.events(of: article).first { row in
+      corpus.facts.timeline[row].supports.contains {
+        $0.provenance.article == article && $0.event == event
+      }
+    }
+    guard let row = told.flatMap({ listing.row(ofEvent: $0) }) else {
       notice = Notice("not on the timeline, or hidden by the filter")
       return
     }

@@ -20,7 +20,7 @@ extension Screen {
       return "\(model.corpus.name(first)) .. to .. \(model.corpus.name(last))"
     case .list, .matrix, .ring:
       guard let ego = model.listing.ego else { return "all relations" }
-      let type = model.corpus.entity(ego).map { " (\($0.type.rawValue))" } ?? ""
+      let type = model.corpus.type(of: ego).map { " (\($0.rawValue))" } ?? ""
       return model.corpus.name(ego) + type
     }
   }
@@ -46,7 +46,7 @@ extension Screen {
     case .ring: return shown(model.ringSeats(height: graphHeight, width: graphWidth))
     case .matrix: return shown(min(20, model.listing.neighbours.nodes.count - 1))
     }
-    let edges = model.listing.graph.count { if case .edge = $0 { true } else { false } }
+    let edges = model.listing.edgeCount
     let threshold = model.place.graph.threshold
     return counted(edges, "relation") + (threshold > 1 ? ", >=\(threshold) sources" : "")
   }
@@ -109,7 +109,7 @@ extension Screen {
   }
 
   private mutating func writeName(_ id: EntityID, _ pen: inout Pen, end: Int) {
-    let style = model.corpus.entity(id).map { Style(Role($0.type), isLight: true) } ?? .plain
+    let style = model.corpus.type(of: id).map { Style(Role($0), isLight: true) } ?? .plain
     pen.write(model.corpus.name(id), style, limit: max(0, end - pen.column), to: &grid)
   }
 

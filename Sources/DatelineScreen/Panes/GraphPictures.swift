@@ -41,7 +41,7 @@ extension Screen {
   }
 
   private func nameStyle(_ id: EntityID) -> Style {
-    model.corpus.entity(id).map { Style(Role($0.type)) } ?? .plain
+    model.corpus.type(of: id).map { Style(Role($0)) } ?? .plain
   }
 
   /// The entity in the middle, its nearest neighbours at fixed places around it.

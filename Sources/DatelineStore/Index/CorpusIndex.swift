@@ -127,7 +127,9 @@ extension CorpusIndex {
       guard mkdir(prefix, 0o755) != 0, errno != EEXIST else { continue }
       var status = stat()
       let code = errno
-      if stat(prefix, &status) != 0 { throw .system(path: prefix, code: code) }
+      guard stat(prefix, &status) != 0 else { continue }
+      throw code == EACCES || code == EROFS
+        ? .readOnly(path: prefix) : .system(path: prefix, code: code)
     }
   }
 

@@ -33,7 +33,7 @@ public struct SnapshotStamp: Hashable, Sendable {
 public final class CorpusSnapshot: StoredCorpus {
   /// What it was made of.
   public let stamp: SnapshotStamp
-  private let input: SnapshotInput
+  let input: SnapshotInput
   private let recent = Mutex<[(index: Int, article: AnnotatedArticle)]>([])
 
   /// How many decoded articles are kept: those that lists of claims and the reader come back to.
@@ -171,28 +171,18 @@ extension CorpusSnapshot {
   /// The name of an entity.
   public func entityName(at row: Int) -> String { input.string(.entityNames, row) }
 
-  /// When an event was.
-  public func interval(ofEventAt row: Int) -> DayInterval? {
-    let days = [SnapshotSection.firstDays, .lastDays].map { section -> DayNumber? in
-      let day = input.number(section, row)
-      let number = DayNumber(rawValue: Int32(bitPattern: day))
-      return number.isSensible ? number : nil
-    }
-    if let first = days[0], let last = days[1], first > last { return nil }
-    return days[0] == nil && days[1] == nil
-      ? nil : DayInterval(earliest: days[0], latest: days[1])
-  }
-
   /// The identifier and the title of an event; nil where it cannot be read.
   func heading(ofEventAt row: Int) -> (id: String, title: String)? {
     var reader = FactReader(input.row(.events, row), in: self)
     return try? reader.heading()
   }
 
-  /// The kind of a claim.
-  public func kind(ofClaimAt row: Int) -> Claim.Kind? {
-    let place = Int(input.number(.claimKinds, row))
-    return Claim.Kind.allCases.indices.contains(place) ? Claim.Kind.allCases[place] : nil
+  /// The type of an entity.
+  public func entityType(at row: Int) -> EntityType? {
+    // The type follows the name; what comes after, the mentions of a known name, may be long.
+    let size = min(input.size(.entities, row), 1024)
+    var reader = FactReader(input.slice(.entities, row, 0..<size), in: self)
+    return try? reader.entityType()
   }
 
   /// The entity with most supports for its relations.

@@ -27,6 +27,12 @@ struct FactReader {
     return head
   }
 
+  /// Reads the type of an entity, which follows its name.
+  mutating func entityType() throws(AnnotationError) -> EntityType {
+    _ = try input.requiredString()
+    return try input.choice(EntityType.self)
+  }
+
   /// Reads the entity `id`.
   mutating func entity(_ id: EntityID) throws(AnnotationError) -> Entity {
     var entity = Entity(

@@ -1,3 +1,4 @@
+internal import DatelineText
 internal import Glibc
 
 /// The sections of a snapshot, mapped into memory: only what is looked at is read, and the system
@@ -91,6 +92,54 @@ final class SnapshotInput: Sendable {
     return stride(from: row.lowerBound, to: row.lowerBound + row.count / 4 * 4, by: 4).map {
       Int(bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
     }
+  }
+
+  /// The numbers of a row, as they lie there.
+  func numbers(_ section: SnapshotSection, _ index: Int) -> [UInt32] {
+    let row = place(section, index)
+    return [UInt32](unsafeUninitializedCapacity: row.count / 4) { buffer, count in
+      count = row.count / 4
+      UnsafeMutableRawBufferPointer(buffer)
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[row.prefix(count * 4)]))
+    }
+  }
+
+  /// All numbers of a section of numbers.
+  func allNumbers(_ section: SnapshotSection) -> [UInt32] {
+    (0..<count(section)).map { number(section, $0) }
+  }
+
+  /// The days between two numbers of a row; nil where neither is a day.
+  func days(_ first: SnapshotSection, _ last: SnapshotSection, _ row: Int) -> DayInterval? {
+    func day(_ section: SnapshotSection) -> DayNumber? {
+      let day = DayNumber(rawValue: Int32(bitPattern: number(section, row)))
+      return day.isSensible ? day : nil
+    }
+    let (earliest, latest) = (day(first), day(last))
+    if let earliest, let latest, earliest > latest { return nil }
+    return earliest == nil && latest == nil
+      ? nil : DayInterval(earliest: earliest, latest: latest)
+  }
+
+  /// Lets `body` read the bytes of a row where they lie.
+  func withRow<Value>(
+    _ section: SnapshotSection, _ index: Int, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    body(UnsafeRawBufferPointer(rebasing: bytes[place(section, index)]))
+  }
+
+  /// The first row whose bytes do not come before `key`, in a section whose rows are in order.
+  func firstRow(of section: SnapshotSection, from key: [UInt8]) -> Int {
+    var (low, high) = (0, count(section))
+    while low < high {
+      let middle = (low + high) / 2
+      if withRow(section, middle, { $0.lexicographicallyPrecedes(key) }) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// Number `position` of a row; nil where the row is shorter.

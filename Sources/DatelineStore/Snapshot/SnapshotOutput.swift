@@ -19,10 +19,29 @@ struct SnapshotOutput: ~Copyable {
   init(path: String) throws(StoreError) {
     self.path = path
     temporary = path + ".\(getpid())"
+    Self.removeLeavings(of: path)
     header = [UInt8](repeating: 0, count: SnapshotSection.headerSize)
     file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Self.error(temporary, errno) }
     guard lseek(file, off_t(offset), SEEK_SET) >= 0 else { throw Self.error(temporary, errno) }
+  }
+
+  /// Removes what programs that were killed left of files that were to become `path`.
+  private static func removeLeavings(of path: String) {
+    guard let end = path.lastIndex(of: "/"), let folder = opendir(String(path[..<end])) else {
+      return
+    }
+    defer { closedir(folder) }
+    let prefix = String(path[path.index(after: end)...]) + "."
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(prefix), let process = pid_t(name.dropFirst(prefix.count)),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(String(path[...end]) + name)
+    }
   }
 
   deinit {

@@ -18,15 +18,30 @@ enum SnapshotSection: Int, CaseIterable {
   case articlesByDate
   /// By article: what it copies and 1, or 0; its main entity and 1, or 0.
   case originals, mainEntities
-  /// By event: first and last day; `noDay` where there is none. By claim: the place of its kind.
-  case firstDays, lastDays, claimKinds
+  /// First and last day; `noDay` where there is none.
+  case firstDays, lastDays, articleFirstDays, articleLastDays, relationFirstDays, relationLastDays
+  /// By claim: the row of its event and 1, or 0. By article: the row of its first claim.
+  case claimEvents, firstClaims
+  /// By relation: in how many articles it rests.
+  case relationWeights
+  /// By conflict: two numbers, twice the row of a claim or event and 2, and 1 more for an event; or 0.
+  case conflictSides
+  /// By kind and family: rows of claims and relations.
+  case claimGroups, relationGroups
+  /// Words and what else filters ask for, in the order of their bytes, with `Postings` of each; the
+  /// same for the beginnings of terms.
+  case terms, termRows, prefixes, prefixRows
+  /// By entity: `Postings` of the rows that it takes part in.
+  case entityRows
+  /// Rows of the entities, those in most articles first.
+  case entitiesByWeight
   /// Hashes of identifiers with rows, by hash.
   case eventRows, claimRows, conflictRows
   /// The row of the entity with most relations and 1, or 0.
   case mostConnected
 
   /// The first bytes of the file: what it is, and its form.
-  static let magic = Array("DATELNS1".utf8)
+  static let magic = Array("DATELNS2".utf8)
   /// The header: magic, the length of the file, and for each section where its bytes start, where
   /// its table of starts lies, how many rows it has and how wide a start is, all 64 bits wide.
   static let headerSize = 16 + allCases.count * recordSize

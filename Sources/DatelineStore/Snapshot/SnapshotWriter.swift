@@ -32,6 +32,8 @@ private struct SnapshotWriter {
     try writeArticles(&output)
     try writeFacts(&output)
     try writeLookups(&output)
+    try writeColumns(&output)
+    try TermIndexWriter(corpus, lookup: lookup).write(to: &output)
     try output.finish()
   }
 
@@ -102,17 +104,59 @@ private struct SnapshotWriter {
       .mainEntities,
       articles.map { number(of: lookup.mainEntity(of: $0.article.id)) })
     try output.numbers(.mostConnected, [number(of: lookup.mostConnected)])
-    try output.numbers(.firstDays, facts.timeline.map { Self.number($0.interval?.earliest) })
-    try output.numbers(.lastDays, facts.timeline.map { Self.number($0.interval?.latest) })
-    try output.numbers(
-      .claimKinds,
-      facts.claims.indices.map { row in
-        let kind = corpus.kind(ofClaimAt: row)
-        return UInt32(Claim.Kind.allCases.firstIndex { $0 == kind } ?? Claim.Kind.allCases.count)
-      })
     try output.numbers(.eventRows, Self.hashed(facts.timeline.map { [$0.id] }))
     try output.numbers(.claimRows, Self.hashed(facts.claims.map { [$0.id] }))
     try output.numbers(.conflictRows, Self.hashed(facts.conflicts.map { [$0.first, $0.second] }))
+  }
+
+  /// Writes what lists choose and order rows by.
+  private func writeColumns(_ output: inout SnapshotOutput) throws(StoreError) {
+    let (facts, lookup) = (corpus.facts, lookup)
+    try writeDays(facts.timeline.map(\.interval), .firstDays, .lastDays, &output)
+    try writeDays(
+      corpus.articles.map(\.date.interval), .articleFirstDays, .articleLastDays, &output)
+    try writeDays(
+      facts.relations.map(\.interval), .relationFirstDays, .relationLastDays, &output)
+    try output.numbers(
+      .claimEvents,
+      facts.claims.map { claim in
+        UInt32(claim.event.flatMap { lookup.event($0) }.map { $0 + 1 } ?? 0)
+      })
+    var first = 0
+    try output.numbers(
+      .firstClaims,
+      corpus.articles.map { article in
+        while first < facts.claims.count,
+          facts.claims[first].provenance.article < article.article.id
+        {
+          first += 1
+        }
+        return UInt32(first)
+      })
+    try output.numbers(.relationWeights, facts.relations.map { UInt32($0.weight) })
+    try output.numbers(.conflictSides, facts.conflicts.flatMap { sides(of: $0) })
+    try output.numbers(.entitiesByWeight, corpus.entitiesByWeight.map { UInt32($0) })
+    for (table, section) in [
+      (CorpusTable.claims, SnapshotSection.claimGroups), (.relations, .relationGroups),
+    ] {
+      let groups = corpus.groups(of: table)
+      try output.lists(section, count: groups.count) { groups[$0].map { Int($0) } }
+    }
+  }
+
+  private func writeDays(
+    _ intervals: [DayInterval?], _ first: SnapshotSection, _ last: SnapshotSection,
+    _ output: inout SnapshotOutput
+  ) throws(StoreError) {
+    try output.numbers(first, intervals.map { Self.number($0?.earliest) })
+    try output.numbers(last, intervals.map { Self.number($0?.latest) })
+  }
+
+  private func sides(of conflict: Conflict) -> [UInt32] {
+    [conflict.first, conflict.second].map { id in
+      let number = lookup.claim(id).map { $0 * 2 + 2 } ?? lookup.event(id).map { $0 * 2 + 3 }
+      return UInt32(number ?? 0)
+    }
   }
 
   /// The number of an entity and 1, or 0.

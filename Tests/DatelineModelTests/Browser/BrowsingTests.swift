@@ -161,7 +161,7 @@ import Testing
     var driver = BrowserDriver()
     driver.press("4")
     #expect(
-      driver.model.listing.claims.prefix(2) == [
+      Array(driver.model.listing.claims.prefix(2)) == [
         .heading("in conflict"), .conflict(0),
       ])
     #expect(driver.model.place.claims.row == 1)

@@ -1,0 +1,72 @@
+import DatelineText
+
+/// A side of a conflict: the row of a claim, or of an event that an article tells in its own voice.
+public struct ConflictSide: Hashable, Sendable {
+  /// The table: claims or events.
+  public var table: CorpusTable
+  /// The row in it.
+  public var row: Int
+
+  /// Names a row of a table.
+  public init(_ table: CorpusTable, row: Int) {
+    self.table = table
+    self.row = row
+  }
+}
+
+extension Corpus {
+  /// The rows of the claims of each kind, or of the relations of each family, as lists show them
+  /// under headings: claims in order, of relations the strongest first. No groups of other tables.
+  ///
+  /// Cost: a pass and a sort; of a stored corpus a copy.
+  public func groups(of table: CorpusTable) -> [[UInt32]] {
+    switch table {
+    case .claims:
+      if let stored {
+        return Claim.Kind.allCases.indices.map { stored.corpus.group($0, of: table) }
+      }
+      return claimGroups
+    case .relations:
+      let families = RelationFamily.allCases
+      if let stored { return families.indices.map { stored.corpus.group($0, of: table) } }
+      let groups = grouped(facts.relations.indices)
+      return families.map { family in (groups[family] ?? []).map { UInt32($0) } }
+    case .articles, .events, .entities: return []
+    }
+  }
+
+  private var claimGroups: [[UInt32]] {
+    var groups: [Claim.Kind: [UInt32]] = [:]
+    for row in facts.claims.indices {
+      if let kind = kind(ofClaimAt: row) { groups[kind, default: []].append(UInt32(row)) }
+    }
+    return Claim.Kind.allCases.map { groups[$0] ?? [] }
+  }
+
+  /// Relations by family, the strongest first within each. Cost: looks at each of `rows` once.
+  func grouped(_ rows: some Sequence<Int>) -> [RelationFamily: [Int]] {
+    var members: [RelationFamily: [(row: Int, weight: Int, supports: Int)]] = [:]
+    for row in rows {
+      let relation = facts.relations[row]
+      members[RelationFamily(relation.kind), default: []]
+        .append((row, relation.weight, relation.supports.count))
+    }
+    return members.mapValues { members in
+      members.sorted { left, right in
+        if left.weight != right.weight { return left.weight > right.weight }
+        return left.supports != right.supports
+          ? left.supports > right.supports : left.row < right.row
+      }.map(\.row)
+    }
+  }
+
+  /// What the sides of the conflict in `row` are; those that are gone are left out.
+  public func sides(ofConflictAt row: Int, _ lookup: Lookup) -> [ConflictSide] {
+    if let stored { return stored.corpus.sides(ofConflictAt: row) }
+    let conflict = facts.conflicts[row]
+    return [conflict.first, conflict.second].compactMap { id in
+      lookup.claim(id).map { ConflictSide(.claims, row: $0) }
+        ?? lookup.event(id).map { ConflictSide(.events, row: $0) }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import DatelineModel
+
+/// Gathers which rows have which terms, and which have one that begins with one or two
+/// given bytes: so many terms begin alike that their rows are joined beforehand.
+struct TermIndexWriter {
+  private var terms = TermTable()
+  private var prefixes = TermTable()
+  private var termRows = Postings()
+  private var prefixRows = Postings()
+  private var entityRows = Postings()
+  private let entityCount: Int
+
+  /// Up to so many bytes, the rows of all terms that begin with them are joined: of longer beginnings
+  /// there are few terms, and joined rows take as much room as all words.
+  static let longestPrefix = 2
+
+  /// Takes in all rows of `corpus`. Cost: one pass over all that can be searched.
+  init(_ corpus: Corpus, lookup: Lookup) {
+    entityCount = corpus.facts.entities.count
+    let source = CorpusTerms(corpus, lookup: lookup)
+    for table in CorpusTable.allCases {
+      for row in 0..<corpus.count(of: table) {
+        source.forEach(of: table, row: row) { add($0, table, row) }
+        for entity in source.entities(of: table, row: row) {
+          _ = entityRows.add(entity, table, row: row)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ term: ArraySlice<UInt8>, _ table: CorpusTable, _ row: Int) {
+    guard !term.isEmpty, termRows.add(terms.number(of: term), table, row: row) else { return }
+    for length in 1...min(Self.longestPrefix, term.count) {
+      _ = prefixRows.add(prefixes.number(of: term.prefix(length)), table, row: row)
+    }
+  }
+
+  /// Writes the sections of terms.
+  func write(to output: inout SnapshotOutput) throws(StoreError) {
+    try write(terms, .terms, termRows, .termRows, to: &output)
+    try write(prefixes, .prefixes, prefixRows, .prefixRows, to: &output)
+    try output.rows(.entityRows, count: entityCount) { entityRows.bytes($0) }
+  }
+
+  private func write(
+    _ table: TermTable, _ keys: SnapshotSection, _ postings: Postings, _ rows: SnapshotSection,
+    to output: inout SnapshotOutput
+  ) throws(StoreError) {
+    let order = table.sorted
+    try output.rows(keys, count: order.count) { Array(table[order[$0]]) }
+    try output.rows(rows, count: order.count) { postings.bytes(order[$0]) }
+  }
+}
