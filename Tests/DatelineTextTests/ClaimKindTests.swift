@@ -27,6 +27,7 @@ struct ClaimKindCase: Sendable, CustomTestStringConvertible {
     ClaimKindCase(.denial, "Norway said that it had not sunk the ferry."),
     ClaimKindCase(.denial, "The mayor said that the charge was baseless."),
     ClaimKindCase(.demand, "“We hope that the two sides will talk,” the mayor said."),
+    ClaimKindCase(.demand, "The union said that the mine must close."),
     ClaimKindCase(.promise, "Norway said that it would rebuild the bridge."),
     ClaimKindCase(.opinion, "“Prices are too high,” said Anna Berg, an economist at the bank."),
     ClaimKindCase(.opinion, "Analysts said that the vote was a turning point."),

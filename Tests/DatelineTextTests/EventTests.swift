@@ -28,11 +28,12 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     EventTypeCase(.agree, "Norway and Chile agreed to share fishing rights."),
     EventTypeCase(.agree, "Canada will provide food aid to Haiti."),
     EventTypeCase(.consult, "The president of Brazil met the prime minister of Japan in Lima."),
+    EventTypeCase(.consult, "The chancellor flew to Tokyo."),
     EventTypeCase(.consult, "Finland hosted talks between the unions and the employers."),
     EventTypeCase(.support, "Kenya established diplomatic relations with Bhutan."),
     EventTypeCase(.concede, "The government lifted the curfew in the capital."),
     EventTypeCase(.cooperate, "Spain extradited the banker to Portugal."),
-    EventTypeCase(.aid, "The charity donated 40 tents to Peru."),
+    EventTypeCase(.aid, "The charity donated tents to the villagers."),
     EventTypeCase(.retreat, "The finance minister resigned on Friday."),
     EventTypeCase(.retreat, "Vietnam withdrew its troops from Cambodia."),
     EventTypeCase(.request, "The miners demanded higher wages."),
@@ -87,6 +88,20 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     ),
     ("Rebels carried out attacks on the convoy in the past year.", "2020-06-01", "2021-06-01"),
     ("Rebels attacked the town this week.", "2021-05-31", "2021-06-01"),
+    (
+      "On 3 May 2021 the town was quiet. At noon rebels attacked the market.", "2021-05-03",
+      "2021-05-03"
+    ),
+    (
+      "On 3 May 2021 rebels attacked the town. The army halted its operations around midnight.",
+      "2021-05-03", "2021-05-04"
+    ),
+    ("The president began a three-day visit to Peru on 3 May 2021.", "2021-05-03", "2021-05-05"),
+    (
+      "Ties have improved since 4 April 2021. The army has twice attacked the rebels.",
+      "2021-04-04", "2021-06-01"
+    ),
+    ("The army attacked the camp after the vote of 3 May 2021.", "2021-05-03", "2021-06-01"),
   ])
   func `take their days from story, tense and document date`(
     _ text: String, _ earliest: String?, _ latest: String
@@ -106,6 +121,36 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
       events("Norway said that Denmark had violated the treaty.").1.allSatisfy {
         $0.type != .accuse
       })
+  }
+
+  /// The words of the mentions that act in the first event.
+  private func actors(_ text: String) -> [String] {
+    let (article, found) = events(text)
+    return found.first?.actors.map { article.article.text[article.mentions[$0].span] } ?? []
+  }
+
+  @Test(arguments: [
+    ("Norway, Chile and Peru condemned the strike.", ["Norway", "Chile", "Peru"]),
+    ("In Lima, Chile and Peru signed a treaty.", ["Chile", "Peru"]),
+    ("Norway condemned the strike, Chile and Peru praised it.", ["Norway"]),
+  ])
+  func `are done by all names of a list`(_ text: String, _ names: [String]) {
+    #expect(actors(text) == names)
+  }
+
+  @Test func `are done by those who are to do what a campaign is for`() {
+    #expect(actors("Norway launched a campaign to expel thousands of migrants.") == ["Norway"])
+  }
+
+  @Test func `share the day that a sentence gives two of them`() {
+    let (article, found) = events(
+      "Norway bombed the port on the very day that the envoy began a week-long visit to Chile.")
+    let pair = SameDay.pairs(in: article).first
+    #expect(pair.map { found[$0.event].type } == .consult)
+    #expect(pair.map { found[$0.other].type } == .assault)
+    #expect(pair?.further == 7)
+    #expect(
+      SameDay.pairs(in: events("Norway bombed the port the day after Chile accused it.").0).isEmpty)
   }
 
   @Test func `name the one who acts in a passive`() {

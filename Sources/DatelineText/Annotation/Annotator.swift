@@ -2,7 +2,7 @@
 /// every machine, and articles may be annotated in any order and in parallel.
 public enum Annotator {
   /// Names the rules and weights that made an annotation; changes whenever their output may.
-  public static let version = "4"
+  public static let version = "5"
 
   /// Annotates `article`, whose blocks are already known.
   ///
@@ -13,13 +13,25 @@ public enum Annotator {
     result.language = ArticleLanguage.language(of: article)
     (result.tokens, result.sentences) = SentenceSplitter.split(article)
     guard result.isAnalyzed else { return withDatesAlone(result) }
-    result.syntax = SyntaxAnalyzer.analyze(
-      article.text, tokens: result.tokens, sentences: result.sentences)
+    result.syntax = syntax(of: result)
     result.mentions = NameTagger.mentions(in: result)
     CoreferenceResolver.resolve(&result)
     result.date = DocumentDater.date(of: result)
     readTimeAndFacts(of: &result)
     return result
+  }
+
+  /// The grammar of an article's sentences, mended where a clause lost its verb or subject.
+  private static func syntax(of annotated: AnnotatedArticle) -> [TokenSyntax] {
+    let text = annotated.article.text
+    var syntax = SyntaxAnalyzer.analyze(
+      text, tokens: annotated.tokens, sentences: annotated.sentences)
+    for sentence in annotated.sentences {
+      ClauseRepair.repair(&syntax, in: sentence.tokens) { token in
+        text[annotated.tokens[token].span] == "with"
+      }
+    }
+    return syntax
   }
 
   /// Annotates again what hangs on the document date, after it was set or inferred to be `date`.

@@ -165,6 +165,7 @@ struct ClaimKinds {
     else {
       return speakers.isEmpty && grammar.syntax(head).partOfSpeech == .pronoun
         && !context.isSpoken[head] && grammar.keys[head] != ClaimWords.there
+        && grammar.child(head, .det) == nil
     }
     return speakers.contains(chain)
   }

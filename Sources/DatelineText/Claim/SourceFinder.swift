@@ -22,7 +22,7 @@ struct SourceFinder {
   func subject(of verb: Int) -> Subject {
     var current = verb
     for _ in 0..<6 {
-      if let subject = grammar.child(current, .nsubj, .csubj), subject != verb {
+      if let subject = nearestSubject(of: current), subject != verb {
         return isForeign(subject, to: verb) ? .unnamed : named(subject)
       }
       if let subject = grammar.child(current, .nsubjPassive) {
@@ -50,6 +50,15 @@ struct SourceFinder {
       }
     }
     return .unnamed
+  }
+
+  /// The subject of a verb; of two, which a parser may give a verb of saying behind what is said, the
+  /// nearer one before it.
+  private func nearestSubject(of verb: Int) -> Int? {
+    let subjects = grammar.children(verb).filter {
+      [.nsubj, .csubj].contains(grammar.relation($0))
+    }
+    return subjects.last { $0 < verb } ?? subjects.first
   }
 
   /// Whether a subject stands in speech that the verb is not part of: a slip of the parser.

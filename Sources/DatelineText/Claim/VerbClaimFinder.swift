@@ -97,7 +97,7 @@ struct VerbClaimFinder {
       return passiveContent(of: verb, cue: cue, subject: head, agent: agent)
     }
     if cue.frames.contains(.clause) || isEvidence(subject, cue) {
-      if let clause = clause(of: verb, cue: cue, in: sentence) { return clause }
+      if let clause = clause(of: verb, cue: cue, subject: subject, in: sentence) { return clause }
       if let around = parenthetical(verb, subject: subject, cue: cue, in: sentence) {
         return around
       }
@@ -136,7 +136,9 @@ struct VerbClaimFinder {
   }
 
   /// "said that it rained", "said it rained", "it rained, he said" as the parser sees it.
-  private func clause(of verb: Int, cue: Cue, in sentence: Range<Int>) -> [Range<Int>]? {
+  private func clause(
+    of verb: Int, cue: Cue, subject: SourceFinder.Subject, in sentence: Range<Int>
+  ) -> [Range<Int>]? {
     for clause in grammar.children(verb) where clause > verb {
       guard grammar.relation(clause) == .ccomp else { continue }
       let subtree = grammar.subtree(clause)
@@ -145,7 +147,8 @@ struct VerbClaimFinder {
     }
     guard
       let start = opener(after: verb, cue: cue, in: sentence)
-        ?? distantThat(after: verb, in: sentence) ?? direct(after: verb, cue: cue, in: sentence)
+        ?? distantThat(after: verb, in: sentence)
+        ?? direct(after: verb, cue: cue, subject: subject, in: sentence)
     else { return nil }
     let end = isParsed(verb) ? max(grammar.subtree(verb).upperBound, start) : sentence.upperBound
     if end > start + 1 { return [start..<end] }
@@ -154,11 +157,15 @@ struct VerbClaimFinder {
 
   /// Where a clause without "that" begins, after a verb that takes nothing but clauses: at the
   /// noun, pronoun or determiner that comes next.
-  private func direct(after verb: Int, cue: Cue, in sentence: Range<Int>) -> Int? {
+  private func direct(
+    after verb: Int, cue: Cue, subject: SourceFinder.Subject, in sentence: Range<Int>
+  ) -> Int? {
     let next = context.verbGroup(verb).upperBound
     let isGerund = grammar.syntax(verb).form == .gerund
     guard cue.basis == .speech, !cue.frames.contains(.object), next < sentence.upperBound,
-      verb > sentence.lowerBound, isGerund || !grammar.isPunctuation(verb - 1), isParsed(verb)
+      verb > sentence.lowerBound,
+      isGerund || !grammar.isPunctuation(verb - 1) || closesAside(verb - 1, of: subject),
+      isParsed(verb)
     else { return nil }
     switch grammar.syntax(next).partOfSpeech {
     case .pronoun, .determiner, .noun, .properNoun, .adjective, .numeral: break
@@ -166,6 +173,13 @@ struct VerbClaimFinder {
     default: return nil
     }
     return hasVerb(next..<sentence.upperBound) ? next : nil
+  }
+
+  /// Whether a comma before the verb closes an aside in its subject: "One author, Anna Berg, said".
+  private func closesAside(_ token: Int, of subject: SourceFinder.Subject) -> Bool {
+    guard case .named(let range, _) = subject, isComma(token) else { return false }
+    return range.upperBound == token && (range.lowerBound..<token).contains(where: isComma)
+      || range.upperBound == token && range.lowerBound > 0 && isComma(range.lowerBound - 1)
   }
 
   /// A clause that goes on where the parser broke it off: words follow without a mark that are
@@ -238,12 +252,20 @@ struct VerbClaimFinder {
     guard group.lowerBound > sentence.lowerBound, grammar.isPunctuation(group.lowerBound - 1),
       isComma(group.lowerBound - 1) || context.closesQuotation(group.lowerBound - 1)
     else { return nil }
-    guard isClosed(group.upperBound, in: sentence),
+    guard isClosed(afterAddressee(of: verb, cue, from: group.upperBound), in: sentence),
       isClause(sentence.lowerBound..<group.lowerBound)
     else { return nil }
     var content = [sentence.lowerBound..<group.lowerBound]
     if let rest = resumption(after: group, in: sentence) { content.append(rest) }
     return content
+  }
+
+  /// Behind whom a verb is said to: "…, the president told reporters on Friday".
+  private func afterAddressee(of verb: Int, _ cue: Cue, from token: Int) -> Int {
+    guard cue.frames.contains(.addressee), let object = grammar.child(verb, .iobj, .obj),
+      object >= token, grammar.subtree(object).lowerBound == token
+    else { return token }
+    return grammar.subtree(object).upperBound
   }
 
   /// What goes on after "…, he said, ": another quotation, or the rest of an indirect statement.

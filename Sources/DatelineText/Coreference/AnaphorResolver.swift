@@ -214,6 +214,7 @@ struct AnaphorResolver {
   private mutating func readNominal(_ head: Int) {
     let relation = role(of: head)
     guard let reading = nominals.reading(head) else { return noteThing(head, relation) }
+    if case .body = reading, isBesideName(head) { return }
     switch reading {
     case .one(let isFirst):
       let pair = latestPair()
@@ -221,7 +222,7 @@ struct AnaphorResolver {
       let referent = chain.map { naming.referent($0, isMetonym: pair?.isMetonym ?? false) }
       refer(head, to: referent, relation)
     case .pair(let ofPeople):
-      if let pair = pair(ofPeople: ofPeople) { refer(head, to: pair, relation) }
+      if let pair = pair(ofPeople: ofPeople, before: head) { refer(head, to: pair, relation) }
     case .government(let owner):
       guard let chain = annotated.mentions[owner].chain else { return }
       var referent = naming.referent(chain, isMetonym: annotated.mentions[owner].isMetonym)
@@ -242,6 +243,16 @@ struct AnaphorResolver {
         noteUnnamed(head, .thing, .organization, relation)
       }
     }
+  }
+
+  /// "the relief organisation Doctors Abroad": the noun describes the name that follows, and goes back
+  /// to nobody.
+  private func isBesideName(_ head: Int) -> Bool {
+    let next = head + 1
+    guard next < grammar.keys.count, grammar.isCapitalized(next),
+      grammar.sentence(of: next) == grammar.sentence(of: head)
+    else { return false }
+    return annotated.tokens[next].span.lower <= annotated.tokens[head].span.upper + 1
   }
 
   /// Adds a mention of `referent`; without one, an unresolved mention.
@@ -330,7 +341,7 @@ struct AnaphorResolver {
 
   /// The two that "both sides" means: the pair that the text dwells on most, else the two states or
   /// bodies.
-  private func pair(ofPeople: Bool) -> Referent? {
+  private func pair(ofPeople: Bool, before head: Int) -> Referent? {
     let fits = { (referent: Referent) -> Bool in
       ofPeople
         ? referent.type == .person
@@ -343,7 +354,7 @@ struct AnaphorResolver {
     let known = field.best { referent in
       guard referent.chains.count == 2, fits(referent) else { return nil }
       let parties = referent.chains.map { naming.party(naming.referent($0, isMetonym: false)) }
-      return parties.allSatisfy(main.contains) ? 0 : nil
+      return parties.allSatisfy(main.contains) || isTold(referent, before: head) ? 0 : nil
     }
     if let known { return known }
     guard let first = single.first,
@@ -353,6 +364,17 @@ struct AnaphorResolver {
     return Referent(
       chains: [left, right], isMetonym: first.isMetonym && second.isMetonym, sort: .many,
       type: first.type)
+  }
+
+  /// How many sentences a pair that acted together stays the two that are meant.
+  private static let memory = 4
+
+  /// Whether two acted together in one of the last sentences: "A and B delivered a message".
+  private func isTold(_ pair: Referent, before head: Int) -> Bool {
+    guard pair.relation == .nsubj, let told = grammar.sentence(of: pair.last),
+      let here = grammar.sentence(of: head)
+    else { return false }
+    return here - told <= Self.memory
   }
 
   /// How much the article has spoken of the party that a referent is.

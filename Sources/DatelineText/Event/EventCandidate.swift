@@ -137,13 +137,17 @@ struct EventSelection {
     for phrase in outer.frame.phrases where Self.contentMarks.contains(phrase.preposition) {
       contents.append(grammar.subtree(phrase.head))
     }
-    for other in candidates.indices where other != index {
+    for other in candidates.indices
+    where other != index && candidates[other].sense.mode != Self.mediation {
       let trigger = candidates[other].frame.trigger
       if contents.contains(where: { $0.contains(trigger) }), !isRelative(trigger, below: outer) {
         dropped.insert(other)
       }
     }
   }
+
+  /// The mode of those who bring parties to agree: no part of what they agree on.
+  private static let mediation = "third-party"
 
   private static let contentMarks: Set<WordKey> = ["for", "to", "on", "of", "upon"]
 

@@ -15,13 +15,19 @@ struct EventDating {
     var grain: Grain?
   }
 
-  private let grammar: ArticleGrammar
+  let grammar: ArticleGrammar
   /// The dated expressions: index and head token, in order.
   private let dated: [(timex: Int, head: Int)]
+  /// The bare times of day: tokens, in order.
+  let clocks: [Int]
 
   /// Works in one article.
   init(_ grammar: ArticleGrammar) {
     self.grammar = grammar
+    clocks = grammar.article.timexes.compactMap { timex in
+      let tokens = grammar.tokens(in: timex.span)
+      return timex.kind == .time && tokens.count == 1 ? tokens.lowerBound : nil
+    }
     dated = grammar.article.timexes.indices.compactMap { index in
       let timex = grammar.article.timexes[index]
       let tokens = grammar.tokens(in: timex.span)
@@ -36,7 +42,7 @@ struct EventDating {
   }
 
   /// The dearest link that still dates an event.
-  private static let limit = 8
+  static let limit = 8
 
   /// The date of the event triggered by `trigger` in the sentence of `tokens`.
   func dating(of trigger: Int, in tokens: Range<Int>, isSpeech: Bool, triggers: Set<Int>) -> Dating
@@ -55,9 +61,10 @@ struct EventDating {
     let tokensOfTimex = grammar.tokens(in: timex.span)
     let interval =
       range(from: best.timex) ?? prolonged(timex.interval, after: best.timex, in: tokens)
+      ?? stretched(timex.interval, over: trigger)
       ?? timex.interval ?? Self.recent(timex, tokensOfTimex, grammar)
     guard let interval, let head = grammar.head(of: tokensOfTimex),
-      let moved = shifted(interval, trigger, from: head)
+      let moved = shifted(interval, trigger, from: head) ?? bounded(interval, head, by: trigger)
     else { return Dating(timex: best.timex, interval: interval, grain: timex.grain) }
     let isDay = moved.earliest != nil && moved.earliest == moved.latest
     return Dating(timex: best.timex, interval: moved, grain: isDay ? .day : nil)
@@ -116,6 +123,33 @@ struct EventDating {
 
   /// Whether the date lies after what follows the word.
   private static let order: [WordKey: Bool] = ["after": true, "following": true, "before": false]
+
+  /// The days of an event that is told to lie before or after what a date tells of: "after Friday's
+  /// strike they fled", "since May 2021 prices have risen", "stayed until Monday". Nil where no such
+  /// word stands between the date and the event.
+  private func bounded(_ date: DayInterval, _ timex: Int, by trigger: Int) -> DayInterval? {
+    var current = timex
+    for _ in 0..<5 {
+      if grammar.subtree(current).contains(trigger) { return nil }
+      if let mark = grammar.child(current, .case, .mark), mark < timex,
+        let bound = Self.bounds[grammar.keys[mark]]
+      {
+        return bound == .since
+          ? DayInterval(earliest: date.earliest, latest: nil)
+          : shifted(date, isLater: bound == .before, by: distance(before: mark))
+      }
+      guard let head = grammar.syntax(current).head, head != trigger else { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  private enum Bound { case since, after, before }
+
+  private static let bounds: [WordKey: Bound] = [
+    "since": .since, "after": .after, "following": .after, "before": .before, "until": .before,
+    "till": .before,
+  ]
 
   private func shifted(_ date: DayInterval, isLater: Bool, by days: Int?) -> DayInterval {
     guard let days else {
@@ -178,7 +212,7 @@ struct EventDating {
 
   private static let joints: Set<WordKey> = ["to", "-", "–", "through", "until"]
 
-  private func candidates(in tokens: Range<Int>) -> ArraySlice<(timex: Int, head: Int)> {
+  func candidates(in tokens: Range<Int>) -> ArraySlice<(timex: Int, head: Int)> {
     var low = 0
     var high = dated.count
     while low < high {
@@ -189,7 +223,7 @@ struct EventDating {
   }
 
   /// The tokens above `token`, with what it costs to reach them; itself first.
-  private func ancestors(of token: Int) -> [(token: Int, cost: Int, isReported: Bool)] {
+  func ancestors(of token: Int) -> [(token: Int, cost: Int, isReported: Bool)] {
     var path = [(token: token, cost: 0, isReported: false)]
     var current = token
     while path.count < 12, let head = grammar.syntax(current).head, let last = path.last {
@@ -213,7 +247,7 @@ struct EventDating {
     }
   }
 
-  private func cost(
+  func cost(
     from timex: Int, to trigger: Int, above: [(token: Int, cost: Int, isReported: Bool)],
     isSpeech: Bool, triggers: Set<Int>
   ) -> Int? {

@@ -131,6 +131,8 @@ struct EventFrameReader {
     for _ in 0..<5 {
       guard let head = grammar.syntax(current).head else { return nil }
       switch grammar.relation(current) {
+      case .acl where current == verb && isInfinitive(verb):
+        return purposeful(head)
       case .acl, .aclRelative: return head
       case .ccomp, .parataxis:
         // Who reports is not who did what is reported.
@@ -153,6 +155,28 @@ struct EventFrameReader {
       }
     }
     return nil
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    grammar.child(verb, .mark).map { grammar.keys[$0] == EventWords.to } ?? false
+  }
+
+  /// Who is to do what a noun names with an infinitive: the noun's owner ("its campaign to expel"),
+  /// else who does something with it ("launched a campaign to expel"); else the noun itself.
+  private func purposeful(_ noun: Int) -> Int? {
+    if let owner = grammar.child(noun, .nmodPossessive) { return owner }
+    guard let verb = grammar.syntax(noun).head, grammar.syntax(verb).partOfSpeech == .verb else {
+      return noun
+    }
+    switch grammar.relation(noun) {
+    case .obj, .obl:
+      if let subject = grammar.child(verb, .nsubj) { return subject }
+      guard grammar.relation(verb) == .conj, let first = grammar.syntax(verb).head else {
+        return noun
+      }
+      return grammar.child(first, .nsubj) ?? noun
+    default: return noun
+    }
   }
 
   /// The frame of the noun `noun`: "the attack on the base by rebels", "Pakistan's strikes".
@@ -237,6 +261,8 @@ enum EventWords {
     "has", "have", "had", "'ve", "having", "previously", "earlier", "already", "once", "formerly",
     "originally", "initially",
   ]
+  /// Auxiliaries of the present perfect.
+  static let presentPerfect: Set<WordKey> = ["has", "have", "'ve"]
   /// Adverbs of hearsay.
   static let hearsay: Set<WordKey> = ["reportedly", "allegedly", "purportedly", "supposedly"]
   /// Prepositions of place.

@@ -30,6 +30,10 @@ struct EventSense: Sendable {
     case modifier(WordSet)
     /// A named object, or one that is a person.
     case personal
+    /// A subject that is a person: a name, an office, "he" or "she".
+    case traveller
+    /// A prepositional phrase that names a place.
+    case place(WordKey)
   }
 
   /// What a sense makes of its trigger.
@@ -114,6 +118,7 @@ enum EventLexicon {
     case ("not", 1): return .negated
     case ("future", 1): return .future
     case ("person", 1): return .personal
+    case ("traveller", 1): return .traveller
     case ("o", 2): return WordClasses.set(parts[1]).map { .object($0) }
     case ("s", 2): return WordClasses.set(parts[1]).map { .subject($0) }
     case ("-s", 2): return WordClasses.set(parts[1]).map { .noSubject($0) }
@@ -127,6 +132,7 @@ enum EventLexicon {
     }
     guard atom.hasPrefix("p/"), let preposition = parts.first?.dropFirst(2) else { return nil }
     guard parts.count == 2 else { return .phrase(WordKey(preposition), nil) }
+    if parts[1] == "PLACE" { return .place(WordKey(preposition)) }
     return WordClasses.set(parts[1]).map { .phrase(WordKey(preposition), $0) }
   }
 }

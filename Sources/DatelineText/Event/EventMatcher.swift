@@ -68,6 +68,11 @@ struct EventMatcher {
     case .future: return frame.modal.map(EventWords.future.contains) ?? false
     case .modifier(let set): return hasModifier(frame, in: set)
     case .personal: return frame.object.map(isPersonal) ?? false
+    case .traveller: return frame.subject.map(isPerson) ?? false
+    case .place(let preposition):
+      return frame.phrases.contains { phrase in
+        phrase.preposition == preposition && isPlace(phrase.head)
+      }
     }
   }
 
@@ -113,6 +118,23 @@ struct EventMatcher {
     }
     if let people = Self.people, people.contains(grammar.keys[head]) { return true }
     return grammar.syntax(head).partOfSpeech == .properNoun
+  }
+
+  /// Whether a noun phrase names one person: by name, by office or with "he" or "she".
+  private func isPerson(_ head: Int) -> Bool {
+    if Self.pronouns.contains(grammar.keys[head]) { return true }
+    if let mention = finder.mention(at: head), grammar.article.mentions[mention].kind == .name {
+      return grammar.article.mentions[mention].type == .person
+    }
+    return Self.officials?.contains(grammar.keys[head]) ?? false
+  }
+
+  private static let pronouns: Set<WordKey> = ["he", "she"]
+  private static let officials = WordClasses.set("@official")
+
+  private func isPlace(_ head: Int) -> Bool {
+    guard let mention = finder.mention(at: head) else { return false }
+    return [.geopolitical, .location].contains(grammar.article.mentions[mention].type)
   }
 
   private static let people = WordClasses.set("@person|him|her|them|us")

@@ -32,7 +32,12 @@ struct EventReader {
     let events =
       candidates.compactMap { event(of: $0, sentence: index, triggers: triggers, before) }
       + spoken.events(inSentence: index, besides: triggers, dating)
-    if let told = events.first(where: { $0.timex != nil }) { time.note(told) }
+    if let told = events.first(where: { $0.timex != nil }) {
+      time.note(told)
+    } else if let frame = dating.frame(of: sentence.tokens) {
+      time.note(frame, inSentence: index)
+    }
+    if let day = dating.since(in: sentence.tokens) { time.noteSince(day, inSentence: index) }
     return events
   }
 
@@ -106,6 +111,13 @@ struct EventReader {
     event.attributedTo = candidate.reading.attributedTo
     let tokens = grammar.article.sentences[sentence].tokens
     date(&event, candidate, in: tokens, triggers: triggers)
+    if event.interval == nil,
+      let clock = dating.clockTime(of: candidate.frame.trigger, in: tokens, triggers: triggers),
+      let carried = time.dating(inSentence: sentence)
+    {
+      event.interval = clock.days(from: carried.interval)
+      event.grain = .time
+    }
     settle(&event, candidate, time)
     event.isGeneric = isGeneric(candidate, in: tokens)
     event.isHistorical = isHistorical(event)
@@ -134,6 +146,7 @@ struct EventReader {
     _ event: inout EventMention, _ candidate: EventCandidate, _ time: NarrativeTime
   ) {
     guard let anchor = grammar.article.date.anchor else { return }
+    let last = grammar.article.date.interval?.latest ?? anchor
     if let earliest = event.interval?.earliest, earliest > anchor, event.status == .stated {
       event.status = .planned
     }
@@ -145,12 +158,17 @@ struct EventReader {
         event.interval = carried.interval
         event.grain = carried.grain
       }
-      if event.interval == nil, isPast(candidate, inSentence: event.sentence) {
-        event.interval = DayInterval(earliest: nil, latest: anchor)
-      } else if let days = event.interval, let earliest = days.earliest, earliest <= anchor,
-        days.latest.map({ $0 > anchor }) ?? false, !candidate.reading.isFuture
+      if event.interval == nil, isPerfect(candidate),
+        let first = time.opening(inSentence: event.sentence), first <= anchor
       {
-        event.interval = DayInterval(earliest: earliest, latest: anchor)
+        event.interval = DayInterval(earliest: first, latest: last)
+      }
+      if event.interval == nil, isPast(candidate, inSentence: event.sentence) {
+        event.interval = DayInterval(earliest: nil, latest: last)
+      } else if let days = event.interval, let earliest = days.earliest, earliest <= anchor,
+        days.latest.map({ $0 > last }) ?? true, !candidate.reading.isFuture
+      {
+        event.interval = DayInterval(earliest: earliest, latest: last)
       }
     case .planned:
       event.interval = event.interval ?? DayInterval(earliest: anchor, latest: nil)
@@ -170,6 +188,14 @@ struct EventReader {
     let isPassive = form == .pastParticiple && grammar.child(verb, .auxPassive) != nil
     guard form == .past || isPassive, grammar.relation(verb) != .aclRelative else { return false }
     return !grammar.children(verb).contains { EventWords.perfect.contains(grammar.keys[$0]) }
+  }
+
+  /// Whether a verb stands in the present perfect.
+  private func isPerfect(_ candidate: EventCandidate) -> Bool {
+    guard !candidate.frame.isNominal else { return false }
+    return grammar.children(candidate.frame.trigger).contains {
+      grammar.relation($0) == .aux && EventWords.presentPerfect.contains(grammar.keys[$0])
+    }
   }
 
   /// "Peru said on Monday that it had closed the border": who speaks is who acted, and the day of

@@ -25,7 +25,9 @@ struct EventRoles {
     add(frame.subject, to: &roles.actors)
     addObject(frame, noun: noun, to: &roles)
     add(frame.indirect, to: &roles.recipients)
-    for phrase in frame.phrases { place(phrase, type: type, in: &roles) }
+    for phrase in frame.phrases {
+      place(phrase, type: type, isNominal: frame.isNominal, in: &roles)
+    }
     if let noun, noun != frame.trigger, !frame.isNominal {
       addNominal(noun, type: type, to: &roles)
     }
@@ -43,6 +45,11 @@ struct EventRoles {
 
   private static let harms: Set<PloverType> = [.assault, .coerce]
 
+  /// What comes from those who utter it: "calls for restraint from Oslo".
+  private static let uttered: Set<PloverType> = [
+    .agree, .consult, .support, .request, .accuse, .reject, .threaten,
+  ]
+
   private func addObject(_ frame: EventFrame, noun: Int?, to roles: inout Roles) {
     guard let object = frame.object, object != noun else { return }
     add(object, to: &roles.recipients)
@@ -54,11 +61,12 @@ struct EventRoles {
     let reader = EventFrameReader(grammar)
     let frame = reader.nominal(noun)
     if roles.actors.isEmpty { add(frame.subject, to: &roles.actors) }
-    for phrase in frame.phrases { place(phrase, type: type, in: &roles) }
+    for phrase in frame.phrases { place(phrase, type: type, isNominal: true, in: &roles) }
   }
 
   private func place(
-    _ phrase: (preposition: WordKey, head: Int), type: PloverType, in roles: inout Roles
+    _ phrase: (preposition: WordKey, head: Int), type: PloverType, isNominal: Bool,
+    in roles: inout Roles
   ) {
     let found = mentions(phrase.head)
     guard !found.isEmpty else { return }
@@ -68,6 +76,8 @@ struct EventRoles {
     case "with", "against", "to", "for", "toward", "towards":
       found.forEach { append($0, to: &roles.recipients) }
     case "of" where roles.actors.isEmpty && !Self.harms.contains(type):
+      found.forEach { append($0, to: &roles.actors) }
+    case "from" where isNominal && Self.uttered.contains(type):
       found.forEach { append($0, to: &roles.actors) }
     case "of", "on", "upon", "from":
       found.forEach { append($0, to: &roles.recipients) }

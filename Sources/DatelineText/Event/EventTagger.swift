@@ -13,7 +13,7 @@ public enum EventTagger {
   public static func events(in annotated: AnnotatedArticle) -> [EventMention] {
     let grammar = ArticleGrammar(annotated)
     let reader = EventReader(grammar)
-    var time = NarrativeTime()
+    var time = NarrativeTime(of: annotated)
     return annotated.sentences.indices.flatMap { reader.events(inSentence: $0, &time) }
   }
 }

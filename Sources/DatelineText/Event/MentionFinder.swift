@@ -22,8 +22,9 @@ struct MentionFinder {
     }
     let heads =
       [head] + grammar.children(head).filter { grammar.relation($0) == .conj && range.contains($0) }
+    if let bearer = bearer(of: head) { return listed(with: bearer, under: head) }
     let found = heads.flatMap(mentions(at:))
-    if !found.isEmpty { return unique(found) }
+    if !found.isEmpty { return unique(found.flatMap { listed(with: $0, under: head) }) }
     let beside = grammar.children(head).filter {
       switch grammar.relation($0) {
       case .flat, .compound, .appos, .nmodDescriptor, .amod, .nmodPossessive: true
@@ -31,11 +32,48 @@ struct MentionFinder {
       }
     }
     let named = beside.compactMap(mention)
-    if let body = named.first(where: isBody) ?? named.first { return [body] }
+    if let body = named.first(where: isBody) ?? named.first {
+      return listed(with: body, under: head)
+    }
     if let body = represented(by: head) { return [body] }
+    if let bodies = delegates(of: head) { return bodies }
     let inner = range.lazy.filter { $0 <= head }.compactMap { mention(at: $0) }.last
     return inner.map { [$0] } ?? []
   }
+
+  /// "US President Jane Doe" with "US" for its head is a slip of the parser: the person is meant.
+  private func bearer(of head: Int) -> Int? {
+    guard let own = mention(at: head), grammar.article.mentions[own].type == .geopolitical else {
+      return nil
+    }
+    return grammar.children(head).lazy.filter { $0 > head && grammar.relation($0) == .flat }
+      .compactMap(mention).first { grammar.article.mentions[$0].type == .person }
+  }
+
+  /// The names of the list that a name stands in ("Peru, Chile and Bolivia"), itself included: what
+  /// the tree makes of such lists is not to be relied upon.
+  private func listed(with mention: Int, under head: Int) -> [Int] {
+    let list = NameList(around: mention, in: grammar)
+    guard list.names.count > 1 else { return [mention] }
+    // "In Lima, Peru and Chile agreed": what a preposition sets before the list is not of it.
+    let opensWithPlace = list.isLedByPreposition && grammar.child(head, .case) == nil
+    return opensWithPlace && list.names.first != mention
+      ? Array(list.names.dropFirst()) : list.names
+  }
+
+  /// "the two sides, represented by A and B": those who stand for a side.
+  private func delegates(of head: Int) -> [Int]? {
+    for child in grammar.children(head) where child > head && grammar.relation(child) == .acl {
+      guard Self.deputies.contains(grammar.keys[child]),
+        let agent = grammar.child(child, .oblAgent, .obl)
+      else { continue }
+      let found = mentions(headed: agent, in: grammar.subtree(agent))
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  private static let deputies: Set<WordKey> = ["represented", "led", "headed"]
 
   /// Whether a mention names an organisation or person: "a Kenyan Foreign Ministry statement".
   private func isBody(_ mention: Int) -> Bool {
@@ -75,6 +113,10 @@ struct MentionFinder {
       if let name = mention(at: child) { return name }
       let beside = grammar.children(child).lazy.compactMap(mention).first
       if let beside { return beside }
+      let inner = grammar.subtree(child).lazy.compactMap(mention).first {
+        grammar.article.mentions[$0].kind == .name && isBody($0)
+      }
+      if let inner { return inner }
     }
     return nil
   }

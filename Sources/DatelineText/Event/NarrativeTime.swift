@@ -8,16 +8,41 @@ struct NarrativeTime {
   private var grain: Grain?
   private var timex: Int?
   private var sentence = 0
-
+  /// The first day of the time that "since" opened last, with its sentence.
+  private var since: (day: DayNumber, sentence: Int)?
   /// How many sentences a date is carried over.
-  private static let reach = 2
+  private let reach: Int
+
+  /// The reach in news, which tells of several days.
+  private static let short = 2
   /// The longest stretch that is carried, in days.
   private static let longest = 8
 
+  /// Begins a story. One that has no date but the single day it tells of is all of that day.
+  init(of article: AnnotatedArticle) {
+    let days = Set(
+      article.timexes.compactMap { timex in
+        timex.interval.flatMap { $0.earliest == $0.latest ? $0.earliest : nil }
+      })
+    reach = article.date.basis == .inferred && days.count == 1 ? .max : Self.short
+  }
+
   /// The date that an undated event in `sentence` takes over; nil where none reaches it.
   func dating(inSentence sentence: Int) -> EventDating.Dating? {
-    guard let interval, sentence - self.sentence <= Self.reach else { return nil }
+    guard let interval, sentence - self.sentence <= reach else { return nil }
     return EventDating.Dating(timex: timex, interval: interval, grain: grain)
+  }
+
+  /// The first day of the time that a present perfect in `sentence` looks back over: "Ties have improved
+  /// since May. The envoys have met twice."
+  func opening(inSentence sentence: Int) -> DayNumber? {
+    guard let since, (1...Self.short).contains(sentence - since.sentence) else { return nil }
+    return since.day
+  }
+
+  /// Notes that `sentence` tells of the time since `day`.
+  mutating func noteSince(_ day: DayNumber, inSentence sentence: Int) {
+    since = (day, sentence)
   }
 
   /// Notes a dated event that the story tells; one that is known to a month or year alone leads away
@@ -26,10 +51,27 @@ struct NarrativeTime {
     guard let found = event.interval, let earliest = found.earliest, let latest = found.latest,
       event.timex != nil, event.status == .stated || event.status == .attributed
     else { return }
+    note(
+      EventDating.Dating(timex: event.timex, interval: found, grain: event.grain),
+      from: earliest, to: latest, inSentence: event.sentence)
+  }
+
+  /// Notes the day that opens a sentence without events: "On a July morning the town woke up."
+  mutating func note(_ frame: EventDating.Dating, inSentence sentence: Int) {
+    guard let earliest = frame.interval?.earliest, let latest = frame.interval?.latest else {
+      return
+    }
+    note(frame, from: earliest, to: latest, inSentence: sentence)
+  }
+
+  private mutating func note(
+    _ found: EventDating.Dating, from earliest: DayNumber, to latest: DayNumber,
+    inSentence sentence: Int
+  ) {
     let isShort = earliest.distance(to: latest) < Self.longest
-    interval = isShort ? found : nil
-    grain = event.grain
-    timex = event.timex
-    sentence = event.sentence
+    interval = isShort ? found.interval : nil
+    grain = found.grain
+    timex = found.timex
+    self.sentence = sentence
   }
 }

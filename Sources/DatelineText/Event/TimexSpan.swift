@@ -23,3 +23,17 @@ extension DayNumber {
     }
   }
 }
+
+extension [Timex3] {
+  /// The index of the first expression that ends after `offset`; their count where there is none.
+  /// Cost: a binary search.
+  func firstIndex(endingAfter offset: UInt32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.upper <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import DatelineText
+
+@Suite struct `Repair of clauses` {
+  private typealias Word = (
+    part: PartOfSpeech, form: WordForm, head: Int?, relation: DependencyRelation
+  )
+
+  private func repaired(_ words: [Word]) -> [TokenSyntax] {
+    var syntax = words.map { word in
+      TokenSyntax(
+        partOfSpeech: word.part, form: word.form, head: word.head, relation: word.relation)
+    }
+    ClauseRepair.repair(&syntax, in: syntax.indices) { $0 == 1 }
+    return syntax
+  }
+
+  @Test func `finds the verb that was read as part of its object`() {
+    // "charity donated tents", read as tents that were donated.
+    let syntax = repaired([
+      (.noun, .none, 2, .nsubj), (.verb, .pastParticiple, 2, .amod), (.noun, .plural, nil, .root),
+    ])
+    #expect(syntax.map(\.head) == [1, nil, 1])
+    #expect(syntax.map(\.relation) == [.nsubj, .root, .obj])
+    #expect(syntax[1].form == .past)
+  }
+
+  @Test func `leaves participles before nouns that are no predicates`() {
+    // "dealers sell used cars".
+    let words: [Word] = [
+      (.noun, .plural, 1, .nsubj), (.verb, .present, nil, .root),
+      (.verb, .pastParticiple, 3, .amod),
+      (.noun, .plural, 1, .obj),
+    ]
+    #expect(repaired(words).map(\.relation) == [.nsubj, .root, .amod, .obj])
+  }
+
+  @Test func `takes a bare noun before its verb for the subject`() {
+    let words: [Word] = [(.noun, .none, 1, .obl), (.verb, .past, nil, .root)]
+    #expect(repaired(words)[0].relation == .nsubj)
+    let phrase: [Word] = [
+      (.adposition, .none, 1, .case), (.noun, .none, 2, .obl), (.verb, .past, nil, .root),
+    ]
+    #expect(repaired(phrase)[1].relation == .obl)
+  }
+
+  @Test func `makes what stands between "with" and a gerund the subject of the gerund`() {
+    // "marked with Peru pledging": the gerund was hung on the verb's noun.
+    let words: [Word] = [
+      (.noun, .none, nil, .root), (.adposition, .none, 2, .case), (.properNoun, .none, 0, .nmod),
+      (.verb, .gerund, 0, .acl),
+    ]
+    #expect(repaired(words).map(\.head) == [nil, 3, 3, 0])
+    #expect(repaired(words).map(\.relation) == [.root, .mark, .nsubj, .advcl])
+  }
+
+  @Test func `lets no verb be passive without an auxiliary`() {
+    let bare: [Word] = [(.noun, .plural, 1, .nsubjPassive), (.verb, .pastParticiple, nil, .root)]
+    #expect(repaired(bare)[0].relation == .nsubj)
+    let whole: [Word] = [
+      (.noun, .plural, 2, .nsubjPassive), (.auxiliary, .past, 2, .auxPassive),
+      (.verb, .pastParticiple, nil, .root),
+    ]
+    #expect(repaired(whole)[0].relation == .nsubjPassive)
+  }
+}
