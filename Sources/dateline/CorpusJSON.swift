@@ -153,13 +153,16 @@ extension CorpusJSON {
       json.member("actors", names(event.actors))
       json.member("recipients", names(event.recipients))
       json.member("places", names(event.places))
+      json.member("modes", event.modes)
       json.member("status", event.status.rawValue)
+      json.member("claimed_by", names(event.claimants))
       json.member("articles", event.articles.count)
       json.member("sources", event.sources)
       json.member("supports", each: event.supports) { json, support in
         json.object { json in
           writeQuoted(support.provenance, &json)
           json.member("status", support.status.rawValue)
+          json.member("claimed_by", names(support.claimants))
         }
       }
     }

@@ -33,7 +33,7 @@ struct CorpusText {
       let count = counted(event.articles.count, "article") + ", " + counted(event.sources, "source")
       let head =
         "\(padded(date, 24))  \(event.type.rawValue)  \(event.title)"
-        + "  [\(event.status.rawValue); \(count)]"
+        + "  [\(corpus.standing(of: event)); \(count)]"
       return [head] + event.supports.map { "    " + quoted($0.provenance) }
     }
   }
@@ -83,8 +83,8 @@ struct CorpusText {
   }
 
   private func line(_ claim: CorpusClaim) -> String {
-    let speakers = claim.speakers.isEmpty ? claim.speakerText : joined(claim.speakers)
-    return "\(speakers.isEmpty ? "(unnamed)" : speakers): \(quoted(claim.provenance))"
+    let speakers = claim.speakers.isEmpty ? claim.spokenBy : joined(claim.speakers)
+    return "\(speakers): \(quoted(claim.provenance))"
   }
 
   private func name(_ entity: EntityID) -> String { names[entity] ?? entity.key }

@@ -27,7 +27,9 @@ enum ClaimIndex {
     var events: [ArticleID: [Int: Int]] = [:]
     for (index, event) in timeline.enumerated() {
       for support in event.supports {
-        events[support.provenance.article, default: [:]][support.event] = index
+        for event in [support.event] + support.further {
+          events[support.provenance.article, default: [:]][event] = index
+        }
       }
     }
     return events
@@ -38,10 +40,14 @@ enum ClaimIndex {
   ) -> CorpusClaim? {
     let article = articles[index]
     let claim = article.claims[position]
-    guard let first = claim.content.first, article.isStatement(claim) else { return nil }
+    guard let first = claim.content.first else { return nil }
     let span = claim.content.dropFirst().reduce(first) { $0.union($1) }
-    let speakers = entities.ids(entities.parties(article: index, mentions: claim.speakers))
+    let parties = entities.parties(article: index, mentions: claim.speakers)
+    let speakers = entities.ids(Set(parties.map { entities.party($0) ?? $0 }).sorted())
     let speakerText = claim.source.map { article.article.text[$0] }.joined(separator: " … ")
+    guard
+      ClaimSelection(article).holds(claim, speaker: speakerText, isKnown: !speakers.isEmpty)
+    else { return nil }
     var hash = ContentHash()
     hash.combine(article.article.text.bytes[span.range])
     for speaker in speakers { hash.combine(speaker.key.utf8) }
@@ -66,26 +72,6 @@ enum ClaimIndex {
   private static func topic(of claim: Claim, event: TimelineEvent?) -> String {
     if let event { return event.title }
     return claim.quantities.first?.unit ?? ""
-  }
-}
-
-extension AnnotatedArticle {
-  /// Whether a claim says something that may be true or false. What somebody uttered does; of states
-  /// of mind those that hold a finite clause ("believes that …"), not wishes and plans ("seeks to
-  /// …").
-  fileprivate func isStatement(_ claim: Claim) -> Bool {
-    guard claim.basis == .attitude, let first = claim.content.first else { return true }
-    let start = tokens.partitioningIndex { $0.span.lower >= first.lower }
-    let content = tokens[start...].prefix { $0.span.lower < first.upper }
-    guard let opening = content.first, article.text[opening.span].lowercased() != "to" else {
-      return false
-    }
-    return content.indices.contains { token in
-      switch syntax[token].form {
-      case .past, .present, .modal: true
-      case .none, .base, .pastParticiple, .gerund, .plural, .possessive: false
-      }
-    }
   }
 }
 

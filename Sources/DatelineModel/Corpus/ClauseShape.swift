@@ -127,6 +127,9 @@ struct ClauseShape {
       case .case where !isVerb(head), .amod where !isVerb(head):
         kept.core.formUnion(phrase(child))
       case .advmod where Self.negations.contains(tree.word(child)): kept.core.insert(child)
+      // "stepped down", whatever the parser calls the second word.
+      case .advmod where child == head + 1 && Self.particles.contains(tree.word(child)):
+        kept.core.insert(child)
       case .xcomp: keepClause(child, in: &kept)
       case .mark where tree.relation(head) == .xcomp: kept.core.insert(child)
       case .obl, .oblAgent, .nmod:
@@ -145,6 +148,10 @@ struct ClauseShape {
   }
 
   private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no"]
+
+  private static let particles: Set<String> = [
+    "down", "up", "out", "off", "back", "over", "aside", "away", "in", "apart",
+  ]
 
   /// The tokens of a noun phrase without its relative clauses and asides, in order.
   func phrase(_ head: Int) -> [Int] {

@@ -17,6 +17,13 @@ public struct CorpusClaim: Hashable, Sendable {
   /// What it is grouped under in the claims pane: the event's title, or the counted thing.
   public var topic: String
 
+  /// The speaker in words where no entity is known: as the text has it, a pronoun said to be
+  /// unresolved.
+  public var spokenBy: String {
+    if speakerText.isEmpty { return "someone" }
+    return ClaimSelection.isPersonal(speakerText) ? "“\(speakerText)” (unresolved)" : speakerText
+  }
+
   /// Makes a claim.
   public init(
     id: String, provenance: Provenance, claim: Int, speakers: [EntityID], speakerText: String,

@@ -50,13 +50,14 @@ struct EventClause {
 }
 
 extension AnnotatedArticle {
-  /// Whether tokens, but for a preposition, lie in a time expression.
+  /// Whether tokens, but for prepositions, lie in time expressions.
   fileprivate func isTime(_ phrase: [Int]) -> Bool {
     let words = phrase.filter { syntax[$0].partOfSpeech != .adposition }
-    guard let first = words.first, let last = words.last else { return false }
-    let span = ByteSpan(Int(tokens[first].span.lower), Int(tokens[last].span.upper))
-    let index = timexes.partitioningIndex { $0.span.upper > span.lower }
-    return timexes.indices.contains(index) && timexes[index].span.lower <= span.lower
-      && timexes[index].span.upper >= span.upper
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        let span = tokens[word].span
+        let index = timexes.partitioningIndex { $0.span.upper > span.lower }
+        return timexes.indices.contains(index) && timexes[index].span.contains(span)
+      }
   }
 }

@@ -139,6 +139,12 @@ struct EventCluster {
     }
   }
 
+  /// Sets the days that another event, told to fall on the same day, gives it.
+  mutating func share(_ days: DayInterval) {
+    interval = days
+    grain = days.length == 1 ? .day : nil
+  }
+
   /// Sets the days that the user gave it.
   mutating func decide(_ interval: DayInterval) {
     self.interval = interval

@@ -23,6 +23,7 @@ enum EventKinds {
   /// A number that types which may be told under each other share.
   static func family(_ type: PloverType, _ mode: String?) -> Int {
     if mode == mediation { return 0 }
+    if mode == unique { return -1 - (PloverType.allCases.firstIndex(of: type) ?? 0) }
     return families.firstIndex { $0.contains(type) }
       ?? families.count + (PloverType.allCases.firstIndex(of: type) ?? 0)
   }

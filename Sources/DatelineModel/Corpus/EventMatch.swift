@@ -33,16 +33,54 @@ struct EventMatch {
 
   /// The agreement, where it is enough for one event; nil where it is not.
   var score: Double? {
-    guard EventKinds.agree(record, cluster, inOneSentence: isSameSentence),
+    guard EventKinds.agree(record, cluster, inOneSentence: isSameSentence), !isDatedApart,
       isImagined(record.status) == isImagined(cluster.status), let time, let parties, let places
     else { return nil }
-    if isSameSentence, EventKinds.areOneType(record, cluster) || isMediated {
+    if isOnce { return Self.bar + 2 + time }
+    if isSameSentence, !isContrasted, EventKinds.areOneType(record, cluster) || isMediated {
       return Self.bar + 2
     }
     let context = context
     guard parties + places > 0 || isTold(time, context) else { return nil }
-    let score = time + parties + places + kind + context + counts + nearness
+    let score =
+      time + parties + places + kind + context + counts + nearness + venue(parties, places) + echo
     return score >= need ? score : nil
+  }
+
+  /// Whether one sentence sets the two beside each other: "fighting went on, while X struck the port".
+  private var isContrasted: Bool {
+    cluster.members.contains { member in
+      member.article == record.article && member.sentence == record.sentence
+        && member.contrast != record.contrast
+    }
+  }
+
+  /// Over how many days an undated telling of what happens once may lie from a dated one.
+  private static let onceDays = 60
+
+  /// Whether both tell of what a person does once, and at about one time: nobody resigns twice in
+  /// weeks, so that every telling of a resignation is of one.
+  private var isOnce: Bool {
+    guard record.mode == EventKinds.unique, cluster.mode == EventKinds.unique,
+      record.type == cluster.type,
+      record.actorSides.intersection(cluster.actorSides)
+        .contains(where: { entities.entities[$0].type == .person })
+    else { return false }
+    if record.isDated, cluster.isDated { return true }
+    guard let last = (record.window ?? record.interval)?.latest,
+      let other = (cluster.interval ?? cluster.window)?.latest
+    else { return false }
+    return abs(last.distance(to: other)) <= Self.onceDays
+  }
+
+  /// Whether one sentence gives the two dates of their own: "was in Oslo from Monday to Friday, with
+  /// talks held on Tuesday".
+  private var isDatedApart: Bool {
+    guard isSameSentence, let timex = record.timex else { return false }
+    return cluster.members.contains { member in
+      member.article == record.article && member.sentence == record.sentence
+        && member.timex.map { $0 != timex } ?? false && member.interval != record.interval
+    }
   }
 
   /// How much agreement it takes: undated talk, which parties repeat, never is one event across
@@ -160,6 +198,21 @@ struct EventMatch {
       .subtracting(record.parties.intersection(cluster.parties))
       .subtracting(cluster.places.intersection(record.places))
     return min(2, shared.reduce(0) { $0 + (entities.land($1) == nil ? 0.75 : 0.5) })
+  }
+
+  /// More where the same parties meet in the same town.
+  private func venue(_ parties: Double, _ places: Double) -> Double {
+    EventKinds.isMutual(record.type, record.mode) && parties >= 1 && places >= 1 ? 0.5 : 0
+  }
+
+  /// More where an article speaks again, without a date, of what one person did in the same mode:
+  /// "arrived for talks … The envoy's visit was his first".
+  private var echo: Double {
+    guard isSameArticle, !record.isDated, let mode = record.mode, mode == cluster.mode else {
+      return 0
+    }
+    let common = record.actorSides.intersection(cluster.actorSides)
+    return common.contains { entities.entities[$0].type == .person } ? 0.5 : 0
   }
 
   /// Agreement of counts: two articles that count the same number of the same thing.

@@ -10,6 +10,8 @@ struct EventRecord {
   var mode: String?
   var interval: DayInterval?
   var grain: Grain?
+  /// The time expression that dates it, as an index into the article's.
+  var timex: Int?
   /// Participants and places as entity indices, sorted.
   var actors: [Int]
   var recipients: [Int]
@@ -32,6 +34,9 @@ struct EventRecord {
   /// The trigger, folded and cut to its stem.
   var trigger: String
   var confidence: Int
+  /// The clause that "while" sets beside the sentence's main clause and that tells it, as a token; nil
+  /// in the main clause.
+  var contrast: Int?
   /// The days that news of its article is mostly about; nil for background and undated articles.
   var window: DayInterval?
 
@@ -47,6 +52,7 @@ struct EventRecord {
     mode = mention.mode
     interval = mention.interval
     grain = mention.grain
+    timex = mention.timex
     func parties(_ mentions: [Int]) -> [Int] {
       let found = entities.parties(article: index, mentions: mentions)
       return Set(found.map { entities.party($0) ?? $0 }).sorted()
@@ -60,6 +66,9 @@ struct EventRecord {
       recipients.compactMap {
         entities.isPlaceWithin($0) ? entities.country($0) : entities.side($0)
       })
+    if type == .consult, mode != "visit", actorSides.union(recipientSides).count < 2 {
+      actorSides.formUnion(Self.spokenOf(by: mention, at: index, in: article, entities: entities))
+    }
     let named = article.mentionIndices(inSentence: mention.sentence)
     context = Set(
       parties(named.filter { article.mentions[$0].kind == .name }).map(entities.side))
@@ -67,10 +76,35 @@ struct EventRecord {
     status = mention.status
     attributedTo = entities.entities(article: index, mentions: mention.attributedTo)
     sentence = mention.sentence
-    isMain = event == 0 || article.events[event - 1].sentence != mention.sentence
+    isMain =
+      (event == 0 || article.events[event - 1].sentence != mention.sentence)
+      && !article.isPresupposed(mention)
     trigger = Self.stem(article.article.text[mention.trigger])
     confidence = Int(mention.confidence)
+    contrast = article.contrastingClause(of: mention)
     window = mention.isHistorical ? nil : Self.window(of: mention, in: article)
+  }
+
+  /// How many sentences back those may be named who meet in a sentence without names.
+  private static let memory = 1
+
+  /// The two sides that a meeting without parties is of: those that its sentence or the one before
+  /// names, mediators and places of meeting aside; nobody where they are not two.
+  private static func spokenOf(
+    by meeting: EventMention, at index: Int, in article: AnnotatedArticle, entities: EntityIndex
+  ) -> Set<Int> {
+    for sentence in (0...memory).map({ meeting.sentence - $0 }) where sentence >= 0 {
+      let others = article.mediators(inSentence: sentence) + meeting.places
+      let apart = Set(entities.entities(article: index, mentions: others))
+      let sides = entities.entities(
+        article: index, mentions: article.mentionIndices(inSentence: sentence)
+      ).filter { !apart.contains($0) && entities.entities[$0].type != .person }
+        .compactMap(entities.party).map(entities.side)
+      let left = Set(sides).subtracting(apart.map(entities.side))
+      if left.count == 2 { return left }
+      if left.count > 2 { return [] }
+    }
+    return []
   }
 
   /// The days that an event may be of: its own, else those around publication.

@@ -13,7 +13,7 @@ enum TimelineBuilder {
     let records = records(of: articles, entities: entities)
     let decided = EventDecisions(decisions, articles: articles)
     var used: [String: Int] = [:]
-    return EventMerger.clusters(of: records, entities: entities)
+    return ClusterDates.shared(EventMerger.clusters(of: records, entities: entities), in: articles)
       .filter { TimelineSelection.holds($0) && !decided.rejects($0) }.map(decided.applied)
       .map { event(of: $0, articles: articles, entities: entities, sources: sources) }
       .sorted(by: comesFirst)
@@ -65,21 +65,47 @@ enum TimelineBuilder {
     event.interval = cluster.interval
     event.grain = cluster.grain
     event.mode = cluster.mode
+    event.modes = Set(members.compactMap(\.mode) + [cluster.mode].compactMap { $0 }).sorted()
     event.actors = entities.ids(Array(cluster.actors))
     event.recipients = entities.ids(Array(cluster.recipients))
     event.places = entities.ids(Array(cluster.places))
-    event.supports = members.map { member in
-      let article = articles[member.article]
-      return TimelineEvent.Support(
-        provenance: Provenance(
-          article: article.article.id, span: article.sentences[member.sentence].span),
-        event: member.event, status: member.status)
-    }
+    event.supports = supports(of: members, in: articles, entities: entities)
     event.status = status(of: members.map(\.status))
     event.sources = sources.count(members.map { ($0.article, $0.attributedTo) })
     event.isDateInferred = isDateInferred(members, articles)
     event.importance = importance(of: event, members: members, articles: articles)
     return event
+  }
+
+  /// The tellings: one for each sentence, as firm as the firmest of the mentions in it.
+  private static func supports(
+    of members: [EventRecord], in articles: [AnnotatedArticle], entities: EntityIndex
+  ) -> [TimelineEvent.Support] {
+    var supports: [TimelineEvent.Support] = []
+    for member in members {
+      let article = articles[member.article]
+      var support = TimelineEvent.Support(
+        provenance: Provenance(
+          article: article.article.id, span: article.sentences[member.sentence].span),
+        event: member.event, status: member.status)
+      if member.status != .stated {
+        support.claimants = entities.ids(
+          Set(member.attributedTo.map { entities.party($0) ?? $0 }).sorted())
+        if support.claimants.isEmpty { support.claimantText = article.source(of: member) }
+      }
+      guard var last = supports.last, last.provenance == support.provenance else {
+        supports.append(support)
+        continue
+      }
+      if status(of: [last.status, support.status]) == last.status {
+        last.further.append(support.event)
+        support = last
+      } else {
+        support.further = [last.event] + last.further
+      }
+      supports[supports.count - 1] = support
+    }
+    return supports
   }
 
   /// Derived from the first support's sentence and the place of the trigger in it.
@@ -123,7 +149,7 @@ enum TimelineBuilder {
   private static func importance(
     of event: TimelineEvent, members: [EventRecord], articles: [AnnotatedArticle]
   ) -> Double {
-    var importance = Double(event.sources) + 0.25 * Double(min(members.count, 12))
+    var importance = Double(event.sources) + 0.25 * Double(min(event.supports.count, 12))
     if event.grain.map({ $0 <= .day }) ?? false { importance += 1 }
     if members.contains(where: { !articles[$0.article].events[$0.event].quantities.isEmpty }) {
       importance += 1
@@ -131,5 +157,17 @@ enum TimelineBuilder {
     if event.status != .stated { importance -= 0.25 }
     if [.assault, .agree, .retreat].contains(event.type) { importance += 0.5 }
     return importance
+  }
+}
+
+extension AnnotatedArticle {
+  /// The words for who tells an event that stands in what somebody said; empty where nobody is named.
+  fileprivate func source(of record: EventRecord) -> String {
+    let trigger = events[record.event].trigger
+    let first = claims.partitioningIndex { $0.sentence >= record.sentence }
+    let claim = claims[first...].prefix { $0.sentence == record.sentence }.last { claim in
+      claim.basis == .speech && claim.content.contains { $0.contains(trigger) }
+    }
+    return claim?.source.first.map { article.text[$0] } ?? ""
   }
 }

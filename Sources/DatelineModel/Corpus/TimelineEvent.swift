@@ -8,14 +8,23 @@ public struct TimelineEvent: Hashable, Sendable {
     public var provenance: Provenance
     /// The index into the article's events.
     public var event: Int
+    /// Further events of the sentence that tell the same, as indices.
+    public var further: [Int]
     /// How far this telling asserts it.
     public var status: FactStatus
+    /// Who says so, sorted; empty for the article's own voice and for those who are no entity.
+    public var claimants: [EntityID]
+    /// The article's words for who says so, where nobody of `claimants` does ("officials").
+    public var claimantText: String
 
     /// Makes a support.
     public init(provenance: Provenance, event: Int, status: FactStatus) {
       self.provenance = provenance
       self.event = event
       self.status = status
+      further = []
+      claimants = []
+      claimantText = ""
     }
   }
 
@@ -33,6 +42,8 @@ public struct TimelineEvent: Hashable, Sendable {
   public var type: PloverType
   /// The PLOVER mode.
   public var mode: String?
+  /// The modes of all tellings, sorted: an agreement may be told as what others mediated, too.
+  public var modes: [String]
   /// Who acts, sorted.
   public var actors: [EntityID]
   /// Who is acted upon, sorted.
@@ -57,6 +68,7 @@ public struct TimelineEvent: Hashable, Sendable {
     grain = nil
     isDateInferred = false
     mode = nil
+    modes = []
     actors = []
     recipients = []
     places = []
@@ -64,6 +76,12 @@ public struct TimelineEvent: Hashable, Sendable {
     supports = []
     sources = 0
     importance = 0
+  }
+
+  /// Those who say so where the event is not stated, sorted.
+  public var claimants: [EntityID] {
+    guard status != .stated else { return [] }
+    return Set(supports.filter { $0.status == status }.flatMap(\.claimants)).sorted()
   }
 
   /// The articles that tell it, sorted and without repetition.

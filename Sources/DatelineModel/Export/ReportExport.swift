@@ -59,7 +59,7 @@ public struct ReportExport: Sendable {
   private func section(of event: TimelineEvent) -> String {
     var text = "- **\(event.isDateInferred ? "about " : "")\(Self.days(event.interval))** "
     text += Markup.markdown(event.title) + " "
-    text += "(\(event.type.rawValue), \(event.status.rawValue), "
+    text += "(\(event.type.rawValue), \(Markup.markdown(corpus.standing(of: event))), "
     text += "\(event.sources) \(event.sources == 1 ? "source" : "sources"))\n"
     for support in event.supports { text += "  - " + quote(support.provenance) + "\n" }
     return text + notes(on: .event(event.id))
@@ -79,9 +79,8 @@ public struct ReportExport: Sendable {
   private func line(of claim: CorpusClaim) -> String {
     let speakers =
       claim.speakers.isEmpty
-      ? claim.speakerText : claim.speakers.map { names[$0] ?? $0.key }.joined(separator: ", ")
-    let speaker = speakers.isEmpty ? "unnamed" : speakers
-    return "- \(Markup.markdown(speaker)): " + quote(claim.provenance) + "\n"
+      ? claim.spokenBy : claim.speakers.map { names[$0] ?? $0.key }.joined(separator: ", ")
+    return "- \(Markup.markdown(speakers)): " + quote(claim.provenance) + "\n"
   }
 
   private func quote(_ provenance: Provenance) -> String {

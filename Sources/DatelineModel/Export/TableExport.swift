@@ -19,7 +19,7 @@ public struct TableExport: Sendable {
     table(
       [
         "id", "earliest", "latest", "title", "type", "mode", "actors", "recipients", "places",
-        "status", "sources", "article", "quote",
+        "status", "claimedBy", "sources", "article", "quote",
       ],
       events.flatMap { event in
         event.supports.map { support in
@@ -27,6 +27,7 @@ public struct TableExport: Sendable {
             event.id, event.interval?.earliest?.iso ?? "", event.interval?.latest?.iso ?? "",
             event.title, event.type.rawValue, event.mode ?? "", list(event.actors),
             list(event.recipients), list(event.places), support.status.rawValue,
+            support.claimants.isEmpty ? support.claimantText : list(support.claimants),
             String(event.sources), support.provenance.article.name, quote(support.provenance),
           ]
         }

@@ -306,7 +306,8 @@ extension FilterMatcher {
   }
 
   private static func types(_ event: TimelineEvent) -> [String] {
-    [SearchText.key(event.type.rawValue)] + (event.mode.map { [SearchText.key($0)] } ?? [])
+    [event.type.rawValue, event.type.noun(mode: event.mode)].map(SearchText.key)
+      + event.modes.flatMap { [SearchText.key($0), SearchText.key(event.type.noun(mode: $0))] }
   }
 
   /// The kind of a claim, and "casualties" where it counts harm to people.

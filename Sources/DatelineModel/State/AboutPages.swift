@@ -46,10 +46,11 @@ extension Model {
     ] where !ids.isEmpty {
       page.add(label + ids.map { corpus.name($0) }.joined(separator: ", "), .entity(ids[0]))
     }
-    page.add("status    \(event.status.rawValue), " + counted(event.sources, "independent source"))
+    page.add(
+      "status    \(corpus.standing(of: event)), " + counted(event.sources, "independent source"))
     page.lines += notes(on: .event(event.id))
     for support in event.supports {
-      let status = support.status == .stated ? "" : "  (\(support.status.rawValue))"
+      let status = support.status == .stated ? "" : "  (\(corpus.standing(of: support)))"
       page.add("", told(support.provenance, status: status))
     }
     return page
@@ -130,7 +131,7 @@ extension Model {
   /// An event in a list.
   func line(for event: TimelineEvent) -> AboutPage.Line {
     let date = DateText.dated(event.interval, isInferred: event.isDateInferred)
-    let status = event.status == .stated ? "" : "  (\(event.status.rawValue))"
+    let status = event.status == .stated ? "" : "  (\(corpus.standing(of: event)))"
     return AboutPage.Line(
       "  \(date == "?" ? "undated" : date)  \(event.title)\(status)",
       event.supports.first.map { .sentence($0.provenance) })

@@ -16,7 +16,7 @@ extension Model {
     if !claim.speakers.isEmpty {
       return claim.speakers.map { corpus.name($0) }.joined(separator: ", ")
     }
-    return claim.speakerText.isEmpty ? "someone" : claim.speakerText
+    return claim.spokenBy
   }
 
   /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.

@@ -42,7 +42,9 @@ extension Screen {
         model.voice(of: conflict.first, at: conflict.firstPlace),
         model.voice(of: conflict.second, at: conflict.secondPlace),
       ]
-      pen.write(": " + sides.joined(separator: " / "), Style(.person), to: &grid)
+      if !sides.allSatisfy({ conflict.topic.contains($0) }) {
+        pen.write(": " + sides.joined(separator: " / "), Style(.person), to: &grid)
+      }
     }
   }
 

@@ -66,18 +66,25 @@ struct FactReader {
     event.grain = try input.grain()
     event.isDateInferred = try input.flag()
     event.mode = try input.string()
+    event.modes = try list { reader throws(AnnotationError) in try reader.input.requiredString() }
     event.actors = try entities()
     event.recipients = try entities()
     event.places = try entities()
     event.status = try input.choice(FactStatus.self)
-    event.supports = try list { reader throws(AnnotationError) in
-      TimelineEvent.Support(
-        provenance: try reader.provenance(), event: try reader.input.number(),
-        status: try reader.input.choice(FactStatus.self))
-    }
+    event.supports = try list { reader throws(AnnotationError) in try reader.support() }
     event.sources = try input.number()
     event.importance = try input.value() ?? 0
     return event
+  }
+
+  private mutating func support() throws(AnnotationError) -> TimelineEvent.Support {
+    var support = TimelineEvent.Support(
+      provenance: try provenance(), event: try input.number(),
+      status: try input.choice(FactStatus.self))
+    support.further = try list { reader throws(AnnotationError) in try reader.input.number() }
+    support.claimants = try entities()
+    support.claimantText = try input.requiredString()
+    return support
   }
 
   /// Reads a relation.

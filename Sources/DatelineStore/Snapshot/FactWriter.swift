@@ -91,6 +91,8 @@ struct FactWriter {
     output.write(event.grain)
     output.byte(event.isDateInferred ? 1 : 0)
     output.string(event.mode)
+    output.number(event.modes.count)
+    for mode in event.modes { output.string(mode) }
     write(event.actors)
     write(event.recipients)
     write(event.places)
@@ -100,6 +102,10 @@ struct FactWriter {
       write(support.provenance)
       output.number(support.event)
       output.choice(support.status)
+      output.number(support.further.count)
+      for event in support.further { output.number(event) }
+      write(support.claimants)
+      output.string(support.claimantText)
     }
     output.number(event.sources)
     output.write(event.importance)

@@ -116,7 +116,7 @@ import Testing
   @Test func `the topic of opposed counts gives both with their speakers`() {
     #expect(
       conflicts(pair(("200", 200, nil), ("9", 9, 9))).map(\.topic)
-        == ["Orlan dead: 9 (Kess) / at least 200 (Varland)"])
+        == ["Orlan dead: 9 according to Kess, at least 200 according to Varland"])
   }
 
   @Test func `two speakers without a side for the victims conflict only side by side`() {

@@ -63,6 +63,39 @@ import Testing
         .count == 2)
   }
 
+  @Test func `two words for one event in a sentence are one telling`() throws {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland struck Orla in a raid .")
+    let actor = builder.mention("Varland", .geopolitical)
+    let place = builder.mention("Orla", .geopolitical)
+    let day = ("2021-03-09", "2021-03-09")
+    for word in ["struck", "raid"] {
+      builder.event(word, .assault, actors: [actor], places: [place], days: day)
+    }
+    let event = try #require(timeline(builder.article).first)
+    #expect(event.supports.count == 1)
+    #expect(event.supports.first?.further.count == 1)
+    #expect(event.sources == 1)
+  }
+
+  /// An article that tells of one resignation.
+  private func resignation(_ id: String, _ name: String, day: String?) -> AnnotatedArticle {
+    var builder = ArticleBuilder(id, published: "2021-03-20")
+    builder.add("\(name) resigned .")
+    let person = builder.mention(name, .person)
+    builder.event(
+      "resigned", .retreat, mode: "resign", actors: [person], days: day.map { ($0, $0) })
+    return builder.article
+  }
+
+  @Test func `one person's resignation is one event, with and without its day`() {
+    let events = timeline(
+      resignation("a", "Anna Berg", day: "2021-03-09"),
+      resignation("b", "Anna Berg", day: "2021-03-10"), resignation("c", "Anna Berg", day: nil),
+      resignation("d", "Olaf Dahl", day: nil))
+    #expect(events.map(\.articles.count).sorted() == [1, 3])
+  }
+
   @Test func `a year's total is not the attack of one day`() {
     #expect(
       timeline(

@@ -158,24 +158,24 @@ struct TollConflicts {
     return least > most
   }
 
-  /// "Varlandian dead: 9 (Varland) / at least 200 (Kess)", the smaller number first.
+  /// "Orlan dead: 9 according to Kess, at least 200 according to Varland", the smaller number first.
   private func topic(_ first: Count, _ second: Count) -> String {
     let sides = [first, second].sorted { left, right in
       (left.thing.maximum ?? .infinity) < (right.thing.maximum ?? .infinity)
     }
-    let isOneUnit = first.quantity.unit == second.quantity.unit
-    let values = sides.map { side in
+    let words = sides.map { Self.words[$0.quantity.unit] ?? $0.quantity.unit }
+    let isOneWord = words[0] == words[1]
+    let values = zip(sides, words).map { side, word in
       let text = TableExport.text(side.quantity)
-      let speakers = ledger.speakerNames(ledger.entries[side.entry])
-      return (isOneUnit ? String(text.dropLast(side.quantity.unit.count + 1)) : text)
-        + " (\(speakers))"
+      return String(text.dropLast(side.quantity.unit.count + 1)) + (isOneWord ? "" : " " + word)
+        + " according to \(ledger.speakerNames(ledger.entries[side.entry]))"
     }
-    let unit = isOneUnit ? Self.words[first.quantity.unit] ?? first.quantity.unit : "losses"
     let victims = first.victims.intersection(second.victims)
     let named = victims.filter { ledger.entities.entities[$0].type != .geopolitical }
     let whose = (named.isEmpty ? victims : named).min().map { ledger.entities.entities[$0].name }
-    return [whose, unit].compactMap { $0 }.joined(separator: " ") + ": "
-      + values.joined(separator: " / ")
+    let counted = isOneWord ? words[0] : "losses"
+    return [whose, counted].compactMap { $0 }.joined(separator: " ") + ": "
+      + values.joined(separator: ", ")
   }
 
   /// Whether two counts of nobody's side are of one happening: the same timeline event; or sentences
@@ -219,7 +219,10 @@ struct TollConflicts {
     }
   }
 
-  private static let words = ["deaths": "dead", "arrests": "arrested", "abductions": "abducted"]
+  private static let words = [
+    "deaths": "dead", "losses": "dead", "casualties": "dead or hurt", "wounded": "hurt",
+    "injured": "hurt", "arrests": "arrested", "abductions": "abducted",
+  ]
 
   /// Whether two claims speak of one happening: the same timeline event, or sentences side by side,
   /// or days in common; never days without one in common.

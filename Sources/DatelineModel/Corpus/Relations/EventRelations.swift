@@ -29,7 +29,8 @@ struct EventRelations {
       case .sanction, .aid:
         add(event, actors.map { entities.state(ofOfficial: $0) ?? $0 }, recipients, &collector)
       case .assault:
-        add(event, actors, recipients.isEmpty ? targets(of: event) : recipients, &collector)
+        let harmed = recipients.isEmpty ? targets(of: event) : recipients.map(state(ofOrgan:))
+        add(event, actors, harmed, &collector)
       case .cooperate:
         addTogether(.alliedWith, actors + recipients, ground, &collector)
       case .coerce, .accuse, .request, .support, .concede, .retreat, .reject, .threaten, .protest,
@@ -37,6 +38,13 @@ struct EventRelations {
         add(event, actors, recipients, &collector)
       }
     }
+  }
+
+  /// The state whose army or organ a body is: who attacks a state's forces attacks the state.
+  private func state(ofOrgan body: Int) -> Int {
+    guard entities.entities[body].type == .organization else { return body }
+    let side = entities.side(body)
+    return entities.party(side) ?? side
   }
 
   /// Who acts: without a person who only tells of it.

@@ -58,6 +58,15 @@ struct SentenceView {
     tree.tokens.first { article.tokens[$0].span.upper > event.trigger.lower }
   }
 
+  /// One party for each side: a state before its army and its officials.
+  private func oneOfEachSide(_ parties: [Int]) -> [Int] {
+    let sides = Dictionary(grouping: parties, by: entities.side)
+    return sides.map { side, members in
+      let state = entities.party(side) ?? side
+      return members.contains(state) || members.count > 1 ? state : members[0]
+    }.sorted()
+  }
+
   /// The two parties that are spoken of: those that this sentence names beside `others`, else the
   /// nearest sentence before it that names exactly two.
   func pair(except others: [Int]) -> [Int] {
@@ -65,8 +74,9 @@ struct SentenceView {
       let left = named.filter { party in
         !others.contains { entities.areOneSide(party, $0) }
       }
-      if left.count == 2 { return left }
-      if left.count > 2 { return [] }
+      let sides = oneOfEachSide(left)
+      if sides.count == 2 { return sides }
+      if sides.count > 2 { return [] }
     }
     return []
   }
