@@ -76,8 +76,8 @@ struct ClaimSelection {
   /// The fewest words of a message without a verb, and with one.
   private static let fewest = (nominal: 3, verbal: 2)
 
-  /// Whether indirect speech says something: a clause or an infinitive; of what is demanded, praised
-  /// or denied, a noun phrase that is more than "a charge".
+  /// Whether indirect speech says something: a clause or an infinitive; what is demanded or denied;
+  /// otherwise a noun phrase that is more than "some firms".
   private func isMessage(_ tokens: [Int], _ claim: Claim) -> Bool {
     let words = tokens.filter { article.syntax[$0].partOfSpeech != .punctuation }
     let hasVerb = words.contains {
@@ -85,8 +85,8 @@ struct ClaimSelection {
     }
     if hasVerb { return words.count >= Self.fewest.verbal }
     switch claim.kind {
-    case .demand: return !words.isEmpty
-    case .assertion, .accusation, .denial, .promise, .announcement, .opinion, .report, .warning,
+    case .demand, .denial: return !words.isEmpty
+    case .assertion, .accusation, .promise, .announcement, .opinion, .report, .warning,
       .praise, .admission, .offer, .nonConfirmation:
       return words.count >= Self.fewest.nominal
     }

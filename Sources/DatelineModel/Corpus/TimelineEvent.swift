@@ -84,6 +84,15 @@ public struct TimelineEvent: Hashable, Sendable {
     return Set(supports.filter { $0.status == status }.flatMap(\.claimants)).sorted()
   }
 
+  /// Its status, then that of each telling: what was announced stays planned in the announcement.
+  var statuses: [FactStatus] { [status] + supports.map(\.status) }
+
+  /// Its modes and what they are called ("third-party", "Mediation").
+  var modeWords: [String] {
+    let all = [mode].compactMap { $0 } + modes
+    return all + (all.contains(EventKinds.mediation) ? ["mediation"] : [])
+  }
+
   /// The articles that tell it, sorted and without repetition.
   public var articles: [ArticleID] {
     supports.reduce(into: []) { articles, support in

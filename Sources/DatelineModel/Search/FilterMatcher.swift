@@ -257,7 +257,7 @@ extension FilterMatcher {
       },
       types: { Self.types(event) }, articles: { indices }, interval: event.interval,
       isInferred: event.isDateInferred,
-      statuses: { [event.status] + event.supports.map(\.status) }, sources: event.sources,
+      statuses: { event.statuses }, sources: event.sources,
       isConflicting: { conflicting.events.contains(event.id) },
       tags: { tags.of(event: event, in: corpus) })
   }
@@ -306,8 +306,8 @@ extension FilterMatcher {
   }
 
   private static func types(_ event: TimelineEvent) -> [String] {
-    [event.type.rawValue, event.type.noun(mode: event.mode)].map(SearchText.key)
-      + event.modes.flatMap { [SearchText.key($0), SearchText.key(event.type.noun(mode: $0))] }
+    ([event.type.rawValue, event.type.noun(mode: event.mode)] + event.modeWords)
+      .map(SearchText.key)
   }
 
   /// The kind of a claim, and "casualties" where it counts harm to people.

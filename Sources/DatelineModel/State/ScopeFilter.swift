@@ -182,7 +182,7 @@ struct ScopeFilter {
   }
 
   private func words(of event: TimelineEvent) -> [String] {
-    KindWords.of(event.type) + KindWords.of(event.status) + [event.mode].compactMap { $0 }
+    KindWords.of(event.type) + event.statuses.flatMap { KindWords.of($0) } + event.modeWords
       + KindWords.ofTitle(event.title)
   }
 

@@ -152,7 +152,7 @@ struct EventReader {
     }
     switch event.status {
     case .stated, .attributed, .unconfirmed:
-      if event.interval == nil, isNarrated(candidate),
+      if event.interval == nil, isNarrated(candidate, time),
         let carried = time.dating(inSentence: event.sentence)
       {
         event.interval = carried.interval
@@ -177,7 +177,8 @@ struct EventReader {
   }
 
   /// Whether the story tells an event as its next step: in the simple past, outside quotations.
-  private func isNarrated(_ candidate: EventCandidate) -> Bool {
+  /// A story of one day tells what had happened before, too.
+  private func isNarrated(_ candidate: EventCandidate, _ time: NarrativeTime) -> Bool {
     guard candidate.reading.status == .stated, !candidate.reading.isReported else { return false }
     var verb = candidate.frame.trigger
     for _ in 0..<3 where grammar.syntax(verb).partOfSpeech != .verb {
@@ -186,8 +187,12 @@ struct EventReader {
     }
     let form = grammar.syntax(verb).form
     let isPassive = form == .pastParticiple && grammar.child(verb, .auxPassive) != nil
-    guard form == .past || isPassive, grammar.relation(verb) != .aclRelative else { return false }
-    return !grammar.children(verb).contains { EventWords.perfect.contains(grammar.keys[$0]) }
+    let isEarlier = form == .pastParticiple && time.isOfOneDay
+    guard form == .past || isPassive || isEarlier, grammar.relation(verb) != .aclRelative else {
+      return false
+    }
+    return isEarlier
+      || !grammar.children(verb).contains { EventWords.perfect.contains(grammar.keys[$0]) }
   }
 
   /// Whether a verb stands in the present perfect.

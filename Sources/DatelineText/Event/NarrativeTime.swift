@@ -27,6 +27,9 @@ struct NarrativeTime {
     reach = article.date.basis == .inferred && days.count == 1 ? .max : Self.short
   }
 
+  /// Whether the article tells of one day and nothing else.
+  var isOfOneDay: Bool { reach == .max }
+
   /// The date that an undated event in `sentence` takes over; nil where none reaches it.
   func dating(inSentence sentence: Int) -> EventDating.Dating? {
     guard let interval, sentence - self.sentence <= reach else { return nil }
