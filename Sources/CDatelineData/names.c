@@ -19,6 +19,10 @@ static const unsigned char name_cues[] = {
 #embed "lexicon/namecues.tsv"
 };
 
+static const unsigned char kinds[] = {
+#embed "lexicon/kinds.tsv"
+};
+
 static const unsigned char metonyms[] = {
 #embed "lexicon/metonyms.tsv"
 };
@@ -29,6 +33,10 @@ static const unsigned char people[] = {
 
 static const unsigned char places[] = {
 #embed "lexicon/places.tsv"
+};
+
+static const unsigned char proper[] = {
+#embed "lexicon/proper.tsv"
 };
 
 /* One bucket of weights is one cache line. */
@@ -52,6 +60,10 @@ dateline_data dateline_lexicon_name_cues(void) {
   return (dateline_data){name_cues, sizeof name_cues};
 }
 
+dateline_data dateline_lexicon_kinds(void) {
+  return (dateline_data){kinds, sizeof kinds};
+}
+
 dateline_data dateline_lexicon_metonyms(void) {
   return (dateline_data){metonyms, sizeof metonyms};
 }
@@ -62,6 +74,10 @@ dateline_data dateline_lexicon_people(void) {
 
 dateline_data dateline_lexicon_places(void) {
   return (dateline_data){places, sizeof places};
+}
+
+dateline_data dateline_lexicon_proper(void) {
+  return (dateline_data){proper, sizeof proper};
 }
 
 dateline_data dateline_weights_names(void) {

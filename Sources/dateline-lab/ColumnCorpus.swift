@@ -58,6 +58,12 @@ struct ColumnCorpus {
     documents = groups.map(ColumnCorpus.document)
   }
 
+  /// Makes a corpus of documents that another reader found, each marked.
+  init(documents: [[Sentence]]) {
+    self.documents = documents.map(ColumnCorpus.document)
+    marks = Set(documents.indices)
+  }
+
   /// Cuts the words of `sentences` again, the program's way.
   private static func document(_ sentences: [Sentence]) -> Document {
     var bytes: [UInt8] = []

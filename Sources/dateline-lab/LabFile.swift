@@ -16,6 +16,22 @@ enum LabFile {
     return Array(data)
   }
 
+  /// The bytes of the file at `path` unpacked with `program`, "xz" or "gzip", which must be installed.
+  static func unpacked(_ path: String, with program: String) throws -> [UInt8] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program, "-dc", path]
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw LabError(description: "cannot unpack \(path): check the path given with --data")
+    }
+    return Array(data)
+  }
+
   /// The lines of the file at `path`, without their ends.
   static func lines(_ path: String) throws -> [String] {
     String(decoding: try bytes(path), as: UTF8.self)

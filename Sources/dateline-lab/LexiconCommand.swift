@@ -10,6 +10,9 @@ struct LexiconCommand: ParsableCommand {
   @Option(help: "The folder that holds gazetteer/ and ner/.")
   var data: String
 
+  @Option(help: "The folder with the database files of WordNet 3.0, to make its lists again too.")
+  var wordnet: String?
+
   @Option(help: "The folder of the embedded lexicons.")
   var out = "Sources/CDatelineData/lexicon"
 
@@ -22,6 +25,11 @@ struct LexiconCommand: ParsableCommand {
     try LabFile.write(metonyms(), to: "\(out)/metonyms.tsv")
     try LabFile.write(actors(), to: "\(out)/actors.tsv")
     try LabFile.write(people(common: Set(common)), to: "\(out)/people.tsv")
+    if let wordnet {
+      let lists = try WordNetLists(folder: wordnet)
+      try LabFile.write(lists.kindRows(known: Set(common)), to: "\(out)/kinds.tsv")
+      try LabFile.write(lists.nameRows(common: Set(common)), to: "\(out)/proper.tsv")
+    }
   }
 
   private func rows(_ file: String) throws -> [[String]] {

@@ -16,28 +16,46 @@ struct NameCorpus {
     NameCorpus(name: "docred", missing: []),
     NameCorpus(name: "wikigold", missing: []),
     NameCorpus(name: "politics", missing: [.group], weight: 3),
+    NameCorpus(name: "gum", missing: [.group]),
   ]
+
+  /// The training documents of the corpus in `folder`.
+  func documents(in folder: String) throws -> [ColumnCorpus.Document] {
+    if name == "gum" {
+      let sentences = try GumNames.documents(path: "\(folder)/ner/gum.coref.train.conllu.gz")
+      return ColumnCorpus(documents: sentences).documents
+    }
+    return try ColumnCorpus(path: "\(folder)/ner/\(name).train.tsv").documents
+  }
 
   /// The sets of tags that one document's own tokens may bear, as bits, sentence by sentence.
   func allowed(_ document: ColumnCorpus.Document) -> [[UInt16]] {
-    let words = document.sentences.flatMap(\.words)
+    let given = document.sentences.flatMap(\.tags)
     let tags = harmonized(document)
     let tokens = document.given
-    var hidden: UInt16 = 1
-    for (type, entity) in NameTag.types.enumerated() where missing.contains(entity) {
-      hidden |= 1 << UInt16(NameTag.begin(type).rawValue)
-      hidden |= 1 << UInt16(NameTag.inside(type).rawValue)
-    }
-    precondition(words.count == tags.count, "every word has a tag")
+    precondition(given.count == tags.count, "every word has a tag")
     return document.own.sentences.map { sentence in
       sentence.map { index in
+        if given[tokens[index]] == GumNames.open { return ~0 }
         let tag = tags[tokens[index]]
-        guard let type = tag.type else { return hidden }
+        guard let type = tag.type else { return hidden(index, in: document.own) }
         let isFirst = index == 0 || tokens[index - 1] != tokens[index]
         let own = tag.isBegin && isFirst ? NameTag.begin(type) : .inside(type)
         return 1 << UInt16(own.rawValue)
       }
     }
+  }
+
+  /// The tags that a word outside of the names of the corpus may bear: O, and those of a type that
+  /// the corpus leaves out where the word looks like one.
+  private func hidden(_ index: Int, in document: NameDocument) -> UInt16 {
+    var tags: UInt16 = 1
+    for (type, entity) in NameTag.types.enumerated() where missing.contains(entity) {
+      guard document.mayBe(entity, index) else { continue }
+      tags |= 1 << UInt16(NameTag.begin(type).rawValue)
+      tags |= 1 << UInt16(NameTag.inside(type).rawValue)
+    }
+    return tags
   }
 
   /// The tags of a document's words in our six types, over all its sentences.
@@ -84,9 +102,11 @@ struct NameCorpus {
       return type
     case .group:
       return classes.contains(.country) && !classes.contains(.demonym) ? .location : type
+    case .person where name == "gum" && classes.contains(.demonym):
+      return .group
     case .organization, .person:
-      // This corpus gives some countries any label.
-      return name == "gmb" && classes.contains(.country)
+      // These corpora call some countries bodies.
+      return ["gmb", "gum"].contains(name) && classes.contains(.country)
         && classes.isDisjoint(with: [.given, .surname]) ? .location : type
     default: return type
     }

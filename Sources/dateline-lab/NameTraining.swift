@@ -26,9 +26,8 @@ struct NameTraining {
   func run(_ folder: String, without left: Set<String>) throws -> [UInt8] {
     var sources: [Source] = []
     for (number, corpus) in NameCorpus.all.enumerated() where !left.contains(corpus.name) {
-      let columns = try ColumnCorpus(path: "\(folder)/ner/\(corpus.name).train.tsv")
       let genre = NameGenre(rawValue: UInt8(number) + 1)
-      for document in columns.documents {
+      for document in try corpus.documents(in: folder) {
         let source = Source(document: document, corpus: corpus, genre: genre)
         sources += Array(repeating: source, count: corpus.weight)
       }

@@ -13,7 +13,7 @@ struct NamesTag: ParsableCommand {
   var weights: String?
 
   @Option(help: "Sentences in a document, where the file marks none.")
-  var length = 60
+  var length = 30
 
   func run() throws {
     let corpus = try ColumnCorpus(path: file, length: length)

@@ -25,7 +25,8 @@ struct Treebank {
     let plain = folder + "/" + name
     let bytes =
       FileManager.default.fileExists(atPath: plain)
-      ? try Data(contentsOf: URL(fileURLWithPath: plain)) : try Self.unpack(plain + ".xz")
+      ? try Data(contentsOf: URL(fileURLWithPath: plain))
+      : try Data(LabFile.unpacked(plain + ".xz", with: "xz"))
     var reader = ConlluReader()
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       reader.read(line)
@@ -34,19 +35,6 @@ struct Treebank {
     text = SourceText(repairing: reader.bytes)
     (tokens, sentences, words) = (reader.tokens, reader.sentences, reader.words)
     originals = reader.originals
-  }
-
-  private static func unpack(_ path: String) throws -> Data {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["xz", "-dc", path]
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-    return data
   }
 
   /// The words of each sentence as the tagger sees them; without a vocabulary, every word is known.

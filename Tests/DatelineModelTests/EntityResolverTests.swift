@@ -76,6 +76,37 @@ import Testing
     #expect(entities.contains { $0.name == "Afghan Taliban" && $0.mentions.count == 3 })
   }
 
+  @Test func `a name of wavering type is one thing of its commonest type`() {
+    let entities = EntityResolver.resolve(
+      [
+        article("a", [("Velbook", .organization), ("Velbook", .organization)]),
+        article("b", [("Velbook", .group)]), article("c", [("Velbook", .miscellaneous)]),
+      ], decisions: []
+    ).entities
+    #expect(entities.map(\.name) == ["Velbook"])
+    #expect(entities.map(\.type) == [.organization])
+  }
+
+  @Test func `a person goes by the full name in use, in small letters`() {
+    let entities = EntityResolver.resolve(
+      [
+        article("a", [("ANA BELMONTE", .person), ("ANA BELMONTE", .person)]),
+        article("b", [("Ana Belmonte", .person), ("Belmonte", .person)]),
+        article("c", [("Ana Belmonte", .person), ("Ana Maria Belmonte", .person)]),
+      ], decisions: []
+    ).entities
+    #expect(entities.map(\.name) == ["Ana Belmonte"])
+  }
+
+  @Test func `a given name alone says nothing across articles`() {
+    let entities = EntityResolver.resolve(
+      [
+        article("a", [("Abdullah Saleh", .person)]), article("b", [("Abdullah", .person)]),
+      ], decisions: []
+    ).entities
+    #expect(entities.count == 2)
+  }
+
   @Test func `bodies that every state has are not one across articles`() {
     let entities = EntityResolver.resolve(articles, decisions: []).entities
     #expect(entities.filter { $0.name == "Foreign Ministry" }.count == 2)

@@ -30,6 +30,10 @@ import Testing
     ("United States", "U.S.", .geopolitical),
     ("Paktika Province", "Paktika", .geopolitical),
     ("Afghan", "Afghans", .group),
+    ("Salafist", "Salafists", .group),
+    ("John Henry Dearle", "J. H. Dearle", .person),
+    ("Mohamed Hussein Tantawi", "Mohamed Hussein", .person),
+    ("U.S. Office of Rural Affairs", "ORA", .organization),
     ("Velmora terrorist attack", "Velmora attack", .event),
   ])
   func `names of one entity come together`(_ first: String, _ second: String, _ type: EntityType) {
@@ -54,6 +58,15 @@ import Testing
   @Test func `a surname that two people bear stays alone`() {
     let names = ["George Bush", "Laura Bush", "Bush"].map { ($0, EntityType.person) }
     #expect(groups(names) == [["George Bush"], ["Laura Bush"], ["Bush"]])
+  }
+
+  @Test func `a surname after one bearer of it is that person, whoever follows`() {
+    let names = ["Ana Belmonte", "Belmonte", "Rosa Belmonte"].map { ($0, EntityType.person) }
+    #expect(groups(names) == [["Ana Belmonte", "Belmonte"], ["Rosa Belmonte"]])
+  }
+
+  @Test func `an article of Arabic names is no short form`() {
+    #expect(groups([("Arab Legion", .organization), ("AL", .organization)]).count == 2)
   }
 
   @Test func `a person and a body of one name stay apart`() {

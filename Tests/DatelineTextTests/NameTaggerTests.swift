@@ -42,6 +42,30 @@ import Testing
     #expect(NameGenre(scores: scores, count: 20) == .any)
   }
 
+  @Test(arguments: [
+    "A report by ⟦Armed Conflict Location and Event Data⟧ (ACLED) named no one .",
+    "It works for a Greater Pakhtunkhwa (⟦Land of the Pashtuns⟧) on both sides of the border .",
+  ])
+  func `a bracket tells the bounds of a name`(_ marked: String) {
+    let marked = MarkedText(marked)
+    let names = read(marked.text).mentions.filter { $0.kind == .name }
+    #expect(names.map(\.span).contains(marked.spans[0]))
+  }
+
+  @Test func `territories that one power holds are one`() {
+    let article = read(
+      """
+      Shells fell on Indian-held Kashmir . Guns fired from Pakistani-held Kashmir . India claims all \
+      of Indian-held Jammu and Kashmir .
+      """)
+    let names = article.mentions.filter {
+      $0.kind == .name && article.article.text[$0.span].hasSuffix("Kashmir")
+    }
+    #expect(names.count == 3)
+    #expect(Set(names.map(\.chain)).count == 2)
+    #expect(names.first?.chain == names.last?.chain)
+  }
+
   @Test func `a title stays with the person as a role`() {
     let article = read("Foreign Minister Sergei Lavrov spoke in Paris .")
     let roles = article.mentions.compactMap { $0.role.map { article.article.text[$0] } }

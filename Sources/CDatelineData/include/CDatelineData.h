@@ -21,9 +21,11 @@ dateline_data dateline_lexicon_actors(void);
 dateline_data dateline_lexicon_aliases(void);
 dateline_data dateline_lexicon_common(void);
 dateline_data dateline_lexicon_name_cues(void);
+dateline_data dateline_lexicon_kinds(void);
 dateline_data dateline_lexicon_metonyms(void);
 dateline_data dateline_lexicon_people(void);
 dateline_data dateline_lexicon_places(void);
+dateline_data dateline_lexicon_proper(void);
 dateline_data dateline_weights_names(void);
 dateline_data dateline_weights_language(void);
 

@@ -13,8 +13,11 @@ enum EntityNamer {
     of chains: [CoreferenceChain], _ type: EntityType, _ counts: [String: Int], first: String?
   ) -> String {
     var uses: [String: Int] = [:]
-    for chain in chains { uses[chain.name, default: 0] += max(1, chain.mentions.count) }
-    let forms = common(uses).sorted { $0.key < $1.key }
+    for name in Set(chains.map(\.name)) {
+      let name = recased(name, counts)
+      uses[name] = max(1, counts[name, default: 0])
+    }
+    let forms = common(uses, type).sorted { $0.key < $1.key }
       .map { (NameForm($0.key, type: type), $0.value) }
     let full = ChainNamer.name(of: forms, type: type)
     guard !full.isEmpty else { return full }
@@ -28,13 +31,33 @@ enum EntityNamer {
   }
 
   /// How much rarer than the most common full name a name may be and still be the canonical one: a
-  /// slip ("Obama What") or a full style ("Mohamed Hosni Mubarak") is not what the folder calls him.
-  private static let rarity = 10
+  /// slip ("Obama What") or a full style ("Barack Hussein Obama") is not what the folder calls him.
+  private static func rarity(_ type: EntityType) -> Int { type == .person ? 2 : 4 }
 
-  /// The names without those of several words that are rare beside another such name.
-  private static func common(_ uses: [String: Int]) -> [String: Int] {
-    let most = uses.filter { $0.key.contains(" ") }.values.max() ?? 0
-    return uses.filter { !$0.key.contains(" ") || $0.value * rarity >= most }
+  /// The names without those of several words that are rare beside another such name, or beside a
+  /// single word that names no person.
+  private static func common(_ uses: [String: Int], _ type: EntityType) -> [String: Int] {
+    let isSingle = { (name: String) in !name.contains(" ") }
+    let most = uses.filter { !isSingle($0.key) }.values.max() ?? 0
+    let words = type == .person ? 0 : (uses.filter { isSingle($0.key) }.values.max() ?? 0) / 10
+    return uses.filter { name, count in
+      isSingle(name) || count * rarity(type) >= most && count * rarity(type) >= words
+    }
+  }
+
+  /// The name as it is written in small letters, where some article writes it so and it is no
+  /// acronym ("CANDY CROWLEY", "GOOGLE").
+  private static func recased(_ name: String, _ counts: [String: Int]) -> String {
+    guard name == name.uppercased(), name.utf8.count > 3 else { return name }
+    let key = DatelineText.FoldedText.fold(name)
+    let others = counts.filter {
+      $0.key != $0.key.uppercased() && DatelineText.FoldedText.fold($0.key) == key
+    }
+    let best = others.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, name.contains(" ") || best.value * 2 >= counts[name, default: 0] else {
+      return name
+    }
+    return best.key
   }
 
   /// The acronym under which an organisation is known: one that is used as often as its full name.
@@ -52,7 +75,9 @@ enum EntityNamer {
     func surname(_ name: String) -> String {
       name.split(separator: " ").last.map(String.init) ?? name
     }
-    guard counts[surname(full)] == nil else { return full }
+    guard counts[surname(full)] == nil, counts[surname(full).uppercased()] == nil else {
+      return full
+    }
     let words = NameForm(full, type: .person).bareWords
     let others = counts.keys.filter {
       $0.contains(" ") && NameForm($0, type: .person).bareWords == words

@@ -61,8 +61,9 @@ struct EntityNodes {
   init(_ articles: [AnnotatedArticle]) {
     var keys: [Key] = []
     var chainKeys: [[[Key]]] = []
+    let types = Self.settledTypes(articles)
     for article in articles {
-      chainKeys.append(article.chains.map { Self.keys(of: $0, in: article) })
+      chainKeys.append(article.chains.map { Self.keys(of: $0, in: article, types) })
     }
     for chains in chainKeys { for list in chains { keys += list } }
     keys = Array(Set(keys)).sorted()
@@ -107,8 +108,11 @@ struct EntityNodes {
   }
 
   /// The names of a chain that may link it to other articles, its own name first.
-  private static func keys(of chain: CoreferenceChain, in article: AnnotatedArticle) -> [Key] {
-    let type = representative(chain.type, chain.name)
+  private static func keys(
+    of chain: CoreferenceChain, in article: AnnotatedArticle, _ types: [String: EntityType]
+  ) -> [Key] {
+    let own = representative(chain.type, chain.name)
+    let type = wavering.contains(own) ? types[chain.name] ?? own : own
     let isGeneric = isGeneric(chain.name, type)
     var result = [
       Key(text: chain.name, type: type, scope: isGeneric ? article.article.id.name : "")
@@ -119,11 +123,28 @@ struct EntityNodes {
       let text = article.article.text[article.mentions[index].span]
       // A name that the article qualifies ("Indian-held Kashmir") says too little without it.
       guard seen.insert(text).inserted, isFull(text, type), !Self.isGeneric(text, type),
-        !chain.name.hasSuffix("-held \(text)")
+        article.holder(of: article.mentions[index]) == nil
       else { continue }
       result.append(Key(text: text, type: type, scope: ""))
     }
     return result
+  }
+
+  /// The types that articles waver between for one name ("Facebook"): it is one thing all the same.
+  private static let wavering: Set<EntityType> = [.organization, .group, .event, .miscellaneous]
+
+  /// For each name that bears several of the wavering types, the one that most of its mentions have.
+  private static func settledTypes(_ articles: [AnnotatedArticle]) -> [String: EntityType] {
+    var votes: [String: [EntityType: Int]] = [:]
+    for chain in articles.lazy.flatMap(\.chains) {
+      let type = representative(chain.type, chain.name)
+      guard wavering.contains(type) else { continue }
+      votes[chain.name, default: [:]][type, default: 0] += chain.mentions.count
+    }
+    return votes.compactMapValues { tally in
+      tally.count < 2
+        ? nil : tally.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
+    }
   }
 
   /// One type for the types that a name may waver between.

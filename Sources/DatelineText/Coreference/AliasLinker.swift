@@ -19,7 +19,7 @@ package struct AliasLinker {
   }
 
   /// The forms that rules may link, with their numbers.
-  private var linkable: [(Int, NameForm)] { candidates.map { ($0, forms[$0]) } }
+  var linkable: [(Int, NameForm)] { candidates.map { ($0, forms[$0]) } }
 
   /// The smallest form of the set that holds `form`.
   package mutating func root(_ form: Int) -> Int { sets.find(form) }
@@ -37,7 +37,7 @@ package struct AliasLinker {
     linkByKey("a transliteration") { form in form.skeleton.map { [$0] } ?? [] }
     linkByKey("the same name without its head or its bracket", shortKeys)
     linkMiddles()
-    linkPeople()
+    linkPeople(withinArticle: withinArticle)
     linkAcronyms()
     linkDescribed()
     linkParts("the beginning of the full name") { $0.prefix($1) }
@@ -64,7 +64,7 @@ package struct AliasLinker {
     for (index, form) in linkable {
       var key: String?
       switch form.block {
-      case .place: key = known.country(named: form.text).map { "place \($0.code)" }
+      case .place: key = known.country(named: form.withoutArticle).map { "place \($0.code)" }
       case .group: key = known.country(ofPeople: form.text).map { "group \($0.code)" }
       case .person, .organization, .event, .other: break
       }
@@ -78,8 +78,12 @@ package struct AliasLinker {
 
   /// Names without a corporate or territorial head, or a bracket at the end.
   private func shortKeys(_ form: NameForm) -> [String] {
-    guard form.block != .person, form.words.count > 1 else { return [form.folded] }
+    guard form.block != .person else { return [form.folded] }
     var keys: [String] = []
+    if form.block == .group || form.block == .other, let singular = form.singular {
+      keys.append(singular)
+    }
+    guard form.words.count > 1 else { return keys + [form.folded] }
     if form.block == .organization || form.block == .place {
       let last = form.words[form.words.count - 1]
       if Self.droppedHeads.contains(last), form.words.count == 2 { keys.append(form.words[0]) }
@@ -95,7 +99,7 @@ package struct AliasLinker {
 
   private static let droppedHeads: Set<String> = [
     "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "gmbh", "group",
-    "ag", "sa", "province", "city", "movement", "network",
+    "ag", "sa", "province", "city", "movement", "network", "cdp",
   ]
 
   // MARK: - Middles
@@ -143,58 +147,21 @@ package struct AliasLinker {
     }
   }
 
-  // MARK: - People
-
-  /// Links surnames, given names and shorter forms to the one full name that they fit.
-  private mutating func linkPeople() {
-    var byKey: [String: [Int]] = [:]
-    for (index, form) in linkable where form.block == .person {
-      let words = form.bareWords
-      guard words.count > 1 else { continue }
-      byKey["last \(words[words.count - 1])", default: []].append(index)
-      byKey["first \(words[0])", default: []].append(index)
-      if words.count > 2 {
-        byKey["tail \(words.dropFirst().joined(separator: " "))", default: []].append(index)
-        byKey["tail \(words.suffix(2).joined(separator: " "))", default: []].append(index)
-      }
-    }
-    for (index, form) in linkable where form.block == .person {
-      let words = form.bareWords
-      if words.count > 1 {
-        linkOne(index, byKey["tail \(words.joined(separator: " "))"], "part of the full name")
-      }
-    }
-    for (index, form) in linkable where form.block == .person {
-      let words = form.bareWords
-      guard words.count == 1 else { continue }
-      if linkOne(index, byKey["last \(words[0])"], "a surname") { continue }
-      linkOne(index, byKey["first \(words[0])"], "a given name")
-    }
-  }
-
-  /// Links a short form where all candidates are one entity.
-  @discardableResult
-  private mutating func linkOne(_ form: Int, _ candidates: [Int]?, _ rule: String) -> Bool {
-    guard let candidates, let first = candidates.first else { return false }
-    let root = sets.find(first)
-    for candidate in candidates.prefix(64) where sets.find(candidate) != root { return false }
-    guard candidates.count <= 64 else { return false }
-    unite(first, form, rule)
-    return true
-  }
-
   // MARK: - Short forms and descriptions
 
   /// Links words in capitals to the one name whose initials they are.
   private mutating func linkAcronyms() {
     var byInitials: [String: [Int]] = [:]
     for (index, form) in linkable where form.block != .person && form.block != .group {
-      for initials in form.initials.sorted() where initials.utf8.count >= 2 {
+      for initials in form.initials.union(initialsAtHome(form)).sorted()
+      where initials.utf8.count >= 2 {
         byInitials[initials, default: []].append(index)
       }
     }
     for (index, form) in linkable where form.isAcronym && form.block != .person {
       let key = form.words.joined()
+      // "AL" in text of capitals is mostly an article of Arabic names.
+      guard key != "al", key != "el" else { continue }
       guard let candidates = byInitials[key] else { continue }
       let fitting = candidates.filter { forms[$0].block == form.block }
       let chosen = fitting.isEmpty ? candidates : fitting
@@ -202,6 +169,17 @@ package struct AliasLinker {
       let root = sets.find(first)
       if chosen.allSatisfy({ sets.find($0) == root }) { unite(first, index, "its initials") }
     }
+  }
+
+  /// The initials of a body without the country it begins with: "OMB" is the "U.S. Office of
+  /// Management and Budget".
+  private func initialsAtHome(_ form: NameForm) -> Set<String> {
+    guard form.words.count > 3,
+      !lexicon.classes(of: form.words[0]).isDisjoint(with: [.country, .demonym]),
+      let blank = form.text.firstIndex(of: " ")
+    else { return [] }
+    let rest = NameForm(String(form.text[form.text.index(after: blank)...]), type: .organization)
+    return rest.initials.filter { $0.utf8.count >= 3 }
   }
 
   /// Links "Villanova" to "Villanova Preparatory School" and "Royals" to "Kansas City Royals": a part

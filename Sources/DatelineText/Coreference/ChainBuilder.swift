@@ -18,7 +18,7 @@ struct ChainBuilder {
     self.annotated = annotated
     mentions = annotated.mentions
     for mention in mentions where mention.type == .geopolitical {
-      guard let holder = holder(of: mention) else { continue }
+      guard let holder = annotated.holder(of: mention) else { continue }
       holders[FoldedText.fold(annotated.article.text[mention.span]), default: []].insert(holder)
     }
   }
@@ -28,6 +28,7 @@ struct ChainBuilder {
     collectForms()
     var linker = AliasLinker(forms)
     linkDefinitions(&linker)
+    linkHeldTerritories(&linker)
     linker.link()
     linkGenerics(&linker)
     makeChains(&linker)
@@ -85,22 +86,11 @@ struct ChainBuilder {
   /// The name of a territory with the power that holds it ("Indian-held Kashmir"), where the article
   /// tells parts of it apart so.
   private func qualified(_ mention: Mention, _ text: String) -> String? {
-    guard mention.type == .geopolitical, let holder = holder(of: mention) else { return nil }
+    guard mention.type == .geopolitical, let holder = annotated.holder(of: mention) else {
+      return nil
+    }
     return holders[FoldedText.fold(text), default: []].count > 1 ? "\(holder)-held \(text)" : nil
   }
-
-  /// The adjective before "-held", "-administered" and the like right before a mention.
-  private func holder(of mention: Mention) -> String? {
-    let first = mention.tokens.lowerBound - 3
-    guard first >= 0, annotated.text(first + 1) == "-",
-      Self.heldWords.contains(annotated.text(first + 2).lowercased())
-    else { return nil }
-    return annotated.text(first)
-  }
-
-  private static let heldWords: Set<String> = [
-    "held", "administered", "occupied", "controlled", "ruled", "run",
-  ]
 
   /// Links "Parliament" to "Norwegian Parliament", where no other parliament is named.
   private func linkGenerics(_ linker: inout AliasLinker) {
@@ -145,6 +135,8 @@ struct ChainBuilder {
           || isShortForm(forms[first], of: forms[second])
         {
           linker.unite(first, second, "a short form in brackets")
+        } else if isMeaning(forms[second], of: forms[first]) {
+          linker.unite(first, second, "what the name means, in brackets")
         }
       }
     }
@@ -186,6 +178,48 @@ struct ChainBuilder {
     var letters = Array(word.utf8)[...]
     for byte in long.folded.utf8 where byte == letters.first { letters = letters.dropFirst() }
     return letters.isEmpty
+  }
+
+  /// Whether `long`, in brackets behind a foreign name, says what that name means ("Hezbollah (Party
+  /// of God)"): the name holds no common head word, and what stands in brackets begins with one.
+  private func isMeaning(_ long: NameForm, of name: NameForm) -> Bool {
+    guard long.block == name.block, long.block != .person, long.words.dropFirst().contains("of"),
+      !name.words.contains("of")
+    else { return false }
+    let heads: NameClass = [.organizationHead, .polityHead, .facilityHead]
+    let isForeign = name.words.contains { lexicon.classes(of: $0).isDisjoint(with: .generic) }
+    return isForeign && name.words.allSatisfy { lexicon.classes(of: $0).isDisjoint(with: heads) }
+      && !lexicon.classes(of: long.words[0]).isDisjoint(with: [.common, .organizationHead])
+  }
+
+  /// Links the names of a territory that one power is said to hold: "Indian-held Kashmir" and
+  /// "Indian-held Jammu and Kashmir"; and "Azad" in "Azad or Pakistani-held Kashmir".
+  private func linkHeldTerritories(_ linker: inout AliasLinker) {
+    var byEnd: [String: [Int]] = [:]
+    for (index, form) in forms.enumerated()
+    where form.block == .place && form.words.count < 5 && holders[form.folded]?.count == 1 {
+      for length in 1..<max(1, form.words.count) {
+        byEnd[form.words.suffix(length).joined(separator: " "), default: []].append(index)
+      }
+    }
+    for (index, mention) in mentions.enumerated() {
+      guard mention.type == .geopolitical, let holder = annotated.holder(of: mention) else {
+        continue
+      }
+      let held = formOfMention[index]
+      let longer = byEnd[FoldedText.fold(annotated.article.text[mention.span])] ?? []
+      for other in longer.prefix(8) where holders[forms[other].folded] == [holder] {
+        linker.unite(other, held, "held by the same power")
+      }
+      let joint = mention.tokens.lowerBound - 4
+      guard joint > 0, annotated.text(joint) == "or" else { continue }
+      for other in max(0, index - 2)..<index
+      where mentions[other].tokens.upperBound == joint
+        && forms[formOfMention[other]].block == .place
+      {
+        linker.unite(formOfMention[other], held, "the text gives both names")
+      }
+    }
   }
 
   // MARK: - Chains
@@ -308,4 +342,18 @@ package enum ChainNamer {
     if form.isAcronym { return 0 }
     return type == .geopolitical || type == .location ? 1 : min(form.words.count, 4)
   }
+}
+
+extension AnnotatedArticle {
+  /// Who is said right before a mention to hold it: "Indian" before "-held Kashmir"; nil where nobody is.
+  package func holder(of mention: Mention) -> String? {
+    let first = mention.tokens.lowerBound - 3
+    guard first >= 0, text(first + 1) == "-", Self.heldWords.contains(text(first + 2).lowercased())
+    else { return nil }
+    return text(first)
+  }
+
+  private static let heldWords: Set<String> = [
+    "held", "administered", "occupied", "controlled", "ruled", "run",
+  ]
 }

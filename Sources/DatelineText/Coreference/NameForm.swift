@@ -33,6 +33,13 @@ package struct NameForm: Hashable, Sendable {
     words.count > 1 && words[0] == "the" ? words.dropFirst().joined(separator: " ") : folded
   }
 
+  /// The folded name without the ending of the plural; nil where it has none.
+  package var singular: String? {
+    let name = folded
+    guard name.utf8.count > 4, name.hasSuffix("s"), !name.hasSuffix("ss") else { return nil }
+    return String(name.dropLast())
+  }
+
   /// The folded words without particles such as "al" and without "Jr.".
   package var bareWords: [String] {
     let kept = words.filter { !Self.particles.contains($0) }
@@ -69,7 +76,7 @@ package struct NameForm: Hashable, Sendable {
   private static let numerals: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "x"]
 
   private static let particles: Set<String> = [
-    "al", "el", "ul", "ur", "ud", "e", "i", "bin", "ibn", "the", "jr", "sr", "ii", "iii",
+    "al", "el", "ul", "ur", "ud", "e", "i", "bin", "ibn", "the", "jr", "ii", "iii",
   ]
 
   private static func consonants(_ word: String) -> String {

@@ -74,6 +74,7 @@ package struct NameLexicon: Sendable {
     addPlaces()
     addActors()
     addPeople()
+    addProperNames()
     addCues()
     addCommonWords()
     var scanner = TableScanner(dateline_lexicon_metonyms())
@@ -139,6 +140,30 @@ package struct NameLexicon: Sendable {
       guard fields.count >= 2, let kind = fields[0].first else { return }
       let classes: NameClass =
         kind == UInt8(ascii: "G") ? .given : kind == UInt8(ascii: "S") ? .surname : .fullName
+      add(fields[1], classes)
+    }
+  }
+
+  private mutating func addProperNames() {
+    var scanner = TableScanner(dateline_lexicon_proper())
+    scanner.forEachRow { fields in
+      guard fields.count >= 2, let kind = fields[0].first else { return }
+      let classes: NameClass =
+        switch kind {
+        case UInt8(ascii: "L"): .region
+        case UInt8(ascii: "M"): .militant
+        case UInt8(ascii: "O"): .institution
+        case UInt8(ascii: "P"): .fullName
+        default: .surname
+        }
+      // A place that is a polity as well says no more.
+      if classes == .region {
+        var hash = PhraseHash()
+        hash.append(folding: fields[1])
+        guard self.classes(hash.value).isDisjoint(with: [.country, .division, .city, .town]) else {
+          return
+        }
+      }
       add(fields[1], classes)
     }
   }

@@ -13,9 +13,9 @@ struct AssembledName: Hashable, Sendable {
 /// Makes names of tags: boundaries, one type for one name, roles.
 struct NameAssembler {
   /// The names found so far, in order of the text.
-  private(set) var names: [AssembledName] = []
-  private let document: NameDocument
-  private let tags: [NameTag]
+  var names: [AssembledName] = []
+  let document: NameDocument
+  let tags: [NameTag]
   private let lexicon = NameLexicon.embedded
 
   /// Prepares the names of `document`, whose tokens bear `tags`.
@@ -28,9 +28,12 @@ struct NameAssembler {
   mutating func assemble() {
     collect()
     addAliases()
+    addListed()
     joinListed()
+    joinSpelled()
+    joinMeanings()
     joinBrackets()
-    names = names.compactMap(trimmed).filter { !isOfficeTail($0) }
+    names = names.compactMap(trimmed).filter { !isOfficeTail($0) && !isNoName($0) }
     cutHeadlines()
     voteOnTypes()
     for index in names.indices {
@@ -82,9 +85,10 @@ struct NameAssembler {
       let isOffice =
         name.type != .person && range.upperBound == name.tokens.upperBound
         && last.own.contains(.officeModifier) && isOfficeAhead(range.upperBound, name.sentence)
-      guard isEnd || isOffice || last.word == Self.possessive && last.shape != .initial else {
-        break
-      }
+      guard
+        isEnd || isOffice || last.word == Self.possessive && last.shape != .initial
+          || isTail(last, of: name.type)
+      else { break }
       range = range.lowerBound..<(range.upperBound - 1)
     }
     guard range.contains(where: { tokens[$0].shape != .mark && !tokens[$0].isMark }) else {
@@ -92,6 +96,20 @@ struct NameAssembler {
     }
     name.tokens = range
     return name
+  }
+
+  /// Whether the last word of a person or place is none of its name: a common word in small letters
+  /// ("Mubarak resigns"), the first word of what follows ("Middle East The"), a month or weekday.
+  private func isTail(_ last: NameToken, of type: EntityType) -> Bool {
+    guard type == .person || type == .location,
+      last.own.isDisjoint(with: [.given, .surname, .particle, .suffix])
+    else { return false }
+    if last.shape == .lower {
+      let isCommon =
+        last.kinds != 0 || !last.own.isDisjoint(with: [.common, .function, .reporting])
+      return type == .person && isCommon
+    }
+    return last.shape == .capitalized && !last.own.isDisjoint(with: [.function, .calendar])
   }
 
   /// The part of a person's name after an office inside it ("U.S. Vice President Dick Cheney").
@@ -153,32 +171,6 @@ struct NameAssembler {
     }
   }
 
-  /// Takes a bracket into the name of a party: "Muslim League (Nawaz)".
-  private mutating func joinBrackets() {
-    var result: [AssembledName] = []
-    for name in names {
-      if let last = result.last, last.type == .organization, last.sentence == name.sentence,
-        name.type == .person || name.type == .organization, name.tokens.count == 1,
-        name.tokens.lowerBound == last.tokens.upperBound + 1,
-        document.tokens[last.tokens.upperBound].shape == .openBracket,
-        name.tokens.upperBound < document.sentences[name.sentence].upperBound,
-        document.tokens[name.tokens.upperBound].shape == .closeBracket,
-        document.tokens[name.tokens.lowerBound].shape == .capitalized,
-        Self.parties.contains(document.tokens[last.tokens.upperBound - 1].word)
-      {
-        result[result.count - 1].tokens = last.tokens.lowerBound..<(name.tokens.upperBound + 1)
-      } else {
-        result.append(name)
-      }
-    }
-    names = result
-  }
-
-  private static let parties: Set<UInt64> = Set(
-    ["party", "league", "front", "movement", "congress", "alliance", "union", "faction"].map {
-      PhraseHash(folding: $0).value
-    })
-
   /// Whether a name is the end of an office: "Army Staff" in "Chief of Army Staff".
   private func isOfficeTail(_ name: AssembledName) -> Bool {
     let tokens = document.tokens
@@ -192,7 +184,36 @@ struct NameAssembler {
     }
   }
 
-  private static let of = PhraseHash(folding: "of").value
+  /// Whether what the model took for a people, an event or another thing is none: a common word or a
+  /// mark of the page ("Policy"), a time of day, a compound in small letters ("anti-Mubarak"), an
+  /// article alone.
+  private func isNoName(_ name: AssembledName) -> Bool {
+    let first = document.tokens[name.tokens.lowerBound]
+    if name.tokens.count == 1, Self.articles.contains(first.word) { return true }
+    guard [.group, .event, .miscellaneous].contains(name.type) else { return false }
+    if name.tokens.count == 1, first.shape == .mixed,
+      document.bytes[document.spans[name.tokens.lowerBound]].contains(UInt8(ascii: "-"))
+    {
+      return document.bytes[document.spans[name.tokens.lowerBound].lowerBound] >= 0x61
+    }
+    guard name.type != .miscellaneous else { return false }
+    let isDated = name.tokens.contains { document.tokens[$0].shape == .number }
+    let page: NameClass = [.common, .function, .calendar, .honorific, .office]
+    let names: NameClass = [.demonym, .eventHead, .region, .institution, .militant]
+    return (name.tokens.count == 1 || isDated)
+      && name.tokens.allSatisfy { index in
+        let token = document.tokens[index]
+        return token.isMark || token.shape == .number
+          || !token.own.isDisjoint(with: page) && token.own.isDisjoint(with: names)
+      }
+  }
+
+  /// The Arabic article, which in capitals looks like Alabama.
+  private static let articles: Set<UInt64> = [
+    PhraseHash(folding: "al").value, PhraseHash(folding: "el").value,
+  ]
+
+  static let of = PhraseHash(folding: "of").value
   private static let staff = PhraseHash(folding: "staff").value
 
   /// Makes one name of the names and gaps that one listed name of several words covers ("Jammu and
@@ -223,7 +244,8 @@ struct NameAssembler {
   }
 
   /// In sentences of title case every word looks like a name: keeps there the part of a name that
-  /// running text or a list knows, and drops names of common words.
+  /// running text or a list knows, and drops names of common words unless their initials stand behind
+  /// them.
   private mutating func cutHeadlines() {
     let isTitleCase = document.sentences.map { NameFeatures.isTitleCase($0, document.tokens) }
     guard isTitleCase.contains(true) else { return }
@@ -233,6 +255,7 @@ struct NameAssembler {
     }
     names = names.compactMap { name in
       guard isTitleCase[name.sentence], name.tokens.count <= 12,
+        document.tokens[name.tokens.lowerBound].spelled != .first,
         !known.contains(document.phrase(name.tokens))
       else {
         return name

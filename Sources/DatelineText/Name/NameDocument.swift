@@ -12,6 +12,10 @@ package enum WordShape: UInt8, Hashable, Sendable {
   }
 }
 
+/// The part of a token in a name with its short form in brackets behind it ("Food and Agriculture
+/// Organization (FAO)").
+package enum SpelledPart: UInt8, Hashable, Sendable { case none, first, later, short }
+
 /// What is known of one token before any name is.
 package struct NameToken: Sendable {
   /// The hash of the folded word, or of the bytes of a mark.
@@ -32,6 +36,10 @@ package struct NameToken: Sendable {
   var run: Range<Int32> = 0..<0
   /// The same, with "of", "the", "for" and such between names.
   var wideRun: Range<Int32> = 0..<0
+  /// What kinds of thing it mostly means as a common word.
+  var kinds: UInt32 = 0
+  /// Its part in a name whose initials stand in brackets behind it.
+  var spelled: SpelledPart = .none
 }
 
 /// The tokens of one article as the name tagger sees them.
@@ -59,11 +67,25 @@ package struct NameDocument: Sendable {
       for index in spans.indices where tokens[index].affixes != .zero {
         tokens[index].own = lexicon.classes(tokens[index].word)
       }
+      readKinds()
       for sentence in sentences {
         restoreCase(in: sentence, text)
         matchPhrases(in: sentence, text, lexicon)
         findRuns(in: sentence)
+        findShortForms(in: sentence, text)
       }
+    }
+  }
+
+  /// Whether a word that a corpus does not annotate may be part of a name of `type`: what looks like a
+  /// people, what is in a run with a word for an event, any capitalised word in a run of several.
+  package func mayBe(_ type: EntityType, _ index: Int) -> Bool {
+    let run = tokens[index].wideRun
+    switch type {
+    case .group: return PeopleWord.mayBe(index, in: self)
+    case .event: return run.contains { tokens[Int($0)].own.contains(.eventHead) }
+    case .miscellaneous: return run.count > 1
+    default: return true
     }
   }
 
@@ -84,6 +106,17 @@ package struct NameDocument: Sendable {
       token.affixes = NameDocument.affixes(of: word)
     }
     tokens[index] = token
+  }
+
+  /// Looks up the kinds of capitalised words and of the words beside them.
+  private mutating func readKinds() {
+    let kinds = WordKinds.embedded
+    for index in tokens.indices where tokens[index].shape.isCapital {
+      for beside in max(0, index - 1)...min(index + 1, tokens.count - 1)
+      where tokens[beside].affixes != .zero {
+        tokens[beside].kinds = kinds[tokens[beside].word]
+      }
+    }
   }
 
   /// In a sentence of capitals alone, takes words that are known to be common for small ones.
@@ -184,11 +217,59 @@ package struct NameDocument: Sendable {
     return end
   }
 
+  /// Finds names with their short form in brackets behind them.
+  private mutating func findShortForms(
+    in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    guard sentence.count >= 5 else { return }
+    for open in (sentence.lowerBound + 2)..<(sentence.upperBound - 2)
+    where tokens[open].shape == .openBracket {
+      let short = open + 1
+      guard [.allCapitals, .mixed].contains(tokens[short].shape),
+        let start = spelledStart(
+          of: UnsafeBufferPointer(rebasing: text[spans[short]]), before: open, in: sentence, text)
+      else { continue }
+      for index in start..<open { tokens[index].spelled = index == start ? .first : .later }
+      tokens[short].spelled = .short
+    }
+  }
+
+  /// Where the words before `end` begin whose initials are the capitals of `short`: small words
+  /// between them count for nothing, every capitalised one counts.
+  private func spelledStart(
+    of short: UnsafeBufferPointer<UInt8>, before end: Int, in sentence: Range<Int>,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let letters = short.filter { $0 &- 0x41 < 26 }
+    guard (2...8).contains(letters.count) else { return nil }
+    var left = letters.count
+    var index = end
+    while index > sentence.lowerBound, end - index < 14 {
+      index -= 1
+      guard tokens[index].shape.isCapital else {
+        guard tokens[index].shape == .lower || tokens[index].shape == .hyphen else { return nil }
+        continue
+      }
+      guard text[spans[index].lowerBound] == letters[left - 1] else { return nil }
+      left -= 1
+      if left == 0 { return index }
+    }
+    return nil
+  }
+
   private func isNarrowJoint(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.shape == .hyphen { return true }
-    return token.shape == .lower && token.own.contains(.particle)
+    return token.shape == .lower
+      && (token.own.contains(.particle) || NameDocument.foreign.contains(token.word))
   }
+
+  /// Small words between the parts of names in other languages.
+  private static let foreign: Set<UInt64> = Set(
+    """
+    des du et und fur pour por para per och og voor ya wa au aux sur sous vom zum zur nad na pri dei \
+    degli delle della dello
+    """.split(separator: " ").map { PhraseHash(folding: String($0)).value })
 
   private func isWideJoint(_ index: Int) -> Bool {
     isNarrowJoint(index) || NameDocument.joints.contains(tokens[index].word)

@@ -119,4 +119,50 @@ extension NameFeatures {
       NameFeatures.each(last.own) { feature(71, $0, joint) }
     }
   }
+
+  /// What kinds of thing a word and those beside it mean as common words, and its part in a name whose
+  /// short form stands in brackets behind it.
+  @inline(__always)
+  func addMeanings(
+    _ now: NameToken, _ before: NameToken, _ after: NameToken, isFirst: Bool, _ feature: Sink
+  ) {
+    let shape = UInt64(now.shape.rawValue)
+    NameFeatures.eachBit(before.kinds) { feature(110, $0, shape) }
+    NameFeatures.eachBit(after.kinds) { feature(111, $0, shape) }
+    NameFeatures.eachBit(now.kinds) { feature(112, $0, shape | (isFirst ? 1 << 8 : 0)) }
+    if now.spelled != .none {
+      feature(100, UInt64(now.spelled.rawValue), now.shape.isCapital ? 1 : 0)
+    } else if now.shape.isCapital, before.spelled != .none {
+      feature(101, UInt64(before.spelled.rawValue), 0)
+    }
+  }
+
+  /// What kinds of thing the last word of the run means as a common word, and the words beside the run.
+  @inline(__always)
+  func addKinds(
+    _ last: NameToken, _ before: NameToken, _ after: NameToken, _ position: UInt64,
+    _ feature: Sink
+  ) {
+    NameFeatures.eachBit(last.kinds) { feature(113, $0, position) }
+    NameFeatures.eachBit(before.kinds) { feature(114, $0, position) }
+    NameFeatures.eachBit(after.kinds) { feature(115, $0, position) }
+  }
+
+  /// What the ends of the run with its joints say, and what stands beside it.
+  @inline(__always)
+  func addWide(
+    _ index: Int, _ wide: Range<Int32>, _ sentence: Range<Int>, _ tokens: [NameToken],
+    _ position: UInt64, _ feature: Sink
+  ) {
+    let lower = Int(wide.lowerBound)
+    let upper = Int(wide.upperBound)
+    let place = UInt64(min(3, index - lower)) << 2 | UInt64(min(3, upper - 1 - index))
+    let first = tokens[lower]
+    NameFeatures.eachBit(first.kinds) { feature(116, $0, position) }
+    NameFeatures.each(first.own) { feature(120, $0, place) }
+    NameFeatures.each(tokens[upper - 1].own) { feature(121, $0, place) }
+    feature(122, first.word, place)
+    feature(123, lower > sentence.lowerBound ? tokens[lower - 1].word : 0, place)
+    feature(124, upper < sentence.upperBound ? tokens[upper].word : 0, place)
+  }
 }

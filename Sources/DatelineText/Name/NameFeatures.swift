@@ -59,6 +59,7 @@ package struct NameFeatures {
       return
     }
     addKind(index, now, before, after, feature)
+    addMeanings(now, before, after, isFirst: index == sentence.lowerBound, feature)
     feature(12, token(-2).word)
     feature(13, token(2).word)
     feature(
@@ -95,14 +96,20 @@ package struct NameFeatures {
     feature(24, UInt64(now.affixes[7]), 0)
   }
 
-  /// Calls `body` with the number of each class in `classes` that matters beside a word.
+  /// Calls `body` with the number of each bit of `bits` that is set.
   @inline(__always)
-  static func each(_ classes: NameClass, _ body: (UInt64) -> Void) {
-    var bits = classes.rawValue & cues
+  static func eachBit(_ bits: UInt32, _ body: (UInt64) -> Void) {
+    var bits = bits
     while bits != 0 {
       body(UInt64(bits.trailingZeroBitCount))
       bits &= bits - 1
     }
+  }
+
+  /// Calls `body` with the number of each class in `classes` that matters beside a word.
+  @inline(__always)
+  static func each(_ classes: NameClass, _ body: (UInt64) -> Void) {
+    eachBit(classes.rawValue & cues, body)
   }
 
   /// The hash of a template with its values; never zero in its low bits.
@@ -149,6 +156,11 @@ package struct NameFeatures {
     if after.shape == .comma || after.word == NameFeatures.and {
       addListed(Int(run.upperBound) + 1, sentence, position, 85, feature)
     }
+    addKinds(last, before, after, position, feature)
+    if after.shape == .openBracket, Int(run.upperBound) + 1 < sentence.upperBound {
+      feature(102, UInt64(tokens[Int(run.upperBound) + 1].shape.rawValue), position)
+    }
+    if wide.count > run.count { addWide(index, wide, sentence, tokens, position, feature) }
     feature(33, UInt64(wideLast.own.rawValue), UInt64(wide.count == run.count ? 1 : 0))
     feature(34, wideLast.word, 0)
     feature(35, wideFirst.word, 0)

@@ -8,19 +8,31 @@ package struct NameModel: Sendable {
   /// Makes a model of trained weights.
   package init(weights: NameWeights) { self.weights = weights }
 
+  /// How many tokens share their scores at least; more where the last sentence is long. Bounds the
+  /// memory that a long text takes.
+  private static let window = 8000
+
   /// One tag for each token of `document`.
   package func tags(of document: NameDocument) -> [NameTag] {
     let features = NameFeatures(document, genre: genre(of: document))
     var decoder = weights.decoder
+    var shared = SharedScores(document.tokens)
     var result: [NameTag] = []
     result.reserveCapacity(document.tokenCount)
     var scores: [NameDecoder.Scores] = []
+    var first = document.sentences.startIndex
     for (number, sentence) in document.sentences.enumerated() {
-      scores.removeAll(keepingCapacity: true)
-      for index in sentence {
-        scores.append(score(of: index, inSentence: number, features))
+      for index in sentence { scores.append(score(of: index, inSentence: number, features)) }
+      let next = number + 1
+      guard scores.count >= Self.window || next == document.sentences.endIndex else { continue }
+      shared.share(&scores, from: result.count)
+      var start = 0
+      for part in document.sentences[first..<next] {
+        result += decoder.decode(scores[start..<(start + part.count)])
+        start += part.count
       }
-      result += decoder.decode(scores[...])
+      scores.removeAll(keepingCapacity: true)
+      first = next
     }
     return result
   }

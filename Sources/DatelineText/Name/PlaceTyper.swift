@@ -2,21 +2,35 @@
 enum PlaceTyper {
   /// The type of `name`, which the model took for a place or for something else.
   static func type(of name: AssembledName, in document: NameDocument) -> EntityType {
-    switch name.type {
+    if isPeople(name, in: document) { return .group }
+    return switch name.type {
     case .location: placeType(name.tokens, in: document)
     case .organization: isBuilding(name, in: document) ? .facility : .organization
-    case .miscellaneous, .event:
-      isPeople(name.tokens, in: document)
-        ? .group : hasHead(name.tokens, .eventHead, in: document) ? .event : name.type
+    case .group: mayBePeople(name.tokens, in: document) ? .group : .miscellaneous
+    case .miscellaneous: hasHead(name.tokens, .eventHead, in: document) ? .event : .miscellaneous
     default: name.type
     }
   }
 
-  /// Whether every word is a nationality or people ("Indian-Afghan").
-  private static func isPeople(_ range: Range<Int>, in document: NameDocument) -> Bool {
-    let words = range.map { document.tokens[$0] }.filter { !$0.isMark }
+  /// Whether every word is a nationality or people ("Indian-Afghan") and no place; in what the model
+  /// took for a person, no name of persons either ("Christian").
+  private static func isPeople(_ name: AssembledName, in document: NameDocument) -> Bool {
+    var others: NameClass = [.country, .city, .town, .division]
+    if name.type == .person { others.formUnion([.given, .surname]) }
+    let words = name.tokens.map { document.tokens[$0] }.filter { !$0.isMark }
     return !words.isEmpty
-      && words.allSatisfy { $0.own.contains(.demonym) && $0.own.isDisjoint(with: .country) }
+      && words.allSatisfy { $0.own.contains(.demonym) && $0.own.isDisjoint(with: others) }
+  }
+
+  /// Whether some word of a name may be that of a people, or all are written as one and listed as
+  /// nothing else.
+  private static func mayBePeople(_ range: Range<Int>, in document: NameDocument) -> Bool {
+    let bodies: NameClass = [.institution, .business, .militant, .common]
+    return range.contains { PeopleWord.mayBe($0, in: document) }
+      || range.allSatisfy { index in
+        let token = document.tokens[index]
+        return (token.shape == .capitalized || token.isMark) && token.own.isDisjoint(with: bodies)
+      }
   }
 
   private static func hasHead(

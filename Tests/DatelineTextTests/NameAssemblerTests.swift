@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import DatelineText
+
+@Suite struct NameAssemblerTests {
+  /// The names that are made where a model took the marked words of `marked`, which blanks part into
+  /// tokens, for names of the type numbered `type` in `NameTag.types`.
+  private func names(_ marked: MarkedText, _ type: Int) -> [(text: String, type: EntityType)] {
+    let bytes = Array(marked.text.utf8)
+    var spans: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in (bytes + [0x20]).enumerated() where byte == 0x20 {
+      if index > start { spans.append(start..<index) }
+      start = index + 1
+    }
+    let document = NameDocument(bytes: bytes, spans: spans, sentences: [spans.indices])
+    let tags = spans.map { span in
+      guard let name = marked.spans.first(where: { $0.range.contains(span.lowerBound) }) else {
+        return NameTag.outside
+      }
+      return name.range.lowerBound == span.lowerBound ? NameTag.begin(type) : .inside(type)
+    }
+    var assembler = NameAssembler(document, tags: tags)
+    assembler.assemble()
+    return assembler.names.map { (document.text(of: $0.tokens), $0.type) }
+  }
+
+  @Test(arguments: [
+    ("They stay until ⟦Mubarak resigns⟧ .", 0, "Mubarak", EntityType.person),
+    ("From ⟦Geneva February⟧ to ⟦Geneva The⟧ last", 2, "Geneva", .geopolitical),
+    ("It was ⟦the Muslim⟧ view of things .", 1, "Muslim", .group),
+    ("The ⟦Christian⟧ minority left the town .", 4, "Christian", .group),
+  ])
+  func `what is no part of a name falls off, what lists know keeps its type`(
+    _ marked: String, _ type: Int, _ name: String, _ expected: EntityType
+  ) {
+    let found = names(MarkedText(marked), type)
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.text == name && $0.type == expected })
+  }
+
+  @Test(arguments: [
+    ("The ⟦Policy⟧ was read aloud .", 3),
+    ("updated ⟦Sat⟧ Jan 22", 4), ("We saw ⟦anti-Mubarak⟧ protesters .", 5),
+    ("On ⟦AL⟧ VELBOOK tonight .", 2),
+  ])
+  func `common words and compounds in small letters are no names`(_ marked: String, _ type: Int) {
+    #expect(names(MarkedText(marked), type).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Said US President Velm there .", "US", EntityType.geopolitical),
+    ("In Taliban - led areas .", "Taliban", .organization),
+  ])
+  func `what lists know and hardly anything else is called is a name unasked`(
+    _ text: String, _ name: String, _ type: EntityType
+  ) {
+    let found = names(MarkedText(text), 0)
+    #expect(found.map(\.text) == [name])
+    #expect(found.map(\.type) == [type])
+  }
+
+  @Test(arguments: ["He met Jordan there .", "It was us all .", "The Policy was read ."])
+  func `what may be anything else is no name unasked`(_ text: String) {
+    #expect(names(MarkedText(text), 0).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("It was on ⟦VelBook⟧ last night .", 3, EntityType.miscellaneous),
+    ("The ⟦Velmorians⟧ and others left .", 3, .group),
+    ("They watched ⟦Velmora Open⟧ there .", 4, .event),
+  ])
+  func `a people sounds like one`(_ marked: String, _ type: Int, _ expected: EntityType) {
+    #expect(names(MarkedText(marked), type).map(\.type) == [expected])
+  }
+}
