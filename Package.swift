@@ -39,7 +39,8 @@ let package = Package(
     .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
   ],
   targets: [
-    // Lexicons and trained weights, embedded with #embed: bytes, and the prefetch instruction.
+    // Lexicons and trained weights, embedded with #embed: bytes, and the two instructions
+    // that Swift cannot say, to prefetch and to multiply pairs.
     .target(name: "CDatelineData"),
     // One article in, one annotated article out: pure functions.
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
@@ -83,7 +84,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["DatelineText", "DatelineModel"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "DatelineTextTests", dependencies: ["DatelineText", "TestSupport"],
+      name: "DatelineTextTests", dependencies: ["CDatelineData", "DatelineText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DatelineModelTests",

@@ -5,7 +5,7 @@ import Foundation
 struct TrainSyntax: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-syntax",
-    abstract: "Trains the part-of-speech tagger and the dependency parser.",
+    abstract: "Trains the network that tags and parses.",
     discussion: """
       Reads ewt.train.conllu, gum.train.conllu and ewt.dev.conllu, plain or packed with xz. The \
       last is only scored, never learnt from. The same data gives the same weights.
@@ -17,37 +17,35 @@ struct TrainSyntax: ParsableCommand {
   @Option(help: "The folder that the weights are written to.")
   var out = "Sources/CDatelineData/weights"
 
-  @Option(
-    help:
-      "A file that keeps the tags the parser learns from; if it exists the tagger is not trained.")
-  var tags: String?
+  @Option(help: "How often the network sees the treebanks.")
+  var epochs = 14
 
-  @Option(help: "How often the tagger sees the treebanks.")
-  var taggerEpochs = 5
+  @Option(help: "How far a step goes at most.")
+  var rate: Float = 0.003
 
-  @Option(help: "How often the parser sees the treebanks.")
-  var parserEpochs = 5
+  @Option(help: "What share of the numbers is left out at random while learning.")
+  var share: Float = 0.12
 
-  @Option(help: "By how much a right decision of the parser must win, or it is learnt again.")
-  var margin: Float = 10
+  @Option(help: "How often a word is told by its parts alone while learning.")
+  var words: Float = 0.1
 
-  @Option(help: "The same for the tagger.")
-  var taggerMargin: Float = 50
+  @Option(help: "The numbers that tell a word.")
+  var embedding = 64
 
-  @Option(help: "Weights below this part of the largest one are dropped.")
-  var pruning: Float = 0.02
+  @Option(help: "The numbers that each direction of a layer keeps.")
+  var state = 48
 
-  @Option(help: "How many models are trained, each in another order, and mixed.")
-  var members = 4
+  @Option(help: "The recurrent layers.")
+  var layers = 3
 
-  @Option(help: "The same for the weights of the tagger.")
-  var taggerPruning: Float = 0.012
+  @Option(help: "The numbers by which a dependent and a head are matched.")
+  var arc = 64
 
-  @Option(help: "The same for the weights of the relations.")
-  var relationPruning: Float = 0.03
+  @Option(help: "The numbers by which a relation is named.")
+  var label = 64
 
-  @Option(parsing: .upToNextOption, help: "Other prunings whose scores are to be told.")
-  var otherPruning: [Float] = []
+  @Option(help: "Where chance begins.")
+  var seed: UInt64 = 1
 
   func run() throws {
     var treebank = try Treebank(folder: data, name: "ewt.train.conllu")
@@ -56,62 +54,24 @@ struct TrainSyntax: ParsableCommand {
     let counted = TreebankVocabulary(treebank)
     let vocabulary = counted.vocabulary
     let words = counted.lessons(vocabulary)
-    try write(vocabulary.bytes, "vocabulary")
-    let (tagger, tags) = try trainTagger(treebank, words)
-    let trainer = ParserTrainer(
-      treebank: treebank, words: words, tags: tags, epochs: parserEpochs, margin: margin)
-    let trained = (1...members).map { member in
-      trainer.train(seed: UInt64(member)) { epoch, wrong in
-        report("parser \(member), epoch \(epoch): wrong \(wrong)")
-      }
+    let index = NetworkFeatureIndex(words)
+    let trainer = NetworkTrainer(
+      lessons: index.lessons(treebank, words), features: index.rows.count,
+      shape: NetworkShape(
+        embedding: embedding, state: state, layers: layers, arc: arc, label: label),
+      epochs: epochs, rate: rate, share: share, words: self.words)
+    let checked = index.lessons(held, held.sentenceWords(vocabulary))
+    let network = trainer.train(seed: seed) { epoch, loss, network in
+      report("epoch \(epoch), loss \(loss): \(networkScore(network, checked))")
     }
-    let actions = AveragedPerceptron.mixed(trained.map(\.actions))
-    let relations = AveragedPerceptron.mixed(trained.map(\.relations))
-    func parser(_ pruning: Float, _ relationPruning: Float) -> DependencyParser {
-      let parser = DependencyParser(
-        actions: WeightTable(labels: 3, rows: actions, pruning: pruning),
-        relations: WeightTable(
-          labels: RelationSet.count, rows: relations, pruning: relationPruning))
-      let found = SyntaxAnalyzer.analyze(
-        held.text, tokens: held.tokens, sentences: held.sentences,
-        with: SyntaxModel(vocabulary: vocabulary, tagger: tagger, parser: parser))
-      report(
-        "pruning \(pruning) and \(relationPruning): \(parser.actions.bytes.count) + "
-          + "\(parser.relations.bytes.count) bytes: " + SyntaxScore(found, held).line)
-      return parser
-    }
-    for amount in otherPruning { _ = parser(amount, amount) }
-    let best = parser(pruning, relationPruning)
-    try write(best.actions.bytes, "parser-actions")
-    try write(best.relations.bytes, "parser-relations")
-  }
-
-  private func trainTagger(_ treebank: Treebank, _ words: [SentenceWords]) throws -> (
-    PartOfSpeechTagger, [[UInt8]]
-  ) {
-    if let tags, let kept = FileManager.default.contents(atPath: tags),
-      let stored = FileManager.default.contents(atPath: out + "/tagger.bin"),
-      let weights = WeightTable(stored: Array(stored))
-    {
-      let bytes = Array(kept)
-      return (
-        PartOfSpeechTagger(weights: weights), treebank.sentences.map { Array(bytes[$0.tokens]) }
-      )
-    }
-    let trainer = TaggerTrainer(
-      treebank: treebank, words: words, epochs: taggerEpochs, margin: taggerMargin)
-    let tagger = trainer.train(members: members, pruning: taggerPruning)
-    report("tagger: \(tagger.weights.bytes.count) bytes")
-    try write(tagger.weights.bytes, "tagger")
-    let found = trainer.jackknifedTags()
-    let right = zip(found.joined(), treebank.words).reduce(0) { $0 + ($1.0 == $1.1.tag ? 1 : 0) }
-    report("jackknifed tags right: \(SyntaxScore.percent(right, of: treebank.words.count))")
-    if let tags { try Data(found.joined()).write(to: URL(fileURLWithPath: tags)) }
-    return (tagger, found)
-  }
-
-  private func write(_ bytes: [UInt8], _ name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: out + "/" + name + ".bin"))
+    let bytes = NetworkPacker.packed(network, features: index.rows)
+    try Data(bytes).write(to: URL(fileURLWithPath: out + "/syntax.bin"))
+    try Data(vocabulary.bytes).write(to: URL(fileURLWithPath: out + "/vocabulary.bin"))
+    guard let stored = SyntaxNetwork(stored: bytes) else { throw CocoaError(.fileReadCorruptFile) }
+    let found = SyntaxAnalyzer.analyze(
+      held.text, tokens: held.tokens, sentences: held.sentences,
+      with: SyntaxModel(vocabulary: vocabulary, network: stored))
+    report("\(index.rows.count) features, \(bytes.count) bytes: " + SyntaxScore(found, held).line)
   }
 }
 

@@ -7,8 +7,6 @@ struct TreebankVocabulary {
   private let treebank: Treebank
   /// How often a word must occur to be known.
   private static let least = 3
-  /// How often it must occur to be certain of its tag, and how many of a hundred times with it.
-  private static let leastCertain = (count: 10, percent: 99)
 
   /// Counts the words of `treebank`, case aside.
   init(_ treebank: Treebank) {
@@ -28,10 +26,7 @@ struct TreebankVocabulary {
         let total = tags.values.reduce(0, +)
         guard total >= Self.least else { return nil }
         let (first, second) = Self.ranked(tags)
-        let isCertain =
-          total >= Self.leastCertain.count
-          && tags[first, default: 0] * 100 >= total * Self.leastCertain.percent
-        return (hash, first, second, isCertain)
+        return (hash, first, second)
       })
   }
 

@@ -2,6 +2,7 @@
 #define CDATELINE_DATA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* One embedded file: its bytes and their number. */
 typedef struct {
@@ -38,9 +39,26 @@ dateline_data dateline_lexicon_referents(void);
 dateline_data dateline_lexicon_claim_words(void);
 dateline_data dateline_lexicon_lemma(void);
 dateline_data dateline_weights_vocabulary(void);
-dateline_data dateline_weights_tagger(void);
-dateline_data dateline_weights_parser_actions(void);
-dateline_data dateline_weights_parser_relations(void);
+dateline_data dateline_weights_syntax(void);
+
+/*
+ * Writes the product of left and right to result, row by row. left has rows of 2 * pairs numbers;
+ * right has columns, a multiple of 16, and for each pair of its rows the two numbers of a column
+ * beside each other. Sums wrap around.
+ */
+void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int16_t *right,
+                       size_t columns, int32_t *result);
+
+/*
+ * One step of a recurrent layer, in one direction: from the sums of the candidates, of what is kept
+ * and of what is told (state numbers each, brought to scale by scales and bias) follow what is kept
+ * now and what is told, in whole numbers of which unit make one. input, where there is one, is added
+ * to what is told.
+ */
+void dateline_advance(const int32_t *restrict sums, const float *restrict scales,
+                      const float *restrict bias, size_t state, float unit,
+                      float *restrict kept, const int16_t *restrict input,
+                      int16_t *restrict output);
 
 /* Asks the processor to fetch the line of memory at address, which Swift cannot say. */
 static inline void dateline_prefetch(const void *address) {

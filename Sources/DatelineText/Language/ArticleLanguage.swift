@@ -31,6 +31,8 @@ public enum ArticleLanguage {
         isEvident(found, bytes.count)
       else { continue }
       letters[found.language, default: 0] += bytes.count
+      // As much of English is a third of all that can be read, whatever else follows.
+      if letters[english, default: 0] * 3 >= enough + longest { return english }
     }
     let all = letters.values.reduce(0, +)
     if let english = letters[english], english * 3 >= all { return self.english }

@@ -6,8 +6,8 @@ internal import CDatelineData
 /// to be against the rules) is looked up; for the others rules take the ending off. Names stay as
 /// they are, in lower case.
 public enum Lemma {
-  /// The hash of the lemma's bytes, by which word lists can be looked up without making a string:
-  /// `FeatureHash.bytes` of the lemma in lower case.
+  /// The hash of the lemma's bytes in lower case, by which word lists can be looked up without making
+  /// a string.
   public static func key(of token: Token, _ syntax: TokenSyntax, in text: SourceText) -> UInt64 {
     withBytes(of: token, syntax, in: text) { bytes in
       var hash = WordHash()
@@ -60,7 +60,7 @@ public enum Lemma {
   }
 }
 
-/// The hash of a word, byte by byte: what `FeatureHash.bytes` gives.
+/// The hash of a word, byte by byte.
 private struct WordHash {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -9,6 +9,9 @@ package enum RelationSet {
   /// The number of the relation to the root.
   package static let root = number(of: .root)
 
+  /// The numbers of two relations that are given by rule.
+  package static let punctuation = number(of: .punct), parataxis = number(of: .parataxis)
+
   private static let numbers: [DependencyRelation: UInt8] = Dictionary(
     uniqueKeysWithValues: all.enumerated().map { ($1, UInt8($0)) })
 

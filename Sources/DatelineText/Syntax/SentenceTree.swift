@@ -8,21 +8,11 @@ package struct SentenceTree {
   package private(set) var relations: [UInt8] = []
   private var isMark: [Bool] = []
 
-  private static let punctuation = RelationSet.number(of: .punct)
-
-  /// The tree of a finished parse.
-  package init(_ state: ParserState, _ input: ParserInput, words: SentenceWords) {
-    let count = words.words.count
-    heads = Array(repeating: -1, count: count)
-    relations = Array(repeating: Self.punctuation, count: count)
-    isMark = Array(repeating: true, count: count)
-    for position in 1..<state.root {
-      let token = input.words[position].token
-      let head = Int(state.nodes[position].head)
-      isMark[token] = false
-      heads[token] = head == state.root ? -1 : input.words[head].token
-      relations[token] = state.nodes[position].relation
-    }
+  /// The tree of a sentence whose words have their heads.
+  package init(_ reading: SentenceReading, words: SentenceWords) {
+    heads = reading.heads
+    relations = reading.relations
+    isMark = reading.heads.indices.map { !reading.takesPart($0) }
     attachMarks(words.words)
   }
 }

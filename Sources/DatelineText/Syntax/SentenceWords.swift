@@ -7,6 +7,9 @@ package struct SentenceWords {
   package struct Word {
     /// The hash of the word as written.
     package var exact: UInt64 = 0
+    /// The hash of the word as written and as the lists have it: words that share it are the same to
+    /// the network but for their places. Never zero.
+    var form: UInt64 = 1
     /// The hash of the word in lower case.
     package var lower: UInt64 = 0
     /// The hashes of the last one to four bytes of the word in lower case.
@@ -25,13 +28,9 @@ package struct SentenceWords {
     /// What the lists of names and common words say of it.
     package var listed: UInt64 = 0
 
-    /// The tag that the word has wherever it stands; nil where the sentence must tell.
-    package var certain: UInt8?
-
     fileprivate mutating func classify(_ vocabulary: Vocabulary) {
       if let seen = vocabulary.tags(of: lower) {
-        tags = seen.tags
-        certain = seen.isCertain ? UInt8(tags >> 8) : nil
+        tags = seen
       } else {
         lower = FeatureHash(900, suffixes.1).value
         exact = FeatureHash(901, suffixes.1, shape).value
@@ -61,11 +60,14 @@ package struct SentenceWords {
     for token in tokens {
       let span = token.span.range
       var word = Self.word(bytes, span)
+      word.form = word.exact
       if let vocabulary { word.classify(vocabulary) }
       if (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 || bytes[span.lowerBound] >= 0x80 {
         word.listed = Self.phrase(bytes, span)
+        word.form ^= word.listed &* 0x9E37_79B9_7F4A_7C15
         lexicon.prefetch(word.listed)
       }
+      word.form = max(word.form, 1)
       words.append(word)
       guard span.count > 3, (bytes[span.lowerBound] | 0x20) &- 0x61 < 26 else { continue }
       long += 1

@@ -21,17 +21,13 @@ public enum SyntaxAnalyzer {
     var result = [TokenSyntax](
       repeating: TokenSyntax(partOfSpeech: .other), count: tokens.count)
     var words = SentenceWords()
-    var tags: [UInt8] = []
-    var input = ParserInput()
-    var state = ParserState()
+    let reader = NetworkReader(model.network)
     for sentence in sentences where !sentence.tokens.isEmpty {
       words.read(text.bytes, tokens[sentence.tokens], model.vocabulary)
-      model.tagger.tag(words, into: &tags)
-      input.read(words, tags: tags)
-      model.parser.parse(input, state: &state)
-      let tree = SentenceTree(state, input, words: words)
+      let reading = reader.read(words)
+      let tree = SentenceTree(reading, words: words)
       let first = sentence.tokens.lowerBound
-      for (offset, tag) in tags.enumerated() {
+      for (offset, tag) in reading.tags.enumerated() {
         let (part, form) = TagSet.pairs[Int(tag)]
         let head = tree.heads[offset]
         result[first + offset] = TokenSyntax(
@@ -43,38 +39,30 @@ public enum SyntaxAnalyzer {
   }
 }
 
-/// The trained weights of tagger and parser.
+/// The words and the trained weights that tag and parse.
 package struct SyntaxModel: Sendable {
-  /// The words that have weights of their own.
+  /// The words that are known one by one.
   package var vocabulary: Vocabulary
-  /// The tagger.
-  package var tagger: PartOfSpeechTagger
-  /// The parser.
-  package var parser: DependencyParser
+  /// The network.
+  package var network: SyntaxNetwork
 
   /// Makes a model of its parts.
-  package init(vocabulary: Vocabulary, tagger: PartOfSpeechTagger, parser: DependencyParser) {
+  package init(vocabulary: Vocabulary, network: SyntaxNetwork) {
     self.vocabulary = vocabulary
-    self.tagger = tagger
-    self.parser = parser
+    self.network = network
   }
 
   /// The embedded weights.
-  package static let embedded = SyntaxModel(
-    vocabulary: Vocabulary(stored: Array(bytes(dateline_weights_vocabulary()))),
-    tagger: PartOfSpeechTagger(
-      weights: table(dateline_weights_tagger(), labels: TagSet.count)),
-    parser: DependencyParser(
-      actions: table(dateline_weights_parser_actions(), labels: 3),
-      relations: table(dateline_weights_parser_relations(), labels: RelationSet.count)))
-
-  private static func table(_ data: dateline_data, labels: Int) -> WeightTable {
-    guard let table = WeightTable(UnsafeRawBufferPointer(bytes(data))), table.labels == labels
+  package static let embedded: SyntaxModel = {
+    guard
+      let network = SyntaxNetwork(UnsafeRawBufferPointer(bytes(dateline_weights_syntax()))),
+      network.shape.tags >= TagSet.count, network.shape.relations >= RelationSet.count
     else {
       preconditionFailure("the embedded weights fit the program")
     }
-    return table
-  }
+    return SyntaxModel(
+      vocabulary: Vocabulary(stored: Array(bytes(dateline_weights_vocabulary()))), network: network)
+  }()
 
   private static func bytes(_ data: dateline_data) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: data.bytes, count: data.count)

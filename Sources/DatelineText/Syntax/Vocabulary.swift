@@ -1,10 +1,9 @@
-/// The words that the tagger and the parser know one by one, those frequent in the treebanks, each
+/// The words that the syntax network knows one by one, those frequent in the treebanks, each
 /// with the tags that it mostly has there.
 ///
 /// A rare word would only be learnt by heart; seen as its ending and shape it teaches how to treat
 /// words never seen. Stored as six bytes a word, sorted: the upper half of the word's hash
-/// (little-endian), the most frequent tag, the second one (or the first again); to the second one
-/// 128 is added where the word has the first tag wherever it stands.
+/// (little-endian), the most frequent tag, the second one (or the first again).
 package struct Vocabulary: Sendable {
   /// One word in an open-addressing table; all zero where free.
   private struct Slot {
@@ -16,14 +15,10 @@ package struct Vocabulary: Sendable {
   /// The stored form.
   package let bytes: [UInt8]
   private static let size = 6
-  private static let certain: UInt8 = 0x80
 
-  /// The vocabulary of these words: hash (`SentenceWords.Word.lower`), tags, and whether the first
-  /// is certain.
-  package init(_ words: [(hash: UInt64, first: UInt8, second: UInt8, isCertain: Bool)]) {
-    let sorted = words.map {
-      (Self.half($0.hash), $0.first, $0.second | ($0.isCertain ? Self.certain : 0))
-    }.sorted { $0 < $1 }
+  /// The vocabulary of these words: hash (`SentenceWords.Word.lower`) and tags.
+  package init(_ words: [(hash: UInt64, first: UInt8, second: UInt8)]) {
+    let sorted = words.map { (Self.half($0.hash), $0.first, $0.second) }.sorted { $0 < $1 }
     self.init(
       stored: sorted.flatMap { half, first, second in
         [0, 8, 16, 24].map { UInt8(half >> $0 & 0xFF) } + [first, second]
@@ -44,12 +39,11 @@ package struct Vocabulary: Sendable {
   }
 
   /// The tags that the word with this hash mostly has, as one number, the most frequent one above
-  /// the lowest byte, and whether that one is certain; nil for a rare word.
+  /// the lowest byte; nil for a rare word.
   @inline(__always)
-  package func tags(of hash: UInt64) -> (tags: UInt64, isCertain: Bool)? {
+  package func tags(of hash: UInt64) -> UInt64? {
     let found = slots[slot(of: Self.half(hash))]
-    if found.half == 0 { return nil }
-    return (UInt64(found.tags) & ~UInt64(Self.certain), found.tags & UInt16(Self.certain) != 0)
+    return found.half == 0 ? nil : UInt64(found.tags)
   }
 
   private static func half(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32), 1) }

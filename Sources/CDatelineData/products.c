@@ -1,0 +1,180 @@
+#include "CDatelineData.h"
+
+/*
+ * What the syntax network does most of the time: it gains much from instructions that work on many
+ * numbers at once, some of which not every processor has. Sums of whole numbers are exact, and no
+ * two steps on others are made one, so all ways give the same bytes.
+ */
+
+#pragma STDC FP_CONTRACT OFF
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#include <string.h>
+
+static int pair_at(const int16_t *values) {
+  int pair;
+  memcpy(&pair, values, sizeof pair);
+  return pair;
+}
+
+/* One to four rows by sixteen columns. */
+__attribute__((target("avx2"), always_inline)) static inline void
+block_avx2(const int16_t *left, size_t step, size_t rows, size_t pairs, const int16_t *right,
+           size_t columns, int32_t *result) {
+  __m256i sums[4][2];
+  for (size_t row = 0; row < rows; row++) {
+    sums[row][0] = sums[row][1] = _mm256_setzero_si256();
+  }
+  for (size_t pair = 0; pair < pairs; pair++) {
+    const int16_t *line = right + pair * columns * 2;
+    __m256i low = _mm256_loadu_si256((const __m256i *)line);
+    __m256i high = _mm256_loadu_si256((const __m256i *)(line + 16));
+    for (size_t row = 0; row < rows; row++) {
+      __m256i value = _mm256_set1_epi32(pair_at(left + row * step + 2 * pair));
+      sums[row][0] = _mm256_add_epi32(sums[row][0], _mm256_madd_epi16(low, value));
+      sums[row][1] = _mm256_add_epi32(sums[row][1], _mm256_madd_epi16(high, value));
+    }
+  }
+  for (size_t row = 0; row < rows; row++) {
+    _mm256_storeu_si256((__m256i *)(result + row * columns), sums[row][0]);
+    _mm256_storeu_si256((__m256i *)(result + row * columns + 8), sums[row][1]);
+  }
+}
+
+__attribute__((target("avx2"))) static void
+products_avx2(const int16_t *left, size_t rows, size_t pairs, const int16_t *right, size_t columns,
+              int32_t *result) {
+  for (size_t row = 0; row < rows; row += 4) {
+    const int16_t *first = left + row * pairs * 2;
+    for (size_t column = 0; column < columns; column += 16) {
+      int32_t *target = result + row * columns + column;
+      const int16_t *part = right + 2 * column;
+      switch (rows - row) {
+      case 1: block_avx2(first, 2 * pairs, 1, pairs, part, columns, target); break;
+      case 2: block_avx2(first, 2 * pairs, 2, pairs, part, columns, target); break;
+      case 3: block_avx2(first, 2 * pairs, 3, pairs, part, columns, target); break;
+      default: block_avx2(first, 2 * pairs, 4, pairs, part, columns, target);
+      }
+    }
+  }
+}
+
+/* One or two rows by sixteen columns. */
+__attribute__((always_inline)) static inline void
+block_sse2(const int16_t *left, size_t step, size_t rows, size_t pairs, const int16_t *right,
+           size_t columns, int32_t *result) {
+  __m128i sums[2][4];
+  for (size_t row = 0; row < rows; row++) {
+    for (size_t part = 0; part < 4; part++) sums[row][part] = _mm_setzero_si128();
+  }
+  for (size_t pair = 0; pair < pairs; pair++) {
+    const int16_t *line = right + pair * columns * 2;
+    for (size_t row = 0; row < rows; row++) {
+      __m128i value = _mm_set1_epi32(pair_at(left + row * step + 2 * pair));
+      for (size_t part = 0; part < 4; part++) {
+        __m128i weights = _mm_loadu_si128((const __m128i *)(line + 8 * part));
+        sums[row][part] = _mm_add_epi32(sums[row][part], _mm_madd_epi16(weights, value));
+      }
+    }
+  }
+  for (size_t row = 0; row < rows; row++) {
+    for (size_t part = 0; part < 4; part++) {
+      _mm_storeu_si128((__m128i *)(result + row * columns + 4 * part), sums[row][part]);
+    }
+  }
+}
+
+static void products(const int16_t *left, size_t rows, size_t pairs, const int16_t *right,
+                     size_t columns, int32_t *result) {
+  for (size_t row = 0; row < rows; row += 2) {
+    const int16_t *first = left + row * pairs * 2;
+    for (size_t column = 0; column < columns; column += 16) {
+      int32_t *target = result + row * columns + column;
+      const int16_t *part = right + 2 * column;
+      if (rows - row == 1) {
+        block_sse2(first, 2 * pairs, 1, pairs, part, columns, target);
+      } else {
+        block_sse2(first, 2 * pairs, 2, pairs, part, columns, target);
+      }
+    }
+  }
+}
+
+void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int16_t *right,
+                       size_t columns, int32_t *result) {
+  if (__builtin_cpu_supports("avx2")) {
+    products_avx2(left, rows, pairs, right, columns, result);
+  } else {
+    products(left, rows, pairs, right, columns, result);
+  }
+}
+
+#else
+
+void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int16_t *right,
+                       size_t columns, int32_t *result) {
+  for (size_t row = 0; row < rows; row++) {
+    int32_t *target = result + row * columns;
+    for (size_t column = 0; column < columns; column++) target[column] = 0;
+    for (size_t pair = 0; pair < pairs; pair++) {
+      const int32_t first = left[(row * pairs + pair) * 2];
+      const int32_t second = left[(row * pairs + pair) * 2 + 1];
+      const int16_t *line = right + pair * columns * 2;
+      for (size_t column = 0; column < columns; column++) {
+        target[column] += first * line[2 * column] + second * line[2 * column + 1];
+      }
+    }
+  }
+}
+
+#endif
+
+__attribute__((always_inline)) static inline float between(float value, float low, float high) {
+  return value < low ? low : value > high ? high : value;
+}
+
+__attribute__((always_inline)) static inline void
+advance(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
+        size_t state, float unit, float *restrict kept, const int16_t *restrict input,
+        int16_t *restrict output) {
+  for (size_t index = 0; index < state; index++) {
+    const size_t keeps = state + index, tells = 2 * state + index;
+    const float candidate = between((float)sums[index] * scales[index] + bias[index], -1, 1);
+    const float keep =
+        between(((float)sums[keeps] * scales[keeps] + bias[keeps]) * 0.25f + 0.5f, 0, 1);
+    const float tell =
+        between(((float)sums[tells] * scales[tells] + bias[tells]) * 0.25f + 0.5f, 0, 1);
+    const float value = candidate + keep * (kept[index] - candidate);
+    kept[index] = value;
+    /* What is told lies between plus and minus unit: made positive, it is rounded by being cut. */
+    output[index] = (int16_t)((int32_t)(tell * value * unit + (unit + 0.5f)) - (int32_t)unit);
+  }
+  if (input) {
+    for (size_t index = 0; index < state; index++) {
+      output[index] = (int16_t)(output[index] + input[index]);
+    }
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void
+advance_avx2(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
+             size_t state, float unit, float *restrict kept, const int16_t *restrict input,
+             int16_t *restrict output) {
+  advance(sums, scales, bias, state, unit, kept, input, output);
+}
+#endif
+
+void dateline_advance(const int32_t *restrict sums, const float *restrict scales,
+                      const float *restrict bias, size_t state, float unit,
+                      float *restrict kept, const int16_t *restrict input,
+                      int16_t *restrict output) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    advance_avx2(sums, scales, bias, state, unit, kept, input, output);
+    return;
+  }
+#endif
+  advance(sums, scales, bias, state, unit, kept, input, output);
+}

@@ -1,0 +1,319 @@
+internal import CDatelineData
+
+/// Runs the syntax network over sentences, one after another, in memory of its own.
+///
+/// The products are of whole numbers, and what lies between them is plain arithmetic of single
+/// precision without shortcuts, so that every machine comes to the same tree.
+package struct NetworkReader: ~Copyable {
+  private let network: SyntaxNetwork
+  /// For each position what goes into the next product, and what came out of the last.
+  private let inputs, outputs: UnsafeMutablePointer<Int16>
+  private let sums: UnsafeMutablePointer<Int32>
+  /// What a layer keeps while it runs.
+  private let kept: UnsafeMutablePointer<Float>
+  /// What is said of each word, of the pairs of an arc, and what the words offer as heads.
+  private let dependents, heads, labelHeads, labelDependents, hidden,
+    offers: UnsafeMutablePointer<Int16>
+  private let scores: UnsafeMutablePointer<Int32>
+  /// The rows of the features of new words, and where those of each word end.
+  private let found: UnsafeMutablePointer<UnsafePointer<Int8>>
+  private let ends: UnsafeMutablePointer<Int>
+  /// The forms whose sums are kept, their sums, and for each word its form where that is new.
+  private let knownForms, newForms: UnsafeMutablePointer<UInt64>
+  private let knownSums: UnsafeMutablePointer<Int16>
+
+  /// The most words that are read at once; a longer sentence is read in pieces.
+  package static let longest = 160
+  private static let positions = longest + 1
+  /// How many forms are kept: a power of two.
+  private static let remembered = 1024
+
+  /// Gets the memory.
+  package init(_ network: SyntaxNetwork) {
+    self.network = network
+    let shape = network.shape
+    func room<Number>(_ count: Int) -> UnsafeMutablePointer<Number> {
+      .allocate(capacity: count * Self.positions)
+    }
+    let widest = max(shape.width, shape.embedding)
+    (inputs, outputs) = (room(widest), room(widest))
+    sums = room(max(6 * shape.state, shape.told, shape.arc, shape.relations))
+    kept = room(1 + shape.state / Self.positions)
+    (dependents, heads, hidden) = (room(shape.arc), room(shape.arc), room(shape.label))
+    (labelHeads, labelDependents) = (room(shape.label), room(shape.label))
+    offers = .allocate(capacity: Self.columns(Self.positions) * shape.arc)
+    scores = .allocate(capacity: Self.positions * Self.columns(Self.positions))
+    (found, ends, newForms) = (room(NetworkFeatures.count), room(1), room(1))
+    knownForms = .allocate(capacity: Self.remembered)
+    knownForms.initialize(repeating: 0, count: Self.remembered)
+    knownSums = .allocate(capacity: Self.remembered * shape.embedding)
+  }
+
+  deinit {
+    for memory in [
+      inputs, outputs, dependents, heads, hidden, labelHeads, labelDependents, offers, knownSums,
+    ] { memory.deallocate() }
+    sums.deallocate()
+    kept.deallocate()
+    scores.deallocate()
+    found.deallocate()
+    ends.deallocate()
+    knownForms.deallocate()
+    newForms.deallocate()
+  }
+
+  /// Columns come by sixteen.
+  private static func columns(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+
+  /// Tags and parses a sentence. Cost: linear in its length, and for the heads the square of it up to
+  /// `longest` words.
+  package func read(_ words: SentenceWords) -> SentenceReading {
+    var reading = SentenceReading(count: words.words.count)
+    var start = 0
+    while start < words.words.count {
+      let end = min(start + Self.longest, words.words.count)
+      read(words, start..<end, into: &reading)
+      start = end
+    }
+    return reading
+  }
+
+  private func read(
+    _ words: SentenceWords, _ range: Range<Int>, into reading: inout SentenceReading
+  ) {
+    let count = range.count + 1
+    embed(words, range)
+    for number in network.layers.indices { run(number, count) }
+    network.told.multiply(inputs, rows: count, to: sums)
+    tell(count)
+    readTags(range, into: &reading)
+    var nodes = [0]
+    for index in range where reading.takesPart(index) { nodes.append(index - range.lowerBound + 1) }
+    guard nodes.count > 1 else { return }
+    let found = bestHeads(nodes)
+    let relations = bestRelations(nodes, found)
+    let root = reading.root
+    for node in 1..<nodes.count {
+      let word = range.lowerBound + nodes[node] - 1
+      if found[node] == 0 {
+        reading.attach(word, to: root ?? -1, root == nil ? RelationSet.root : RelationSet.parataxis)
+      } else {
+        let head = range.lowerBound + nodes[found[node]] - 1
+        reading.attach(word, to: head, relations[node])
+      }
+    }
+  }
+}
+
+// MARK: - Words and layers
+
+extension NetworkReader {
+  /// The nearest whole number, cut off where it does not fit. Adding this constant leaves the whole
+  /// number in the low bits.
+  @inline(__always)
+  private static func rounded(_ value: Float) -> Int16 {
+    let bounded = max(-32_000, min(32_000, value))
+    return Int16(truncatingIfNeeded: (bounded + 12_582_912).bitPattern)
+  }
+
+  /// Sums the rows of each word's features; position 0 is the root. Words come again and again, so
+  /// the sums of the last ones are kept. All rows are asked for before the first is added, so that
+  /// the memory answers meanwhile.
+  private func embed(_ words: SentenceWords, _ range: Range<Int>) {
+    let size = network.shape.embedding
+    var count = 0
+    inputs.update(repeating: 0, count: size)
+    add(network.row(of: NetworkFeatures.root), to: inputs)
+    for (place, index) in range.enumerated() {
+      let form = words.words[index].form
+      let memory = Self.memory(of: form)
+      if knownForms[memory] == form {
+        (inputs + (place &+ 1) &* size).update(from: knownSums + memory &* size, count: size)
+      } else {
+        NetworkFeatures.forEach(words.words[index]) { feature in
+          guard let row = network.row(of: feature) else { return }
+          dateline_prefetch(row)
+          found[count] = row
+          count &+= 1
+        }
+      }
+      newForms[place] = knownForms[memory] == form ? 0 : form
+      ends[place] = count
+    }
+    for (place, index) in range.enumerated() {
+      let target = inputs + (place &+ 1) &* size
+      if newForms[place] != 0 {
+        addRows((place == 0 ? 0 : ends[place &- 1])..<ends[place], to: target)
+        let memory = Self.memory(of: newForms[place])
+        knownForms[memory] = newForms[place]
+        (knownSums + memory &* size).update(from: target, count: size)
+      }
+      add(network.row(of: NetworkFeatures.place(words, at: index)), to: target)
+    }
+  }
+
+  /// Where the sum of a form is kept.
+  private static func memory(of form: UInt64) -> Int {
+    Int(truncatingIfNeeded: form >> 20) & (remembered - 1)
+  }
+
+  /// Adds `row` to `target`.
+  @inline(__always)
+  private func add(_ row: UnsafePointer<Int8>?, to target: UnsafeMutablePointer<Int16>) {
+    guard let row else { return }
+    for column in stride(from: 0, to: network.shape.embedding, by: 16) {
+      let sum = UnsafeMutableRawPointer(target + column)
+      let values = UnsafeRawPointer(row + column).loadUnaligned(as: SIMD16<Int8>.self)
+      sum.storeBytes(
+        of: sum.loadUnaligned(as: SIMD16<Int16>.self) &+ SIMD16<Int16>(truncatingIfNeeded: values),
+        as: SIMD16<Int16>.self)
+    }
+  }
+
+  /// Writes the sum of the rows found at `places` to `target`.
+  @inline(__always)
+  private func addRows(_ places: Range<Int>, to target: UnsafeMutablePointer<Int16>) {
+    for column in stride(from: 0, to: network.shape.embedding, by: 16) {
+      var sum = SIMD16<Int16>.zero
+      for place in places {
+        let row = UnsafeRawPointer(found[place] + column)
+        sum &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+      }
+      UnsafeMutableRawPointer(target + column).storeBytes(of: sum, as: SIMD16<Int16>.self)
+    }
+  }
+
+  /// Runs layer `number`; what it tells takes the place of its input.
+  private func run(_ number: Int, _ count: Int) {
+    let layer = network.layers[number]
+    layer.multiply(inputs, rows: count, to: sums)
+    let isRepeated = number > 0
+    for direction in 0..<2 {
+      kept.update(repeating: 0, count: network.shape.state)
+      for step in 0..<count {
+        let position = direction == 0 ? step : count &- 1 &- step
+        advance(layer, position, direction, isRepeated: isRepeated)
+      }
+    }
+    inputs.update(from: outputs, count: count * network.shape.width)
+  }
+
+  /// One step of one direction of a layer: see `RecurrentLayer` of the trainer.
+  @inline(__always)
+  private func advance(
+    _ layer: SyntaxNetwork.Dense, _ position: Int, _ direction: Int, isRepeated: Bool
+  ) {
+    let state = network.shape.state
+    let first = direction &* 3 &* state
+    let place = position &* network.shape.width &+ direction &* state
+    dateline_advance(
+      sums + (position &* layer.columns &+ first), layer.scales + first, layer.bias + first, state,
+      1 / SyntaxNetwork.layerUnit, kept, isRepeated ? UnsafePointer(inputs + place) : nil,
+      outputs + place)
+  }
+
+  /// Cuts the products of what is told into their parts.
+  private func tell(_ count: Int) {
+    let (shape, dense) = (network.shape, network.told)
+    for position in 0..<count {
+      let first = position &* dense.columns &+ shape.tags
+      let arc = position &* shape.arc
+      store(dense, first, shape.tags, to: dependents + arc, shape.arc, isCut: true)
+      store(
+        dense, first &+ shape.arc, shape.tags &+ shape.arc, to: heads + arc, shape.arc, isCut: true)
+      let label = shape.tags &+ 2 &* shape.arc
+      let place = position &* shape.label
+      let sum = first &+ 2 &* shape.arc
+      store(dense, sum, label, to: labelDependents + place, shape.label, isCut: false)
+      store(
+        dense, sum &+ shape.label, label &+ shape.label, to: labelHeads + place, shape.label,
+        isCut: false)
+    }
+  }
+
+  /// Brings `count` sums from `first` on, of the columns from `column` on, to units of an arc.
+  @inline(__always)
+  private func store(
+    _ dense: SyntaxNetwork.Dense, _ first: Int, _ column: Int,
+    to target: UnsafeMutablePointer<Int16>, _ count: Int, isCut: Bool
+  ) {
+    let (sums, scales, bias) = (sums + first, dense.scales + column, dense.bias + column)
+    for index in 0..<count {
+      let value = (Float(sums[index]) * scales[index] + bias[index]) * (1 / SyntaxNetwork.arcUnit)
+      target[index] = Self.rounded(isCut ? max(value, 0) : value)
+    }
+  }
+}
+
+// MARK: - Tags, heads and relations
+
+extension NetworkReader {
+  private func readTags(_ range: Range<Int>, into reading: inout SentenceReading) {
+    let dense = network.told
+    for (place, index) in range.enumerated() {
+      let sums = sums + (place &+ 1) &* dense.columns
+      var best = 0
+      var highest = -Float.infinity
+      for tag in 0..<TagSet.count {
+        let score = Float(sums[tag]) * dense.scales[tag] + dense.bias[tag]
+        if score > highest { (best, highest) = (tag, score) }
+      }
+      reading.setTag(UInt8(best), at: index)
+    }
+  }
+
+  /// The head of each node, which is the position of a word, or 0 for the root.
+  private func bestHeads(_ nodes: [Int]) -> [Int] {
+    let (size, count) = (network.shape.arc, nodes.count)
+    let columns = Self.columns(count)
+    for (node, position) in nodes.enumerated() {
+      let (from, to) = (dependents + position &* size, inputs + node &* size)
+      to.update(from: from, count: size)
+      let offered = heads + position &* size
+      for pair in 0..<(size / 2) {
+        let place = offers + (pair &* columns &+ node) &* 2
+        place[0] = offered[2 &* pair]
+        place[1] = offered[2 &* pair &+ 1]
+      }
+    }
+    network.match.multiply(inputs, rows: count, to: sums)
+    for node in 0..<count {
+      store(network.match, node &* size, 0, to: outputs + node &* size, size, isCut: false)
+    }
+    let offered = SyntaxNetwork.Dense(
+      weights: offers, scales: network.match.scales, bias: network.match.bias, inner: size,
+      columns: columns)
+    offered.multiply(outputs, rows: count, to: scores)
+    for dependent in 1..<count {
+      let row = scores + dependent &* columns
+      for head in 0..<count { row[head] &+= network.distance(head, dependent) }
+    }
+    return MaximumTree.heads(
+      UnsafeBufferPointer(start: scores, count: count * columns), stride: columns, count: count)
+  }
+
+  /// The relation of each node to its head.
+  private func bestRelations(_ nodes: [Int], _ found: [Int]) -> [UInt8] {
+    let (size, dense) = (network.shape.label, network.relation)
+    for node in 1..<nodes.count {
+      let head = labelHeads + nodes[found[node]] &* size
+      let dependent = labelDependents + nodes[node] &* size
+      let target = hidden + node &* size
+      for column in 0..<size {
+        target[column] = Int16(
+          truncatingIfNeeded: max(0, min(32_000, Int32(head[column]) &+ Int32(dependent[column]))))
+      }
+    }
+    dense.multiply(hidden, rows: nodes.count, to: sums)
+    return nodes.indices.map { node in
+      let sums = sums + node &* dense.columns
+      var best = 0
+      var highest = -Float.infinity
+      for relation in 0..<RelationSet.count {
+        let score = Float(sums[relation]) * dense.scales[relation] + dense.bias[relation]
+        if score > highest { (best, highest) = (relation, score) }
+      }
+      return UInt8(best)
+    }
+  }
+}

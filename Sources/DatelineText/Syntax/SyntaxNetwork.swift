@@ -1,0 +1,191 @@
+internal import CDatelineData
+
+/// The weights of the network that tags and parses, used where they lie.
+///
+/// A word is the sum of the rows of its features. Two or more recurrent layers run over the words in
+/// both directions. From what they tell of each word follow its tag, what it looks for in a head,
+/// what it offers as one, and how the arc between two words is named.
+///
+/// Layout, little-endian, each part begins at a multiple of 64 bytes: a header of "DLSN" and ten
+/// numbers (u32: version, then the sizes as in `Shape`); the feature table: checks (u32), row numbers
+/// (u16), rows (i8); then the matrices: for each layer the gates, then all that is told of a word,
+/// the match of dependent and head, the relations; then the score of each distance (i32). A matrix is
+/// its numbers (i16, in the order that `dateline_products` takes), then for each column what one unit
+/// of the product is worth (f32) and what is added (f32).
+package struct SyntaxNetwork: Sendable {
+  /// The sizes of a network.
+  package struct Shape: Hashable, Sendable {
+    /// The numbers that tell a word.
+    package var embedding: Int
+    /// The numbers that each direction of a layer keeps.
+    package var state: Int
+    /// The recurrent layers.
+    package var layers: Int
+    /// The numbers by which a dependent and a head are matched.
+    package var arc: Int
+    /// The numbers by which a relation is named.
+    package var label: Int
+    /// The columns of the tags and of the relations.
+    package var tags: Int, relations: Int
+    /// The places of the feature table, and its rows.
+    package var slots: Int, rows: Int
+
+    /// Makes the sizes from their list; nil where there are not nine of them.
+    package init?(_ sizes: [Int]) {
+      guard sizes.count == 9 else { return nil }
+      (embedding, state, layers) = (sizes[0], sizes[1], sizes[2])
+      (arc, label, tags, relations) = (sizes[3], sizes[4], sizes[5], sizes[6])
+      (slots, rows) = (sizes[7], sizes[8])
+    }
+
+    /// The sizes as they are stored.
+    package var list: [Int] {
+      [embedding, state, layers, arc, label, tags, relations, slots, rows]
+    }
+
+    /// The numbers that a layer tells of a word.
+    package var width: Int { 2 * state }
+
+    /// Whether the products come out even: columns by sixteen, rows by two.
+    fileprivate var isEven: Bool {
+      [embedding, 6 * state, arc, label, tags, relations].allSatisfy { $0 % 16 == 0 }
+    }
+
+    /// All columns of what is told of a word: tag, head, dependent, and both ends of a relation.
+    package var told: Int { tags + 2 * arc + 2 * label }
+  }
+
+  /// A matrix and what is added to its product.
+  struct Dense {
+    let weights: UnsafePointer<Int16>
+    let scales, bias: UnsafePointer<Float>
+    let inner, columns: Int
+
+    /// Writes the whole-number products of `rows` rows of `left` to `result`.
+    @inline(__always)
+    func multiply(
+      _ left: UnsafePointer<Int16>, rows: Int, to result: UnsafeMutablePointer<Int32>
+    ) {
+      dateline_products(left, rows, inner / 2, weights, columns, result)
+    }
+  }
+
+  /// The sizes.
+  package let shape: Shape
+  /// Safe to share: the bytes are constants of the program or are never freed, and nothing writes to
+  /// them.
+  nonisolated(unsafe) private let checks: UnsafePointer<UInt32>
+  nonisolated(unsafe) private let numbers: UnsafePointer<UInt16>
+  nonisolated(unsafe) private let rows: UnsafePointer<Int8>
+  nonisolated(unsafe) let layers: [Dense]
+  nonisolated(unsafe) let told: Dense
+  nonisolated(unsafe) let match: Dense
+  nonisolated(unsafe) let relation: Dense
+  nonisolated(unsafe) private let distances: UnsafePointer<Int32>
+
+  static let alignment = 64
+  package static let magic = Array("DLSN".utf8)
+  static let version = 1
+  /// The number of kinds of distance.
+  package static let distanceCount = 24
+
+  /// One unit of what a layer tells, and of what heads and dependents are matched by.
+  package static let layerUnit: Float = 1 / 1024, arcUnit: Float = 1 / 256
+
+  /// Uses `memory` as a network, which must never change or go away; nil where it is none.
+  package init?(_ memory: UnsafeRawBufferPointer) {
+    guard memory.count >= Self.alignment, memory.starts(with: Self.magic),
+      let start = memory.baseAddress
+    else { return nil }
+    func number(_ index: Int) -> Int {
+      Int(memory.loadUnaligned(fromByteOffset: 4 + 4 * index, as: UInt32.self))
+    }
+    guard number(0) == Self.version, let shape = Shape((1...9).map(number)),
+      shape.list.allSatisfy({ $0 > 0 && $0 < 1 << 20 }), shape.isEven,
+      memory.count == Self.size(of: shape)
+    else { return nil }
+    self.shape = shape
+    var offset = Self.alignment
+    func next<Number>(_ count: Int, _ type: Number.Type) -> UnsafePointer<Number> {
+      defer { offset += Self.padded(count * MemoryLayout<Number>.size) }
+      return (start + offset).bindMemory(to: type, capacity: count)
+    }
+    func dense(_ inner: Int, _ columns: Int) -> Dense {
+      Dense(
+        weights: next(inner * columns, Int16.self), scales: next(columns, Float.self),
+        bias: next(columns, Float.self), inner: inner, columns: columns)
+    }
+    checks = next(shape.slots, UInt32.self)
+    numbers = next(shape.slots, UInt16.self)
+    rows = next(shape.rows * shape.embedding, Int8.self)
+    layers = (0..<shape.layers).map {
+      dense($0 == 0 ? shape.embedding : shape.width, 6 * shape.state)
+    }
+    told = dense(shape.width, shape.told)
+    match = dense(shape.arc, shape.arc)
+    relation = dense(shape.label, shape.relations)
+    distances = next(Self.distanceCount, Int32.self)
+  }
+
+  /// Copies stored bytes, for good: a program makes few networks and needs them to its end. Nil where
+  /// the bytes are none.
+  package init?(stored bytes: [UInt8]) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: bytes.count, alignment: Self.alignment)
+    memory.copyBytes(from: bytes)
+    self.init(UnsafeRawBufferPointer(memory))
+  }
+
+  /// `count` made up to where the next part may begin.
+  package static func padded(_ count: Int) -> Int {
+    (count + alignment - 1) / alignment * alignment
+  }
+
+  private static func size(of shape: Shape) -> Int {
+    func dense(_ inner: Int, _ columns: Int) -> Int {
+      padded(2 * inner * columns) + 2 * padded(4 * columns)
+    }
+    return alignment + padded(4 * shape.slots) + padded(2 * shape.slots)
+      + padded(shape.rows * shape.embedding) + dense(shape.embedding, 6 * shape.state)
+      + (shape.layers - 1) * dense(shape.width, 6 * shape.state) + dense(shape.width, shape.told)
+      + dense(shape.arc, shape.arc) + dense(shape.label, shape.relations)
+      + padded(4 * distanceCount)
+  }
+}
+
+// MARK: - Features
+
+extension SyntaxNetwork {
+  /// Where `feature` is looked for first, and what tells it from others.
+  package static func place(of feature: UInt64, slots: Int) -> (slot: Int, check: UInt32) {
+    let slot = Int(truncatingIfNeeded: ((feature >> 32) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+    return (slot, max(UInt32(truncatingIfNeeded: feature), 1))
+  }
+
+  /// The numbers of `feature`; nil where it was not learnt.
+  @inline(__always)
+  func row(of feature: UInt64) -> UnsafePointer<Int8>? {
+    var (slot, check) = Self.place(of: feature, slots: shape.slots)
+    while checks[slot] != check {
+      if checks[slot] == 0 { return nil }
+      slot = slot &+ 1 == shape.slots ? 0 : slot &+ 1
+    }
+    return rows + Int(numbers[slot]) &* shape.embedding
+  }
+
+  /// What the distance between a dependent and a head is worth, in units of their match.
+  @inline(__always)
+  func distance(_ head: Int, _ dependent: Int) -> Int32 {
+    distances[Self.distanceKind(head, dependent)]
+  }
+
+  /// The kind of distance between two nodes of a tree, of which 0 is the root.
+  @inline(__always)
+  package static func distanceKind(_ head: Int, _ dependent: Int) -> Int {
+    if head == 0 { return 0 }
+    let distance = head &- dependent
+    let size = abs(distance)
+    let step = size < 8 ? size : size < 12 ? 8 : size < 18 ? 9 : size < 30 ? 10 : 11
+    return distance > 0 ? step : 12 &+ step
+  }
+}

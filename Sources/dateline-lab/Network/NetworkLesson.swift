@@ -1,0 +1,81 @@
+import DatelineText
+
+/// One sentence to learn from: what the network sees of it, and what it should say.
+struct NetworkLesson {
+  /// For each position, from the root on: the rows of its features. Those that do not tell
+  /// which word it is are marked by bit 30.
+  var rows: [[Int32]] = []
+  /// For each position its tag; -1 for the root.
+  var tags: [Int] = []
+  /// The positions that take part in the tree: the root, and the words that are no punctuation.
+  var nodes: [Int] = []
+  /// For each node but the root: the node that is its head, and the relation.
+  var heads: [Int] = []
+  var relations: [Int] = []
+}
+
+/// Numbers the features of a treebank, and makes lessons of its sentences.
+struct NetworkFeatureIndex {
+  /// The row of each feature that is learnt.
+  private(set) var rows: [UInt64: Int32] = [:]
+  private static let least = 2
+
+  /// Numbers the features that occur at least twice in `sentences`, the root first.
+  init(_ sentences: [SentenceWords]) {
+    var counts: [UInt64: Int] = [:]
+    var order: [UInt64] = []
+    for words in sentences {
+      for index in words.words.indices {
+        for feature in Self.features(words, index) {
+          if counts[feature] == nil { order.append(feature) }
+          counts[feature, default: 0] += 1
+        }
+      }
+    }
+    rows[NetworkFeatures.root] = 0
+    for feature in order where counts[feature, default: 0] >= Self.least {
+      rows[feature] = Int32(rows.count)
+    }
+  }
+
+  /// The features of one word.
+  private static func features(_ words: SentenceWords, _ index: Int) -> [UInt64] {
+    var features: [UInt64] = []
+    NetworkFeatures.forEach(words, at: index) { features.append($0) }
+    return features
+  }
+
+  /// The lessons of all sentences of `treebank`, which are seen as `words`.
+  func lessons(_ treebank: Treebank, _ words: [SentenceWords]) -> [NetworkLesson] {
+    zip(treebank.sentences, words).map { lesson($1, Array(treebank.words[$0.tokens])) }
+  }
+
+  /// The lesson of one sentence; unseen features are left out.
+  private func lesson(_ words: SentenceWords, _ gold: [Treebank.Word]) -> NetworkLesson {
+    var lesson = NetworkLesson()
+    lesson.rows.append([0])
+    lesson.tags.append(-1)
+    for index in words.words.indices {
+      lesson.rows.append(
+        Self.features(words, index).enumerated().compactMap { number, feature in
+          rows[feature].map { number < NetworkFeatures.telling ? $0 : $0 | 1 << 30 }
+        })
+      lesson.tags.append(Int(gold[index].tag))
+    }
+    let parts = gold.map { TagSet.parts[Int($0.tag)] }
+    let onlyMarks = parts.allSatisfy { $0 == .punctuation }
+    var nodeOf = [Int](repeating: 0, count: gold.count + 2)
+    lesson.nodes.append(0)
+    for index in gold.indices where parts[index] != .punctuation || onlyMarks && index == 0 {
+      nodeOf[index + 1] = lesson.nodes.count
+      lesson.nodes.append(index + 1)
+    }
+    for position in lesson.nodes.dropFirst() {
+      var head = gold[position - 1].head
+      while head <= gold.count, nodeOf[head] == 0 { head = gold[head - 1].head }
+      lesson.heads.append(head > gold.count ? 0 : nodeOf[head])
+      lesson.relations.append(Int(gold[position - 1].relation))
+    }
+    return lesson
+  }
+}

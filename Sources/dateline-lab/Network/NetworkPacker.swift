@@ -1,0 +1,110 @@
+import DatelineText
+
+/// Brings a trained network to whole numbers, as `SyntaxNetwork` stores it.
+struct NetworkPacker {
+  let network: TrainingNetwork
+  let features: [UInt64: Int32]
+  private var bytes: [UInt8] = []
+
+  /// The largest whole number of a matrix: products of so many fit 32 bits.
+  private static let largest: Float = 4000
+
+  /// The stored network; `features` gives each feature its row of the embeddings.
+  static func packed(_ network: TrainingNetwork, features: [UInt64: Int32]) -> [UInt8] {
+    var packer = NetworkPacker(network: network, features: features)
+    packer.pack()
+    return packer.bytes
+  }
+
+  private init(network: TrainingNetwork, features: [UInt64: Int32]) {
+    self.network = network
+    self.features = features
+  }
+
+  private var slots: Int { features.count * 5 / 3 + 1 }
+
+  private mutating func pack() {
+    let shape = network.shape
+    bytes = SyntaxNetwork.magic
+    let sizes = [
+      1, shape.embedding, shape.state, shape.layers, shape.arc, shape.label, shape.tagColumns,
+      shape.relationColumns, slots, features.count,
+    ]
+    for size in sizes { append(UInt32(size)) }
+    pad()
+    let unit = packFeatures()
+    for (number, gate) in network.gates.enumerated() {
+      pack([gate], unit: number == 0 ? unit : SyntaxNetwork.layerUnit)
+    }
+    pack(
+      [
+        network.tag, network.dependent, network.head, network.labelDependent, network.labelHead,
+      ], unit: SyntaxNetwork.layerUnit)
+    pack([network.match], unit: SyntaxNetwork.arcUnit)
+    pack([network.relation], unit: SyntaxNetwork.arcUnit)
+    let unitOfScore = SyntaxNetwork.arcUnit * SyntaxNetwork.arcUnit
+    for kind in 0..<SyntaxNetwork.distanceCount {
+      append(UInt32(bitPattern: Int32((network.distance.value[kind] / unitOfScore).rounded())))
+    }
+    pad()
+  }
+
+  private mutating func append(_ number: UInt32) {
+    for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+  }
+
+  private mutating func append(_ number: Int16) {
+    bytes.append(UInt8(truncatingIfNeeded: number))
+    bytes.append(UInt8(truncatingIfNeeded: number >> 8))
+  }
+
+  private mutating func pad() {
+    bytes += [UInt8](repeating: 0, count: SyntaxNetwork.padded(bytes.count) - bytes.count)
+  }
+
+  /// Writes the feature table; returns what one unit of a row is worth.
+  private mutating func packFeatures() -> Float {
+    var checks = [UInt32](repeating: 0, count: slots)
+    var numbers = [Int16](repeating: 0, count: slots)
+    for (feature, row) in features.sorted(by: { $0.value < $1.value }) {
+      var (slot, check) = SyntaxNetwork.place(of: feature, slots: slots)
+      while checks[slot] != 0 { slot = (slot + 1) % slots }
+      checks[slot] = check
+      numbers[slot] = Int16(truncatingIfNeeded: row)
+    }
+    for check in checks { append(check) }
+    pad()
+    for number in numbers { append(number) }
+    pad()
+    let table = network.embeddings
+    var highest: Float = 1e-6
+    for index in 0..<table.count { highest = max(highest, abs(table.value[index])) }
+    let unit = highest / 127
+    for index in 0..<table.count {
+      bytes.append(UInt8(bitPattern: Int8((table.value[index] / unit).rounded())))
+    }
+    pad()
+    return unit
+  }
+
+  /// Writes matrices that share their input beside each other.
+  private mutating func pack(_ parts: [TrainingNetwork.Dense], unit: Float) {
+    let inner = parts[0].weights.rows
+    let columns = parts.flatMap { part in (0..<part.weights.columns).map { (part, $0) } }
+    let units = columns.map { part, column in
+      (0..<inner).reduce(Float(1e-9)) { max($0, abs(part.weights.row($1)[column])) } / Self.largest
+    }
+    for pair in 0..<(inner / 2) {
+      for (place, (part, column)) in columns.enumerated() {
+        for row in [2 * pair, 2 * pair + 1] {
+          append(Int16((part.weights.row(row)[column] / units[place]).rounded()))
+        }
+      }
+    }
+    pad()
+    for place in columns.indices { append((units[place] * unit).bitPattern) }
+    pad()
+    for (part, column) in columns { append(part.bias.value[column].bitPattern) }
+    pad()
+  }
+}

@@ -1,0 +1,58 @@
+import CDatelineData
+import DatelineText
+import Testing
+
+@Suite struct SyntaxNetworkTests {
+  @Test(arguments: [
+    [], [1, 2, 3], Array("DLSN".utf8), Array("DLSN".utf8) + Array(repeating: 255, count: 200),
+    Array("DLSN".utf8) + [1, 0, 0, 0] + Array(repeating: 0, count: 56),
+    Array("DLSN".utf8) + Array(repeating: 1, count: 60),
+  ])
+  func `Bytes that are no network are refused`(bytes: [UInt8]) {
+    #expect(SyntaxNetwork(stored: bytes) == nil)
+  }
+
+  @Test func `The embedded network is refused where it is cut short`() {
+    let data = dateline_weights_syntax()
+    let bytes = Array(UnsafeBufferPointer(start: data.bytes, count: data.count))
+    #expect(SyntaxNetwork(stored: bytes) != nil)
+    #expect(SyntaxNetwork(stored: Array(bytes.dropLast(64))) == nil)
+    #expect(SyntaxNetwork(stored: bytes + [0]) == nil)
+  }
+
+  @Test(arguments: [(1, 2, 16), (2, 8, 32), (3, 5, 48), (4, 32, 96), (7, 3, 16), (13, 24, 288)])
+  func `Products of whole numbers are exact`(rows: Int, pairs: Int, columns: Int) {
+    var generator = SeededGenerator(seed: UInt64(rows))
+    let left = (0..<(rows * pairs * 2)).map { _ in
+      Int16.random(in: -3000...3000, using: &generator)
+    }
+    let right = (0..<(pairs * columns * 2)).map { _ in
+      Int16.random(in: -4000...4000, using: &generator)
+    }
+    var result = [Int32](repeating: 7, count: rows * columns)
+    dateline_products(left, rows, pairs, right, columns, &result)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let sum = (0..<(2 * pairs)).reduce(0) { sum, place in
+          let weight = right[(place / 2 * columns + column) * 2 + place % 2]
+          return sum + Int(left[row * pairs * 2 + place]) * Int(weight)
+        }
+        #expect(result[row * columns + column] == Int32(sum))
+      }
+    }
+  }
+
+  @Test(arguments: [1, 159, 160, 161, 700])
+  func `However long a sentence is, every word reaches its one root`(count: Int) {
+    let text = SourceText(Array(repeating: "rivers", count: count).joined(separator: " "))
+    let tokens = (0..<count).map { Token(span: ByteSpan($0 * 7, $0 * 7 + 6)) }
+    let sentence = Sentence(span: ByteSpan(0, text.count), tokens: 0..<count, block: 0)
+    let found = SyntaxAnalyzer.analyze(text, tokens: tokens, sentences: [sentence])
+    #expect(found.count { $0.head == nil } == 1)
+    for start in found.indices {
+      var (place, steps) = (start, 0)
+      while let head = found[place].head, steps <= count { (place, steps) = (head, steps + 1) }
+      #expect(found[place].head == nil)
+    }
+  }
+}
