@@ -35,7 +35,7 @@ import Testing
     let merge = RowMerge(baseCount: 6, before: [0, 3, 3, 6])
     let (base, added) = (RowSet([0, 2, 5], count: 6), RowSet([1, 3], count: 4))
     let rows = merge.rows(base: base, added: added)
-    #expect(rows.rows == [1, 3, 5, 8, 9])
+    #expect(rows.rows == [1, 3, 4, 8, 9])
     let parts = merge.parts(of: rows, addedCount: 4)
     #expect(parts.base == base)
     #expect(parts.added == added)

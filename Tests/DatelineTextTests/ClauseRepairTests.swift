@@ -36,6 +36,54 @@ import Testing
     #expect(repaired(words).map(\.relation) == [.nsubj, .root, .amod, .obj])
   }
 
+  @Test func `finds the verb that was read as a participle with an object`() {
+    // "police arrested journalists", read as police who were arrested.
+    let words: [Word] = [
+      (.noun, .none, nil, .root), (.verb, .pastParticiple, 0, .acl), (.noun, .plural, 1, .obj),
+    ]
+    #expect(repaired(words).map(\.head) == [1, nil, 1])
+    #expect(repaired(words).map(\.relation) == [.nsubj, .root, .obj])
+    // "the men arrested yesterday".
+    let phrase: [Word] = [
+      (.noun, .plural, nil, .root), (.verb, .pastParticiple, 0, .acl),
+      (.noun, .none, 1, .oblTemporal),
+    ]
+    #expect(repaired(phrase).map(\.relation) == [.root, .acl, .oblTemporal])
+  }
+
+  @Test func `finds the verb that was read as part of its object, with its subject`() {
+    // "police arrested six journalists", the police as subject of the participle.
+    let words: [Word] = [
+      (.noun, .plural, 1, .nsubj), (.verb, .pastParticiple, 3, .amod),
+      (.numeral, .none, 3, .nummod),
+      (.noun, .plural, nil, .root),
+    ]
+    #expect(repaired(words).map(\.head) == [1, nil, 3, 1])
+    #expect(repaired(words).map(\.relation) == [.nsubj, .root, .nummod, .obj])
+  }
+
+  @Test func `takes an apposition of an adjunct for the subject that the verb lacks`() {
+    // "after hours, sides emerged".
+    let words: [Word] = [
+      (.adposition, .none, 1, .case), (.noun, .plural, 4, .obl), (.punctuation, .none, 3, .punct),
+      (.noun, .plural, 1, .appos), (.verb, .past, nil, .root),
+    ]
+    #expect(repaired(words)[3].relation == .nsubj)
+    #expect(repaired(words)[3].head == 4)
+    let whole: [Word] = words + [(.noun, .plural, 4, .nsubj)]
+    #expect(repaired(whole)[3].relation == .appos)
+  }
+
+  @Test func `reads a noun with an object as a gerund`() {
+    // "accused of bombing villages".
+    let words: [Word] = [
+      (.verb, .past, nil, .root), (.adposition, .none, 2, .case), (.noun, .none, 0, .obl),
+      (.noun, .plural, 2, .obj),
+    ]
+    #expect(repaired(words)[2].partOfSpeech == .verb)
+    #expect(repaired(words).map(\.relation) == [.root, .mark, .advcl, .obj])
+  }
+
   @Test func `takes a bare noun before its verb for the subject`() {
     let words: [Word] = [(.noun, .none, 1, .obl), (.verb, .past, nil, .root)]
     #expect(repaired(words)[0].relation == .nsubj)

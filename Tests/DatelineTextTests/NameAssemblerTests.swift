@@ -26,6 +26,27 @@ import Testing
     return assembler.names.map { (document.text(of: $0.tokens), $0.type) }
   }
 
+  @Test func `a first name stays where the surname alone is known from elsewhere`() {
+    let text = "Anna Lind met Joe Park in Oslo . Lind said nothing ."
+    var spans: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in (Array(text.utf8) + [0x20]).enumerated() where byte == 0x20 {
+      spans.append(start..<index)
+      start = index + 1
+    }
+    let document = NameDocument(
+      bytes: Array(text.utf8), spans: spans, sentences: [0..<8, 8..<spans.count])
+    var tags = [NameTag](repeating: .outside, count: spans.count)
+    for (index, tag) in [(0, NameTag.begin(0)), (1, .inside(0)), (3, .begin(0)), (4, .inside(0))] {
+      tags[index] = tag
+    }
+    tags[8] = .begin(0)
+    var assembler = NameAssembler(document, tags: tags)
+    assembler.assemble()
+    let people = assembler.names.filter { $0.type == .person }
+    #expect(people.map { document.text(of: $0.tokens) } == ["Anna Lind", "Joe Park", "Lind"])
+  }
+
   @Test(arguments: [
     ("They stay until ⟦Mubarak resigns⟧ .", 0, "Mubarak", EntityType.person),
     ("From ⟦Geneva February⟧ to ⟦Geneva The⟧ last", 2, "Geneva", .geopolitical),

@@ -52,7 +52,9 @@ import Testing
 
   @Test func `where blank lines part the paragraphs none is cut`() {
     let paragraph = String(
-      repeating: "The two ministers met in the old town hall of Doha for the third time. ", count: 9
+      repeating:
+        "The two ministers met in the old town hall of Doha for the third time this year. ",
+      count: 9
     )
     let (text, _) = wrapped([paragraph], at: 72)
     let parted = [String](repeating: text, count: 12).joined(separator: "\n")

@@ -85,9 +85,9 @@ struct ClaimSelection {
     }
     if hasVerb { return words.count >= Self.fewest.verbal }
     switch claim.kind {
-    case .demand, .denial: return !words.isEmpty
+    case .demand, .denial, .nonConfirmation: return !words.isEmpty
     case .assertion, .accusation, .promise, .announcement, .opinion, .report, .warning,
-      .praise, .admission, .offer, .nonConfirmation:
+      .praise, .admission, .offer:
       return words.count >= Self.fewest.nominal
     }
   }

@@ -61,6 +61,9 @@ struct ClauseShape {
       guard let parent = tree.head(token) else { return nil }
       switch tree.relation(token) {
       case .acl, .aclRelative: return parent
+      // A gerund may be read as a noun behind its preposition.
+      case .nmod where form == .gerund: return parent
+      case .obl where form == .gerund: return controller(of: token, below: parent)
       case .advcl where form == .past || form == .present: return nil
       case .xcomp:
         if let object = tree.children(of: parent, [.obj]).first ?? subjects(of: parent).first {
@@ -80,7 +83,7 @@ struct ClauseShape {
   /// "accused Peru of shelling Quito", "kept them from leaving": the object does what the
   /// participle behind the preposition says.
   private func controller(of clause: Int, below parent: Int) -> Int? {
-    guard tree.relation(clause) == .advcl, let mark = tree.preposition(clause),
+    guard [.advcl, .obl].contains(tree.relation(clause)), let mark = tree.preposition(clause),
       ["of", "for", "from"].contains(mark)
     else { return nil }
     return tree.children(of: parent, [.obj]).last { $0 < clause }

@@ -14,8 +14,9 @@ enum EntityNamer {
   ) -> String {
     var uses: [String: Int] = [:]
     for name in Set(chains.map(\.name)) {
-      let name = recased(name, counts)
-      uses[name] = max(1, counts[name, default: 0])
+      let written = recased(name, counts)
+      let count = counts[written, default: 0] + (written == name ? 0 : counts[name, default: 0])
+      uses[written] = max(1, count, uses[written, default: 0])
     }
     let forms = common(uses, type).sorted { $0.key < $1.key }
       .map { (NameForm($0.key, type: type), $0.value) }

@@ -264,6 +264,8 @@ struct NameAssembler {
         for start in name.tokens.lowerBound...(name.tokens.upperBound - length) {
           let part = start..<(start + length)
           if known.contains(document.phrase(part)) {
+            // "Anna Lind" beside "Lind" is whole; "Mubarak resigns" beside "Mubarak" is not.
+            if name.tokens.allSatisfy({ part.contains($0) || isNameWord($0) }) { return name }
             var name = name
             name.tokens = part
             return name
@@ -276,6 +278,14 @@ struct NameAssembler {
       }
       return isCommon ? nil : name
     }
+  }
+
+  /// Whether a word is written as a name and is a given name or no common word.
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = document.tokens[index]
+    return token.shape == .capitalized
+      && (token.own.contains(.given)
+        || token.own.isDisjoint(with: [.common, .function, .reporting, .office, .honorific]))
   }
 
   private static let the = PhraseHash(folding: "the").value

@@ -23,6 +23,9 @@ enum ClauseRepair {
           takeSubject(token, &syntax, in: sentence)
         }
       case .nsubjPassive: makeActive(token, &syntax, in: sentence)
+      case .acl: raiseParticiple(token, &syntax, in: sentence)
+      case .obj: makeGerund(token, &syntax, in: sentence)
+      case .appos: takeApposition(token, &syntax, in: sentence)
       default: continue
       }
     }
@@ -33,9 +36,17 @@ enum ClauseRepair {
   private static func raiseVerb(
     for subject: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
   ) {
-    guard let noun = syntax[subject].head, noun > subject + 1, sentence.contains(noun),
-      [.noun, .properNoun].contains(syntax[noun].partOfSpeech)
-    else { return }
+    guard var noun = syntax[subject].head, noun > subject, sentence.contains(noun) else { return }
+    // "Police arrested journalists" with the police as subject of the participle.
+    if syntax[noun].relation == .amod, syntax[noun].form == .pastParticiple,
+      let above = syntax[noun].head, above > noun, sentence.contains(above)
+    {
+      syntax[subject].head = above
+      noun = above
+    }
+    guard noun > subject + 1, [.noun, .properNoun].contains(syntax[noun].partOfSpeech) else {
+      return
+    }
     let children = sentence.filter { syntax[$0].head == noun }
     guard !children.contains(where: { isPredicative(syntax[$0].relation) }),
       let verb = children.first(where: { token in
@@ -51,10 +62,53 @@ enum ClauseRepair {
     for child in children where child != verb && movesUp(child, past: verb, syntax[child]) {
       syntax[child].head = verb
     }
+    syntax[subject].head = verb
     for token in sentence.lowerBound..<subject
     where syntax[token].head == noun && syntax[token].relation == .compound {
       syntax[token].head = verb
       syntax[token].relation = .obl
+    }
+  }
+
+  /// "accused Peru of bombing villages", where the gerund is called a noun: a noun has no object.
+  private static func makeGerund(
+    _ object: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
+  ) {
+    guard let verb = syntax[object].head, verb < object, sentence.contains(verb),
+      syntax[verb].partOfSpeech == .noun, syntax[verb].relation == .obl,
+      let mark = sentence.first(where: {
+        syntax[$0].head == verb && syntax[$0].relation == .case && $0 < verb
+      })
+    else { return }
+    syntax[verb].partOfSpeech = .verb
+    syntax[verb].form = .gerund
+    syntax[verb].relation = .advcl
+    syntax[mark].relation = .mark
+  }
+
+  /// "Police arrested six journalists", read as police who were arrested: a participle that modifies
+  /// a noun is passive and has no object, so where nothing else is said of the noun it is the verb.
+  private static func raiseParticiple(
+    _ verb: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
+  ) {
+    guard let noun = syntax[verb].head, noun < verb, sentence.contains(noun),
+      syntax[noun].relation == .root, syntax[verb].form == .pastParticiple,
+      [.noun, .properNoun].contains(syntax[noun].partOfSpeech),
+      sentence.contains(where: { syntax[$0].head == verb && syntax[$0].relation == .obj })
+    else { return }
+    let children = sentence.filter { syntax[$0].head == noun }
+    guard
+      !children.contains(where: { child in
+        isPredicative(syntax[child].relation) || isSubject(syntax[child].relation)
+      })
+    else { return }
+    syntax[verb].head = syntax[noun].head
+    syntax[verb].relation = .root
+    syntax[verb].form = .past
+    syntax[noun].head = verb
+    syntax[noun].relation = .nsubj
+    for child in children where child > verb && movesUp(child, past: verb, syntax[child]) {
+      syntax[child].head = verb
     }
   }
 
@@ -89,6 +143,22 @@ enum ClauseRepair {
       if head == noun, [.case, .mark].contains(syntax[token].relation) { return }
       if head == verb, isSubject(syntax[token].relation) { return }
     }
+    syntax[noun].relation = .nsubj
+  }
+
+  /// "After hours of talks, the two sides emerged", where "sides" was read as another word for
+  /// "hours" and the verb has no subject.
+  private static func takeApposition(
+    _ noun: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
+  ) {
+    guard let adjunct = syntax[noun].head, sentence.contains(adjunct), adjunct < noun,
+      syntax[adjunct].relation == .obl, let verb = syntax[adjunct].head, verb > noun,
+      sentence.contains(verb), syntax[verb].relation == .root,
+      [.past, .present].contains(syntax[verb].form),
+      [.noun, .properNoun].contains(syntax[noun].partOfSpeech),
+      !sentence.contains(where: { syntax[$0].head == verb && isSubject(syntax[$0].relation) })
+    else { return }
+    syntax[noun].head = verb
     syntax[noun].relation = .nsubj
   }
 

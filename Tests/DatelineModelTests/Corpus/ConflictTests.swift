@@ -215,8 +215,8 @@ import Testing
     let kess = builder.mention("Kess", .geopolitical)
     let varland = builder.mention("Varland", .geopolitical)
     builder.event("attacks", .assault, actors: [kess], recipients: [varland])
-    builder.add("Varland spoke of unprovoked attacks .")
-    builder.claim("unprovoked attacks", by: [builder.mention("Varland", .geopolitical)])
+    builder.add("Varland spoke of unprovoked attacks on homes .")
+    builder.claim("unprovoked attacks on homes", by: [builder.mention("Varland", .geopolitical)])
     let conflict = try #require(conflicts(builder.article).first)
     #expect(
       builder.article.article.text[conflict.secondPlace.span]

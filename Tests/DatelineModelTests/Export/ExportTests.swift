@@ -6,13 +6,13 @@ import Testing
 @Suite struct ExportTests {
   private func corpus(named name: String = "Varland") -> Corpus {
     var builder = ArticleBuilder("a.txt", published: "2021-03-20")
-    builder.add("\(name) struck Orla .")
+    builder.add("\(name) struck Orla twice .")
     let actor = builder.mention(name, .geopolitical)
     let target = builder.mention("Orla", .geopolitical)
     builder.event(
       "struck", .assault, actors: [actor], recipients: [target],
       days: ("2021-03-09", "2021-03-09"), status: .attributed)
-    builder.claim("struck Orla", by: [actor])
+    builder.claim("struck Orla twice", by: [actor])
     var corpus = Corpus()
     corpus.insert(builder.article)
     corpus.resolve()
@@ -50,7 +50,7 @@ import Testing
     let corpus = corpus()
     let table = TableExport(corpus).timeline(corpus.facts.timeline.rows)
     #expect(table.split(separator: "\r\n").count == 2)
-    #expect(table.contains("\"Varland struck Orla .\""))
+    #expect(table.contains("\"Varland struck Orla twice .\""))
   }
 
   @Test func `control characters reach no export`() {
@@ -64,8 +64,9 @@ import Testing
   @Test func `the report tells events and claims with their sentences`() {
     let report = ReportExport(corpus()).markdown
     #expect(
-      report.contains("- **2021-03-09** Attack: Varland, Orla (ASSAULT, attributed, 1 source)"))
-    #expect(report.contains("- Varland: “struck Orla” — a.txt"))
+      report.contains(
+        "- **2021-03-09** Attack: Varland, Orla (ASSAULT, attributed to “Varland”, 1 source)"))
+    #expect(report.contains("- Varland: “struck Orla twice” — a.txt"))
   }
 
   @Test func `a report from the browser holds what is shown, and the notes on it`() throws {

@@ -91,10 +91,19 @@ struct TollConflicts {
   /// The tolls with a victim side; a count without one gets the speaker's where the speaker admits
   /// it or another count of the sentence is of the speaker's people.
   private func counts() -> [Count] {
+    var claims: [[Int]: [Int]] = [:]
+    for index in ledger.entries.indices {
+      let entry = ledger.entries[index]
+      claims[[entry.article, entry.own.sentence], default: []].append(index)
+    }
     var counts = ledger.entries.indices.flatMap { index in
-      ledger.entries[index].own.quantities.compactMap { quantity -> Count? in
+      let entry = ledger.entries[index]
+      let beside = claims[[entry.article, entry.own.sentence], default: []]
+      return entry.own.quantities.compactMap { quantity -> Count? in
         let thing = CountedThing(quantity)
-        guard thing.isToll || thing.isCrowd else { return nil }
+        guard thing.isToll || thing.isCrowd,
+          !beside.contains(where: { isQuoted(quantity, of: index, in: $0) })
+        else { return nil }
         let victims = victims(of: quantity, index)
         return Count(
           entry: index, quantity: quantity, thing: thing, victims: victims,
@@ -115,6 +124,14 @@ struct TollConflicts {
       }
     }
     return counts
+  }
+
+  /// Whether a count in claim `index` is what claim `other` within it says: "more than 200, far
+  /// exceeding the nine claimed by the Taliban" claims no nine.
+  private func isQuoted(_ quantity: Quantity, of index: Int, in other: Int) -> Bool {
+    let (outer, inner) = (ledger.entries[index].own.content, ledger.entries[other].own.content)
+    return other != index && inner.contains { $0.contains(quantity.span) }
+      && inner.reduce(0) { $0 + $1.count } < outer.reduce(0) { $0 + $1.count }
   }
 
   /// The entities that the counted words mention, with what they belong to.
