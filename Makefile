@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 # The system packages that building needs, by Debian's names, and a file that shows each is there.
 PACKAGES := libncurses-dev:/usr/include/ncurses.h libsqlite3-dev:/usr/include/sqlite3.h \
-  libarchive-dev:/usr/include/archive.h
+  libarchive-dev:/usr/include/archive.h zlib1g-dev:/usr/include/zlib.h
 
 .PHONY: run build test check format lint screens score bench scale kills train install clean packages lab help
 

@@ -34,7 +34,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    // SQLite for the index: full text, migrations, write-ahead logging.
+    // SQLite for the index: migrations, write-ahead logging.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
   ],
@@ -57,8 +57,10 @@ let package = Package(
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     // What lasts: the index and the decision log.
     .target(
-      name: "DatelineStore", dependencies: ["DatelineModel", "DatelineText", grdb],
+      name: "DatelineStore", dependencies: ["CDeflate", "DatelineModel", "DatelineText", grdb],
       swiftSettings: strict),
+    // All that knows zlib (zlib1g-dev): bytes in fewer bytes.
+    .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
     // All that knows ncursesw.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .executableTarget(
@@ -100,7 +102,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DatelineStoreTests",
-      dependencies: ["DatelineStore", "DatelineModel", "DatelineText", "TestSupport"],
+      dependencies: ["DatelineStore", "DatelineModel", "DatelineText", "TestSupport", grdb],
       swiftSettings: strict),
     // Runs the built program in a real pseudo-terminal.
     .testTarget(

@@ -1,4 +1,5 @@
 import DatelineText
+import GRDB
 import TestSupport
 import Testing
 
@@ -70,7 +71,7 @@ private struct Fixture {
     #expect(try newer.files().isEmpty)
     try newer.store(Fixture.changes("a.txt", [talks]))
     #expect(try Fixture.annotation(of: talks, in: newer) == talks)
-    #expect(try newer.articles(matching: "goma") == [ArticleID("a.txt")])
+    #expect(try newer.counts() == (articles: 1, failures: 0))
   }
 
   @Test func `a moved file is recognised by its content`() throws {
@@ -89,8 +90,8 @@ private struct Fixture {
     try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
     try index.forgetFiles { $0 == "b.txt" }
     #expect(try Fixture.annotation(of: talks, in: index) == nil)
-    #expect(try index.articles(matching: "talks") == [])
-    #expect(try index.articles(0..<9).map(\.id.name) == ["b.txt"])
+    #expect(try Fixture.annotation(of: flood, in: index) == flood)
+    #expect(try Array(index.files().keys) == ["b.txt"])
     #expect(try index.counts() == (articles: 1, failures: 0))
   }
 
@@ -99,16 +100,18 @@ private struct Fixture {
     var copy = talks
     copy.article.id = ArticleID("copy.txt")
     try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("copy.txt", [copy]))
-    #expect(try index.articles(matching: "talks")?.count == 2)
+    #expect(try index.counts() == (articles: 2, failures: 0))
     try index.forgetFiles { $0 == "copy.txt" }
-    #expect(try index.articles(matching: "talks") == [ArticleID("copy.txt")])
+    #expect(try index.counts() == (articles: 1, failures: 0))
+    #expect(try Fixture.annotation(of: copy, in: index) == copy)
   }
 
   @Test func `a file that has fewer articles than before loses the rest`() throws {
     let index = try fixture.open()
     try index.store(Fixture.changes("x.jsonl", [talks, flood]))
     try index.store(Fixture.changes("x.jsonl", [flood]))
-    #expect(try index.articles(0..<9).map(\.id) == [flood.article.id])
+    #expect(try index.counts() == (articles: 1, failures: 0))
+    #expect(try Fixture.annotation(of: flood, in: index) == flood)
   }
 
   @Test func `a file without a stamp is read again`() throws {
@@ -155,7 +158,7 @@ private struct Fixture {
     let second = try fixture.open()
     try first.store(Fixture.changes("a.txt", [talks]))
     try second.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
-    #expect(try first.articles(0..<9).map(\.id.name).sorted() == ["a.txt", "b.txt"])
+    #expect(try first.files().keys.sorted() == ["a.txt", "b.txt"])
     #expect(try Fixture.annotation(of: flood, in: first) == flood)
   }
 
@@ -172,46 +175,17 @@ private struct Fixture {
     try fixture.open().store(Fixture.changes("b.txt", [flood]))
     let visit = try fixture.open(visit: .begins)
     #expect(try visit.newArticles() == [flood.article.id])
-    #expect(try visit.articles(0..<9).filter(\.isNew).map(\.id) == [flood.article.id])
     #expect(try fixture.open(visit: .begins).newArticles() == [])
   }
 
-  @Test(arguments: [
-    ("goma", ["a.txt"]), ("GOMA", ["a.txt"]), ("zurich", ["b.txt"]), ("\"hit zürich\"", ["b.txt"]),
-    ("\"zürich hit\"", []), ("tal*", ["a.txt"]), ("goma OR flood", ["a.txt", "b.txt"]),
-    ("flood NOT zürich", []), ("flood AND nobody", ["b.txt"]), ("title: talks", ["a.txt"]),
-    ("title: goma", []),
-  ])
-  func `full text has words, phrases, prefixes, fields`(query: String, found: [String]) throws {
-    let index = try fixture.open()
-    try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [flood]))
-    #expect(try index.articles(matching: query)?.map(\.name) == found)
-  }
-
-  @Test(arguments: ["\"open", "AND", "nofield: x"])
-  func `a query that makes no sense finds nothing and says so`(query: String) throws {
-    let index = try fixture.open()
-    #expect(try index.articles(matching: query) == nil)
-  }
-
-  @Test func `windows are in order of time and together are the whole`() throws {
-    let index = try fixture.open()
-    var articles: [AnnotatedArticle] = []
-    for number in 0..<30 {
-      var article = Fixture.article("n\(number)", "Text \(number).")
-      if number % 3 != 0 {
-        let day = DayNumber(rawValue: Int32(number * 7919 % 500))
-        article.date = DocumentDate(interval: DayInterval(day), basis: .explicit, evidence: "")
-      }
-      articles.append(article)
+  @Test func `tables that are not ours are made anew at opening`() throws {
+    try fixture.open().pool.write { database in
+      try database.execute(sql: "DROP TABLE setting; CREATE TABLE setting (something)")
     }
-    try index.store(Fixture.changes("x.jsonl", articles))
-    let all = try index.articles(0..<100)
-    let pieces = try stride(from: 0, to: 35, by: 7).flatMap { try index.articles($0..<($0 + 7)) }
-    #expect(pieces == all)
-    let days = all.map { $0.interval?.earliest?.rawValue ?? .max }
-    #expect(days == days.sorted())
-    #expect(Set(all.map(\.id)).count == 30)
+    let index = try fixture.open(visit: .begins)
+    #expect(index.wasDamaged)
+    try index.store(Fixture.changes("a.txt", [talks]))
+    #expect(try index.counts() == (articles: 1, failures: 0))
   }
 }
 

@@ -1,4 +1,5 @@
 public import DatelineText
+internal import FoundationEssentials
 internal import GRDB
 
 extension CorpusIndex {
@@ -13,7 +14,9 @@ extension CorpusIndex {
           database, sql: "SELECT name, size, modified, node FROM file WHERE annotator = ?",
           arguments: [annotator])
         while let row = try rows.next() {
-          files[row[0]] = FileStamp(size: row[1], modified: row[2], node: row[3])
+          files[try row.decode(atIndex: 0)] = FileStamp(
+            size: try row.decode(atIndex: 1), modified: try row.decode(atIndex: 2),
+            node: try row.decode(atIndex: 3))
         }
         return files
       }
@@ -43,7 +46,11 @@ extension CorpusIndex {
             """)
         let row = try Row.fetchOne(statement, arguments: [digest.data, annotator])
         guard let row else { return nil }
-        return try row.withUnsafeData(atIndex: 1) { bytes in (row[0], bytes.map { Array($0) } ?? [])
+        return try row.withUnsafeData(atIndex: 1) { data in
+          (
+            try row.decode(atIndex: 0),
+            data.flatMap { $0.withUnsafeBytes(PackedBytes.opened) } ?? []
+          )
         }
       }
     }
@@ -69,11 +76,11 @@ extension CorpusIndex {
         var sum: UInt64 = 0
         while let row = try rows.next() {
           var hash = ContentHash()
-          hash.combine((row[0] as String).utf8)
-          hash.combine(String(row[1] as Int).utf8)
-          hash.combine((row[2] as String? ?? "").utf8)
+          hash.combine(try row.decode(String.self, atIndex: 0).utf8)
+          hash.combine(String(try row.decode(Int.self, atIndex: 1)).utf8)
+          hash.combine((try row.decode(String?.self, atIndex: 2) ?? "").utf8)
           try row.withUnsafeData(atIndex: 3) { hash.combine($0.map { Array($0) } ?? []) }
-          hash.combine((row[4] as String? ?? "").utf8)
+          hash.combine((try row.decode(String?.self, atIndex: 4) ?? "").utf8)
           sum &+= hash.value
         }
         return String(sum, radix: 16)
@@ -87,53 +94,16 @@ extension CorpusIndex {
       try pool.read { database in
         let sql = "SELECT COUNT(content), COUNT(failure) FROM article"
         let row = try Row.fetchOne(database, sql: sql)
-        return (row?[0] ?? 0, row?[1] ?? 0)
+        guard let row else { return (0, 0) }
+        return (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
       }
     }
   }
 }
 
-// MARK: - Windows
+// MARK: - Visits
 
 extension CorpusIndex {
-  /// Articles `range` of all, by date, the undated ones last.
-  ///
-  /// For a look at what is stored without resolving it; the browser reads a `CorpusSnapshot`.
-  /// Cost: proportional to the end of the range, not to the corpus: 0.3 ms for the first rows, 80 ms
-  /// for those after 90,000. The order of the joins is fixed so that the index of days gives it.
-  public func articles(_ range: Range<Int>) throws(StoreError) -> [ArticleSummary] {
-    try guarded {
-      try pool.read { database in
-        let rows = try Row.fetchCursor(
-          database,
-          sql: """
-            SELECT coalesce(article.name, file.name), title, byline, source, earliest, latest,
-              words, visit
-            FROM content
-            CROSS JOIN article ON article.content = content.id
-            CROSS JOIN file ON file.id = article.file
-            ORDER BY earliest IS NULL, earliest, content.id, article.file, article.place
-            LIMIT ? OFFSET ?
-            """, arguments: [range.count, range.lowerBound])
-        var summaries: [ArticleSummary] = []
-        while let row = try rows.next() { summaries.append(summary(row)) }
-        return summaries
-      }
-    }
-  }
-
-  private func summary(_ row: Row) -> ArticleSummary {
-    let earliest = (row[4] as Int32?).map { DayNumber(rawValue: $0) }
-    let latest = (row[5] as Int32?).map { DayNumber(rawValue: $0) }
-    let isForwards = earliest.flatMap { first in latest.map { first <= $0 } } ?? true
-    let interval =
-      (earliest != nil || latest != nil) && isForwards
-      ? DayInterval(earliest: earliest, latest: latest) : nil
-    return ArticleSummary(
-      id: ArticleID(row[0]), title: row[1], byline: row[2], source: row[3], interval: interval,
-      words: row[6], isNew: visit > 1 && row[7] as Int64 >= visit)
-  }
-
   /// The articles that were added or changed since the visit before this one, by name.
   public func newArticles() throws(StoreError) -> [ArticleID] {
     guard visit > 1 else { return [] }

@@ -77,33 +77,17 @@ extension CorpusIndex {
 
   /// Stores an annotation and gives its number.
   private func store(_ entry: IndexEntry, _ database: Database) throws -> Int64 {
-    let summary = entry.summary
-    let interval = summary.interval
-    let values: [(any DatabaseValueConvertible)?] = [
-      entry.digest.data, annotator, visit, summary.title, summary.byline, summary.source,
-      interval?.earliest?.rawValue, interval?.latest?.rawValue, summary.words,
-    ]
     let old = try database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?")
     let known = try Int64.fetchOne(old, arguments: [entry.digest.data])
-    // The same words came to the index with the first annotation of this content.
     try run(
       """
-      INSERT INTO content
-        (digest, annotator, visit, title, byline, source, earliest, latest, words)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (digest) DO UPDATE SET annotator = excluded.annotator, title = excluded.title,
-        byline = excluded.byline, source = excluded.source, earliest = excluded.earliest,
-        latest = excluded.latest, words = excluded.words
-      """, StatementArguments(values), database)
+      INSERT INTO content (digest, annotator, visit) VALUES (?, ?, ?)
+      ON CONFLICT (digest) DO UPDATE SET annotator = excluded.annotator
+      """, [entry.digest.data, annotator, visit], database)
     let number = known ?? database.lastInsertedRowID
     try run(
       "INSERT OR REPLACE INTO annotation (id, bytes) VALUES (?, ?)",
       [number, Data(entry.bytes)], database)
-    if known == nil {
-      try run(
-        "INSERT INTO text (rowid, title, body) VALUES (?, ?, ?)",
-        [number, summary.title, entry.text], database)
-    }
     return number
   }
 

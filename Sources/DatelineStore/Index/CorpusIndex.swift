@@ -48,7 +48,7 @@ public struct CorpusIndex: Sendable {
   {
     self.path = path
     self.wasDamaged = wasDamaged
-    (pool, annotator, self.visit) = try Self.guarded(path) {
+    (pool, annotator, self.visit) = try Self.openedWhole(path) {
       let pool = try DatabasePool(path: path, configuration: IndexSchema.configuration)
       try IndexSchema.migrator.migrate(pool)
       let numbers = try pool.write { database in
@@ -133,6 +133,15 @@ extension CorpusIndex {
     }
   }
 
+  /// Runs `body`, which opens the database: what is no sense to SQLite then are not our tables.
+  private static func openedWhole<Value>(_ path: String, _ body: () throws -> Value)
+    throws(StoreError) -> Value
+  {
+    do throws(StoreError) { return try guarded(path, body) } catch .database {
+      throw .damaged(path: path)
+    }
+  }
+
   /// Runs `body` and turns the database's errors into ours.
   func guarded<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
     try Self.guarded(path, body)
@@ -152,6 +161,9 @@ extension CorpusIndex {
       default:
         throw .database(path: path, message: error.message ?? "error \(error.resultCode.rawValue)")
       }
+    } catch is RowDecodingError {
+      // A value of another kind than its column has was not written by this program.
+      throw .damaged(path: path)
     } catch {
       throw .database(path: path, message: "\(error)")
     }

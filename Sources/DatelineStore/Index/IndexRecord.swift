@@ -21,57 +21,13 @@ public struct FileStamp: Hashable, Sendable {
 public struct IndexEntry: Sendable {
   /// What stands for its content.
   public let digest: ContentDigest
-  let summary: ArticleSummary
-  let text: String
+  /// The annotation, packed.
   let bytes: [UInt8]
 
   /// Prepares an annotated article. Pure, so it may run beside others.
   public init(_ annotated: AnnotatedArticle, digest: ContentDigest) {
     self.digest = digest
-    summary = ArticleSummary(annotated)
-    text = annotated.article.text.string
-    bytes = AnnotationCodec.encode(annotated)
-  }
-}
-
-/// What a list of articles shows of one.
-public struct ArticleSummary: Hashable, Sendable {
-  /// Its name in the corpus.
-  public var id: ArticleID
-  /// Its title.
-  public var title: String?
-  /// Who wrote it.
-  public var byline: String?
-  /// The publication.
-  public var source: String?
-  /// The first and the last day that its own text allows for its date.
-  public var interval: DayInterval?
-  /// How many words it has.
-  public var words: Int
-  /// Whether it was added or changed since the visit before this one.
-  public var isNew: Bool
-
-  init(_ annotated: AnnotatedArticle) {
-    id = annotated.article.id
-    title = annotated.title
-    byline = annotated.byline
-    source = annotated.source
-    interval = annotated.date.interval
-    words = annotated.tokens.count
-    isNew = false
-  }
-
-  init(
-    id: ArticleID, title: String?, byline: String?, source: String?, interval: DayInterval?,
-    words: Int, isNew: Bool
-  ) {
-    self.id = id
-    self.title = title
-    self.byline = byline
-    self.source = source
-    self.interval = interval
-    self.words = words
-    self.isNew = isNew
+    bytes = PackedBytes.sealed(AnnotationCodec.encode(annotated))
   }
 }
 

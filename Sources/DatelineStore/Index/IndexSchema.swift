@@ -3,16 +3,15 @@ internal import GRDB
 /// The tables of the index.
 ///
 /// ```
-/// file ──< article >── content ── annotation     content has the small columns that lists show,
-///                         │                      annotation the large ones
-///                         └────── text           FTS5, contentless: words only
+/// file ──< article >── content ── annotation     the large columns apart from the small ones
 /// ```
 /// `content` holds one row for each content that articles have, however many copies there are. Its
-/// numbers are never used twice, for `text` keeps the words of rows that are gone until it is made
-/// anew: a contentless table can forget a row only where its text is at hand.
+/// numbers are never used twice, for another program may be about to refer to one. The words of the
+/// articles are looked up in the snapshot of the resolved corpus, which has them with those of
+/// events, claims and edges: a second index of words here took a tenth of all room.
 enum IndexSchema {
   /// Part of the file name, so that programs with other tables keep to themselves.
-  static let version = 1
+  static let version = 2
 
   /// Steps from one form of the tables to the next; steps that were published never change.
   static var migrator: DatabaseMigrator {
@@ -30,10 +29,7 @@ enum IndexSchema {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       digest BLOB NOT NULL UNIQUE,
       annotator INTEGER NOT NULL,
-      visit INTEGER NOT NULL,
-      title TEXT, byline TEXT, source TEXT,
-      earliest INTEGER, latest INTEGER,
-      words INTEGER NOT NULL
+      visit INTEGER NOT NULL
     );
     CREATE TABLE annotation (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE file (
@@ -50,9 +46,6 @@ enum IndexSchema {
       PRIMARY KEY (file, place)
     ) WITHOUT ROWID;
     CREATE INDEX article_content ON article (content);
-    CREATE INDEX content_day ON content (earliest IS NULL, earliest, id);
-    CREATE VIRTUAL TABLE text USING fts5(
-      title, body, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
     """
 
   /// How every connection is set up.
@@ -64,7 +57,7 @@ enum IndexSchema {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       guard !database.configuration.readonly else { return }
-      // An annotation takes 2 to 4 kB: in pages of 4096 bytes half of each would stay empty.
+      // An annotation takes 2 to 3 kB: in pages of 4096 bytes half of each would stay empty.
       try database.execute(sql: "PRAGMA page_size = 16384")
       // The write-ahead log is synced at checkpoints: a kill loses nothing, a power cut at most
       // the last batches, and never the form of the file.

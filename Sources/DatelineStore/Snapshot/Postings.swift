@@ -7,43 +7,51 @@ internal import DatelineText
 /// the count of bytes and 1 where they are a bit for each row, and the bytes: the distance of each
 /// row from the one before, or the bits, whichever are fewer.
 struct Postings {
+  /// The rows of one table.
   private struct Rows {
-    var gaps: [UInt8] = []
-    var last: Int32 = -1
+    /// For each key the distances of its rows.
+    var gaps: [[UInt8]] = []
+    /// For each key its last row.
+    var last: [Int32] = []
+
+    mutating func add(_ key: Int, row: Int32) -> Bool {
+      while last.count <= key {
+        last.append(-1)
+        gaps.append([])
+      }
+      guard last[key] != row else { return false }
+      var gap = UInt32(bitPattern: row &- last[key])
+      last[key] = row
+      while gap >= 0x80 {
+        gaps[key].append(UInt8(truncatingIfNeeded: gap) | 0x80)
+        gap >>= 7
+      }
+      gaps[key].append(UInt8(gap))
+      return true
+    }
   }
 
-  private var tables = [[Rows]](repeating: [], count: CorpusTable.allCases.count)
+  private var tables = [Rows](repeating: Rows(), count: CorpusTable.allCases.count)
 
   /// Notes that a row has a key; returns whether that was not known. Rows come in order.
   mutating func add(_ key: Int, _ table: CorpusTable, row: Int) -> Bool {
-    let index = table.rawValue
-    while tables[index].count <= key { tables[index].append(Rows()) }
-    let last = tables[index][key].last
-    guard last != Int32(truncatingIfNeeded: row) else { return false }
-    var gap = UInt32(truncatingIfNeeded: row - Int(last))
-    while gap >= 0x80 {
-      tables[index][key].gaps.append(UInt8(truncatingIfNeeded: gap) | 0x80)
-      gap >>= 7
-    }
-    tables[index][key].gaps.append(UInt8(gap))
-    tables[index][key].last = Int32(truncatingIfNeeded: row)
-    return true
+    tables[table.rawValue].add(key, row: Int32(truncatingIfNeeded: row))
   }
 
   /// The bytes of a key.
   func bytes(_ key: Int) -> [UInt8] {
     var mask: UInt8 = 0
     var output = AnnotationWriter(SourceText(""))
-    for (index, keys) in tables.enumerated() where key < keys.count && keys[key].last >= 0 {
+    for (index, rows) in tables.enumerated() where key < rows.last.count && rows.last[key] >= 0 {
       mask |= 1 << UInt8(index)
-      let rows = keys[key]
-      let width = Int(rows.last) / 8 + 1
-      if width < rows.gaps.count {
+      let gaps = rows.gaps[key]
+      let width = Int(rows.last[key]) / 8 + 1
+      if width < gaps.count {
         output.number(width << 1 | 1)
-        output.append(Self.bits(rows.gaps, width: width))
+        output.append(Self.bits(gaps, width: width))
       } else {
-        output.number(rows.gaps.count << 1)
-        output.append(rows.gaps)
+        output.number(gaps.count << 1)
+        output.append(gaps)
       }
     }
     return [mask] + output.bytes

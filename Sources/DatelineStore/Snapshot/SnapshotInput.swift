@@ -1,5 +1,6 @@
 internal import DatelineText
 internal import Glibc
+internal import Synchronization
 
 /// The sections of a snapshot, mapped into memory: only what is looked at is read, and the system
 /// may take it back at any time.
@@ -13,11 +14,16 @@ final class SnapshotInput: Sendable {
     var starts: Int
     var count: Int
     var width: Int
+    /// Where the table of blocks lies, and how many there are; none where rows are not packed.
+    var blocks = 0
+    var blockCount = 0
+    var isPacked = false
   }
 
   private let address: UInt
   private let size: Int
   private let records: [Record]
+  private let unpacked = Mutex(BlockCache())
 
   /// Maps the file at `path`; nil where there is none, or none of this form, or not all of it.
   init?(path: String) {
@@ -37,23 +43,44 @@ final class SnapshotInput: Sendable {
     func number(_ place: Int) -> Int {
       Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
-    records = SnapshotSection.allCases.map { section in
-      let place = 16 + section.rawValue * SnapshotSection.recordSize
-      return Record(
-        start: number(place), starts: number(place + 8), count: number(place + 16),
-        width: number(place + 24))
-    }
-    let isWhole = records.allSatisfy { record in
-      record.count >= 0 && record.start >= 0 && record.starts >= 0 && record.start <= size
-        && record.count <= size && record.starts <= size && [0, 4, 8].contains(record.width)
-        && (record.width == 0
-          ? record.start + record.count * 4 <= size
-          : record.starts + (record.count + 1) * record.width <= size)
-    }
-    guard bytes[0..<8].elementsEqual(SnapshotSection.magic), number(8) == size, isWhole else {
+    let records = SnapshotSection.allCases.compactMap { Self.record(of: $0, in: bytes) }
+    guard bytes[0..<8].elementsEqual(SnapshotSection.magic), number(8) == size,
+      records.count == SnapshotSection.allCases.count
+    else {
       munmap(mapped, size)
       return nil
     }
+    self.records = records
+  }
+
+  /// The entry of a section in the header; nil where it points out of the file.
+  private static func record(of section: SnapshotSection, in bytes: UnsafeRawBufferPointer)
+    -> Record?
+  {
+    func number(_ place: Int) -> Int {
+      Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    let place = 16 + section.rawValue * SnapshotSection.recordSize
+    var record = Record(
+      start: number(place), starts: number(place + 8), count: number(place + 16),
+      width: number(place + 24))
+    record.isPacked = record.width > SnapshotSection.packed
+    if record.isPacked { record.width -= SnapshotSection.packed }
+    let range = 0...bytes.count
+    guard range.contains(record.start), range.contains(record.starts),
+      range.contains(record.count), [0, 4, 8].contains(record.width)
+    else { return nil }
+    let end =
+      record.width == 0
+      ? record.start + record.count * 4 : record.starts + (record.count + 1) * record.width
+    guard record.isPacked else { return end <= bytes.count ? record : nil }
+    guard end + 8 <= bytes.count else { return nil }
+    record.blocks = end + 8
+    record.blockCount = number(end)
+    let isInside =
+      (0...bytes.count / 16).contains(record.blockCount)
+      && record.blocks + (record.blockCount + 1) * 16 <= bytes.count
+    return isInside ? record : nil
   }
 
   deinit { munmap(UnsafeMutableRawPointer(bitPattern: address), size) }
@@ -67,40 +94,35 @@ final class SnapshotInput: Sendable {
 
   /// The bytes of a row; none where there is no such row.
   func row(_ section: SnapshotSection, _ index: Int) -> [UInt8] {
-    Array(bytes[place(section, index)])
+    withRow(section, index) { Array($0) }
   }
 
   /// How many bytes a row has.
-  func size(_ section: SnapshotSection, _ index: Int) -> Int { place(section, index).count }
+  func size(_ section: SnapshotSection, _ index: Int) -> Int { extent(section, index).count }
 
   /// A row that holds a string.
   func string(_ section: SnapshotSection, _ index: Int) -> String {
-    String(decoding: bytes[place(section, index)], as: UTF8.self)
+    withRow(section, index) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Bytes of a row; none where the row has none there.
   func slice(_ section: SnapshotSection, _ index: Int, _ range: Range<Int>) -> [UInt8] {
-    let row = place(section, index)
-    guard range.upperBound <= row.count else { return [] }
-    let start = row.lowerBound + range.lowerBound
-    return Array(bytes[start..<(start + range.count)])
+    withRow(section, index) { range.upperBound <= $0.count ? Array($0[range]) : [] }
   }
 
   /// The numbers of a row.
   func list(_ section: SnapshotSection, _ index: Int) -> [Int] {
-    let row = place(section, index)
-    return stride(from: row.lowerBound, to: row.lowerBound + row.count / 4 * 4, by: 4).map {
-      Int(bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
-    }
+    numbers(section, index).map { Int($0) }
   }
 
   /// The numbers of a row, as they lie there.
   func numbers(_ section: SnapshotSection, _ index: Int) -> [UInt32] {
-    let row = place(section, index)
-    return [UInt32](unsafeUninitializedCapacity: row.count / 4) { buffer, count in
-      count = row.count / 4
-      UnsafeMutableRawBufferPointer(buffer)
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[row.prefix(count * 4)]))
+    withRow(section, index) { row in
+      [UInt32](unsafeUninitializedCapacity: row.count / 4) { buffer, count in
+        count = row.count / 4
+        UnsafeMutableRawBufferPointer(buffer)
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: row.prefix(count * 4)))
+      }
     }
   }
 
@@ -121,11 +143,62 @@ final class SnapshotInput: Sendable {
       ? nil : DayInterval(earliest: earliest, latest: latest)
   }
 
-  /// Lets `body` read the bytes of a row where they lie.
+  /// Lets `body` read the bytes of a row where they lie, or where they were unpacked.
   func withRow<Value>(
     _ section: SnapshotSection, _ index: Int, _ body: (UnsafeRawBufferPointer) -> Value
   ) -> Value {
-    body(UnsafeRawBufferPointer(rebasing: bytes[place(section, index)]))
+    let extent = extent(section, index)
+    let record = records[section.rawValue]
+    guard record.isPacked else {
+      let place = (record.start + extent.lowerBound)..<(record.start + extent.upperBound)
+      return body(UnsafeRawBufferPointer(rebasing: bytes[place]))
+    }
+    guard !extent.isEmpty else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    let block = block(of: record, at: extent.lowerBound)
+    let content = unpackedBlock(block, of: record, section)
+    let start = extent.lowerBound - number(ofBlock: block, in: record)
+    return content.withUnsafeBytes { content in
+      guard start >= 0, start + extent.count <= content.count else {
+        return body(UnsafeRawBufferPointer(start: nil, count: 0))
+      }
+      return body(UnsafeRawBufferPointer(rebasing: content[start..<(start + extent.count)]))
+    }
+  }
+
+  /// The last block of a packed section that begins no later than an unpacked byte.
+  private func block(of record: Record, at place: Int) -> Int {
+    var (low, high) = (0, record.blockCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if number(ofBlock: middle, in: record) <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// Where a block begins: in the unpacked bytes, or 8 bytes on in the packed ones.
+  private func number(ofBlock block: Int, in record: Record, _ further: Int = 0) -> Int {
+    let place = record.blocks + block * 16 + further
+    return Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// The bytes of a block; none where they are damaged.
+  private func unpackedBlock(_ block: Int, of record: Record, _ section: SnapshotSection)
+    -> [UInt8]
+  {
+    let key = BlockCache.Key(section: section, block: block)
+    if let known = unpacked.withLock({ $0.bytes(of: key) }) { return known }
+    guard block < record.blockCount else { return [] }
+    let count = number(ofBlock: block + 1, in: record) - number(ofBlock: block, in: record)
+    let lower = number(ofBlock: block, in: record, 8)
+    let upper = number(ofBlock: block + 1, in: record, 8)
+    guard count >= 0, lower >= 0, lower <= upper, upper <= size - record.start else { return [] }
+    let packed = UnsafeRawBufferPointer(
+      rebasing: bytes[(record.start + lower)..<(record.start + upper)])
+    // What cannot be packed is stored as it is.
+    let content =
+      packed.count == count ? Array(packed) : PackedBytes.unpack(packed, count: count) ?? []
+    unpacked.withLock { $0.keep(content, for: key) }
+    return content
   }
 
   /// The first row whose bytes do not come before `key`, in a section whose rows are in order.
@@ -144,10 +217,10 @@ final class SnapshotInput: Sendable {
 
   /// Number `position` of a row; nil where the row is shorter.
   func number(_ section: SnapshotSection, _ index: Int, at position: Int) -> Int? {
-    let row = place(section, index)
-    guard position >= 0, (position + 1) * 4 <= row.count else { return nil }
-    return Int(
-      bytes.loadUnaligned(fromByteOffset: row.lowerBound + position * 4, as: UInt32.self))
+    withRow(section, index) { row in
+      guard position >= 0, (position + 1) * 4 <= row.count else { return nil }
+      return Int(row.loadUnaligned(fromByteOffset: position * 4, as: UInt32.self))
+    }
   }
 
   /// The number in a row of a section of numbers; 0 where there is no such row.
@@ -157,8 +230,8 @@ final class SnapshotInput: Sendable {
     return bytes.loadUnaligned(fromByteOffset: record.start + index * 4, as: UInt32.self)
   }
 
-  /// Where the bytes of a row stand.
-  private func place(_ section: SnapshotSection, _ index: Int) -> Range<Int> {
+  /// Where the bytes of a row stand, from the start of its section on, unpacked.
+  private func extent(_ section: SnapshotSection, _ index: Int) -> Range<Int> {
     let record = records[section.rawValue]
     guard record.width > 0, index >= 0, index < record.count else { return 0..<0 }
     func start(_ index: Int) -> Int {
@@ -169,7 +242,8 @@ final class SnapshotInput: Sendable {
           truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
     let (lower, upper) = (start(index), start(index + 1))
-    guard 0 <= lower, lower <= upper, upper <= size - record.start else { return 0..<0 }
-    return (record.start + lower)..<(record.start + upper)
+    let isSensible = 0 <= lower && lower <= upper
+    guard isSensible, record.isPacked || upper <= size - record.start else { return 0..<0 }
+    return lower..<upper
   }
 }

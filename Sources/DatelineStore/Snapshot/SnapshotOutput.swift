@@ -62,6 +62,39 @@ struct SnapshotOutput: ~Copyable {
     }
     let isLong = offset - start > Int(UInt32.max)
     record(section, start: start, starts: offset, count: count, width: isLong ? 8 : 4)
+    try write(starts, isLong: isLong)
+  }
+
+  /// Writes rows of bytes of any length, packed in blocks that each hold whole rows.
+  mutating func packedRows(_ section: SnapshotSection, count: Int, row: (Int) -> [UInt8])
+    throws(StoreError)
+  {
+    let start = offset
+    var starts = [UInt64(0)]
+    starts.reserveCapacity(count + 1)
+    var blocks: [UInt64] = []
+    var block: [UInt8] = []
+    var end: UInt64 = 0
+    for index in 0..<count {
+      let bytes = row(index)
+      end += UInt64(bytes.count)
+      block += bytes
+      starts.append(end)
+      guard block.count >= SnapshotSection.blockSize || index + 1 == count else { continue }
+      blocks += [end - UInt64(block.count), UInt64(offset - start)]
+      try write(PackedBytes.pack(block) ?? block)
+      block.removeAll(keepingCapacity: true)
+    }
+    blocks += [end, UInt64(offset - start)]
+    let isLong = end > UInt64(UInt32.max)
+    record(
+      section, start: start, starts: offset, count: count,
+      width: (isLong ? 8 : 4) + SnapshotSection.packed)
+    try write(starts, isLong: isLong)
+    for value in [UInt64(blocks.count / 2 - 1)] + blocks { try write(Self.bytes(value)) }
+  }
+
+  private mutating func write(_ starts: [UInt64], isLong: Bool) throws(StoreError) {
     for value in starts {
       try write(isLong ? Self.bytes(value) : Self.bytes(UInt32(truncatingIfNeeded: value)))
     }
@@ -71,9 +104,18 @@ struct SnapshotOutput: ~Copyable {
   mutating func lists(_ section: SnapshotSection, count: Int, row: (Int) -> [Int])
     throws(StoreError)
   {
-    try rows(section, count: count) { index in
-      row(index).flatMap { Self.bytes(UInt32(truncatingIfNeeded: $0)) }
-    }
+    try rows(section, count: count) { Self.bytes(of: row($0)) }
+  }
+
+  /// Writes rows of numbers, packed.
+  mutating func packedLists(_ section: SnapshotSection, count: Int, row: (Int) -> [Int])
+    throws(StoreError)
+  {
+    try packedRows(section, count: count) { Self.bytes(of: row($0)) }
+  }
+
+  private static func bytes(of numbers: [Int]) -> [UInt8] {
+    numbers.flatMap { bytes(UInt32(truncatingIfNeeded: $0)) }
   }
 
   /// Writes one number a row.

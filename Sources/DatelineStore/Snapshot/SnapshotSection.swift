@@ -41,12 +41,18 @@ enum SnapshotSection: Int, CaseIterable {
   case mostConnected
 
   /// The first bytes of the file: what it is, and its form.
-  static let magic = Array("DATELNS2".utf8)
+  static let magic = Array("DATELNS3".utf8)
   /// The header: magic, the length of the file, and for each section where its bytes start, where
   /// its table of starts lies, how many rows it has and how wide a start is, all 64 bits wide.
   static let headerSize = 16 + allCases.count * recordSize
   /// The bytes of a section's entry in the header.
   static let recordSize = 32
+  /// Added to the width of the starts of a section whose rows are packed: behind its starts, which
+  /// count unpacked bytes, it has the number of its blocks, and for each, and for the end, where it
+  /// begins in the unpacked bytes and in the packed ones, all 64 bits wide.
+  static let packed = 16
+  /// From so many bytes on a block is packed: unpacking one takes some twelve microseconds.
+  static let blockSize = 4096
   /// Stands for a day that is not known.
   static let noDay = UInt32(bitPattern: Int32.min)
 

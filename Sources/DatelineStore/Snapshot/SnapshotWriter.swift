@@ -43,11 +43,11 @@ private struct SnapshotWriter {
       FactWriter.bytes(names) { $0.write(corpus.failures[row]) }
     }
     try output.rows(.articleIDs, count: articles.count) { Array(articles[$0].article.id.name.utf8) }
-    try output.rows(.texts, count: articles.count) { articles[$0].article.text.bytes }
-    try output.rows(.heads, count: articles.count) { index in
+    try output.packedRows(.texts, count: articles.count) { articles[$0].article.text.bytes }
+    try output.packedRows(.heads, count: articles.count) { index in
       FactWriter.bytes(names) { $0.write(ArticleHead(articles[index])) }
     }
-    try output.rows(.articles, count: articles.count) { AnnotationCodec.shown(articles[$0]) }
+    try output.packedRows(.articles, count: articles.count) { AnnotationCodec.shown(articles[$0]) }
     try output.numbers(.articlesByDate, lookup.articlesByDate.map { UInt32($0) })
     try output.numbers(
       .originals,
@@ -68,16 +68,16 @@ private struct SnapshotWriter {
     try output.rows(.entities, count: facts.entities.count) { row in
       FactWriter.bytes(names) { $0.write(facts.entities[row]) }
     }
-    try output.rows(.events, count: facts.timeline.count) { row in
+    try output.packedRows(.events, count: facts.timeline.count) { row in
       FactWriter.bytes(names) { $0.write(facts.timeline[row]) }
     }
-    try output.rows(.relations, count: facts.relations.count) { row in
+    try output.packedRows(.relations, count: facts.relations.count) { row in
       FactWriter.bytes(names) { $0.write(facts.relations[row]) }
     }
-    try output.rows(.claims, count: facts.claims.count) { row in
+    try output.packedRows(.claims, count: facts.claims.count) { row in
       FactWriter.bytes(names) { $0.write(facts.claims[row]) }
     }
-    try output.rows(.conflicts, count: facts.conflicts.count) { row in
+    try output.packedRows(.conflicts, count: facts.conflicts.count) { row in
       FactWriter.bytes(names) { $0.write(facts.conflicts[row]) }
     }
   }
@@ -90,7 +90,7 @@ private struct SnapshotWriter {
     try output.lists(.relationsOfArticles, count: articles.count) {
       lookup.relations(in: articles[$0].article.id)
     }
-    try output.lists(.entitiesOfMentions, count: articles.count) { index in
+    try output.packedLists(.entitiesOfMentions, count: articles.count) { index in
       let article = articles[index]
       return article.mentions.indices.map { mention in
         let reference = Entity.MentionReference(article: article.article.id, mention: mention)

@@ -5,6 +5,8 @@ internal import DatelineModel
 struct TermIndexWriter {
   private var terms = TermTable()
   private var prefixes = TermTable()
+  /// For each term: the numbers of its beginnings.
+  private var beginnings: [[Int]] = []
   private var termRows = Postings()
   private var prefixRows = Postings()
   private var entityRows = Postings()
@@ -29,10 +31,14 @@ struct TermIndexWriter {
   }
 
   private mutating func add(_ term: ArraySlice<UInt8>, _ table: CorpusTable, _ row: Int) {
-    guard !term.isEmpty, termRows.add(terms.number(of: term), table, row: row) else { return }
-    for length in 1...min(Self.longestPrefix, term.count) {
-      _ = prefixRows.add(prefixes.number(of: term.prefix(length)), table, row: row)
+    guard !term.isEmpty else { return }
+    let number = terms.number(of: term)
+    if number == beginnings.count {
+      let lengths = 1...min(Self.longestPrefix, term.count)
+      beginnings.append(lengths.map { prefixes.number(of: term.prefix($0)) })
     }
+    guard termRows.add(number, table, row: row) else { return }
+    for prefix in beginnings[number] { _ = prefixRows.add(prefix, table, row: row) }
   }
 
   /// Writes the sections of terms.
