@@ -134,7 +134,7 @@ struct RecordUnion {
   /// Brings the records into order, each once; a failure gives way to success.
   private mutating func settle() {
     entries.sort { left, right in
-      if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
+      if left.id != right.id { return left.id.precedesByBytes(right.id) }
       if left.isFailure != right.isFailure { return right.isFailure }
       return left.hash < right.hash
     }

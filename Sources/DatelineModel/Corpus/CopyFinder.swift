@@ -71,23 +71,23 @@ enum CopyFinder {
   /// For each copy, as an index: the longest article that holds it.
   private static func longestOriginals(in articles: [AnnotatedArticle]) -> [Int: Int] {
     let sketches = articles.map(sketch)
-    var holders: [UInt64: [Int32]] = [:]
-    for (index, sketch) in sketches.enumerated() {
-      for hash in sketch { holders[hash, default: []].append(Int32(index)) }
-    }
+    let counts = sketches.map(\.count)
+    let shared = SharedShingles(sketches)
+    var tally = [Int32](repeating: 0, count: articles.count)
     var copies: [Int: Int] = [:]
-    for (index, sketch) in sketches.enumerated() where !sketch.isEmpty {
-      var shared: [Int: Int] = [:]
-      for hash in sketch {
-        for other in holders[hash, default: []].prefix(64) where Int(other) != index {
-          shared[Int(other), default: 0] += 1
-        }
+    for index in articles.indices where counts[index] > 0 {
+      var met: [Int] = []
+      shared.forEachHolder(ofShinglesIn: index) { other in
+        guard other != index else { return }
+        if tally[other] == 0 { met.append(other) }
+        tally[other] += 1
       }
-      let originals = shared.filter { other, count in
-        isOriginal(other, of: index, sketches: sketches)
-          && Double(count) >= containment * Double(sketch.count)
-      }.keys
-      if let original = originals.min(by: { isOriginal($0, of: $1, sketches: sketches) }) {
+      let originals = met.filter { other in
+        isOriginal(other, of: index, counts)
+          && Double(tally[other]) >= containment * Double(counts[index])
+      }
+      for other in met { tally[other] = 0 }
+      if let original = originals.min(by: { isOriginal($0, of: $1, counts) }) {
         copies[index] = original
       }
     }
@@ -95,33 +95,39 @@ enum CopyFinder {
   }
 
   /// Whether `other` goes before `index` as an original: longer, or first among equals.
-  private static func isOriginal(_ other: Int, of index: Int, sketches: [Set<UInt64>]) -> Bool {
-    let lengths = (sketches[other].count, sketches[index].count)
-    return lengths.0 != lengths.1 ? lengths.0 > lengths.1 : other < index
+  private static func isOriginal(_ other: Int, of index: Int, _ counts: [Int]) -> Bool {
+    counts[other] != counts[index] ? counts[other] > counts[index] : other < index
   }
 
-  /// The kept hashes of an article's word shingles; at least twelve shingles make an article.
-  private static func sketch(_ article: AnnotatedArticle) -> Set<UInt64> {
-    let bytes = article.article.text.bytes
-    var words: [UInt64] = []
-    for sentence in article.sentences {
-      for token in article.tokens[sentence.tokens] {
-        if let hash = wordHash(bytes[token.span.range]) { words.append(hash) }
+  /// The kept hashes of an article's word shingles, sorted, each once; at least twelve shingles make
+  /// an article.
+  private static func sketch(_ article: AnnotatedArticle) -> [UInt64] {
+    let words = article.article.text.bytes.withUnsafeBufferPointer { bytes in
+      article.sentences.flatMap { sentence in
+        article.tokens[sentence.tokens].compactMap { token in
+          wordHash(UnsafeBufferPointer(rebasing: bytes[token.span.range]))
+        }
       }
     }
     guard words.count >= width + 12 else { return [] }
-    var sketch: Set<UInt64> = []
+    var sketch: [UInt64] = []
     for start in 0...(words.count - width) {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for word in words[start..<(start + width)] { hash = (hash ^ word) &* 0x100_0000_01B3 }
+      for word in start..<(start + width) { hash = (hash ^ words[word]) &* 0x100_0000_01B3 }
       hash ^= hash >> 29
-      if hash % sampling == 0 { sketch.insert(hash) }
+      if hash % sampling == 0 { sketch.append(hash) }
+    }
+    sketch.sort()
+    var last: UInt64?
+    sketch.removeAll { hash in
+      defer { last = hash }
+      return hash == last
     }
     return sketch
   }
 
   /// FNV-1a over the letters and digits of a token, case folded; nil for punctuation.
-  private static func wordHash(_ token: ArraySlice<UInt8>) -> UInt64? {
+  private static func wordHash(_ token: UnsafeBufferPointer<UInt8>) -> UInt64? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var isWord = false
     for byte in token {

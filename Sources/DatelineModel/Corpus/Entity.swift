@@ -14,7 +14,7 @@ public struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Orders by UTF-8 bytes.
   public static func < (left: EntityID, right: EntityID) -> Bool {
-    left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+    left.key.precedesByBytes(right.key)
   }
 }
 

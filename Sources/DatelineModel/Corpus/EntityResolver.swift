@@ -100,10 +100,10 @@ struct EntityNodes {
 
     static func < (left: Key, right: Key) -> Bool {
       if left.text != right.text {
-        return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        return left.text.precedesByBytes(right.text)
       }
       if left.type != right.type { return left.type < right.type }
-      return left.scope.utf8.lexicographicallyPrecedes(right.scope.utf8)
+      return left.scope.precedesByBytes(right.scope)
     }
   }
 

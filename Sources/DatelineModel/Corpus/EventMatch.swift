@@ -34,7 +34,8 @@ struct EventMatch {
   /// The agreement, where it is enough for one event; nil where it is not.
   var score: Double? {
     guard EventKinds.agree(record, cluster, inOneSentence: isSameSentence), !isDatedApart,
-      isImagined(record.status) == isImagined(cluster.status), let time, let parties, let places
+      Self.isImagined(record.status) == Self.isImagined(cluster.status), let time, let parties,
+      let places
     else { return nil }
     if isOnce { return Self.bar + 2 + time }
     if isSameSentence, !isContrasted, EventKinds.areOneType(record, cluster) || isMediated {
@@ -107,7 +108,7 @@ struct EventMatch {
   }
 
   /// Whether a telling is of what did not, or not yet, happen: it tells of no happening.
-  private func isImagined(_ status: FactStatus) -> Bool {
+  static func isImagined(_ status: FactStatus) -> Bool {
     status == .hypothetical || status == .denied
   }
 

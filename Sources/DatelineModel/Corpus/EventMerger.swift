@@ -15,10 +15,37 @@ struct EventMerger {
   /// What mentions of one event share: the article, or the kind of event, somebody in it and about
   /// when.
   private struct Key: Hashable {
-    enum Span: Hashable { case article, day(Int32), week(Int32), year(Int32), ever }
-    var kind: Int
-    var subject: Int
-    var span: Span
+    enum Span {
+      case article, day(Int32), week(Int32), year(Int32), ever
+
+      /// A number of its own for each span.
+      var code: UInt64 {
+        func code(_ tag: UInt64, _ number: Int32) -> UInt64 {
+          tag << 32 | UInt64(UInt32(bitPattern: number))
+        }
+        return switch self {
+        case .article: 0
+        case .ever: 1
+        case .day(let day): code(1, day)
+        case .week(let week): code(2, week)
+        case .year(let year): code(3, year)
+        }
+      }
+    }
+
+    private let what: UInt64
+    private let when: UInt64
+
+    init(kind: Int, subject: Int, span: Span) {
+      what =
+        UInt64(truncatingIfNeeded: subject) << 16 | UInt64(UInt16(truncatingIfNeeded: kind))
+      when = span.code
+    }
+
+    /// One word to hash instead of five: keys are what most of the time goes to.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(what &* 0x9E37_79B9_7F4A_7C15 ^ when)
+    }
   }
 
   /// The most clusters that are looked at for one key, so that the cost stays linear where every
@@ -56,14 +83,14 @@ struct EventMerger {
   private mutating func place(_ record: EventRecord) {
     let subjects = Self.subjects(of: record)
     let own = Key(kind: -1, subject: record.article, span: .article)
-    var candidates = Set(holders[own, default: []].suffix(Self.articleBreadth))
+    var candidates = Array(holders[own, default: []].suffix(Self.articleBreadth))
     let everyone = Array(record.parties)
     var sought = Self.keys(of: record, subjects, Self.sought(record))
     if !record.isDated { sought += Self.keys(of: record, everyone, [.ever]) }
     for key in sought {
-      candidates.formUnion(holders[key, default: []].suffix(Self.breadth))
+      if let known = holders[key] { candidates += known.suffix(Self.breadth) }
     }
-    let found = best(record, among: candidates.sorted())
+    let found = best(record, among: candidates.filter { mayAgree(record, $0) }.sorted())
     let index = found ?? clusters.count
     if found == nil {
       clusters.append(EventCluster(record))
@@ -82,7 +109,9 @@ struct EventMerger {
   private func best(_ record: EventRecord, among candidates: [Int]) -> Int? {
     var best: (index: Int, score: Double)?
     var second = 0.0
-    for index in candidates {
+    var last: Int?
+    for index in candidates where index != last {
+      last = index
       guard let score = EventMatch(record, clusters[index], entities: entities).score else {
         continue
       }
@@ -94,9 +123,20 @@ struct EventMerger {
       }
     }
     guard let best else { return nil }
-    let isOwn = clusters[best.index].members.contains { $0.article == record.article }
+    let isOwn = clusters[best.index].sentences[record.article] != nil
     if !record.isDated, !isOwn, best.score - second < Self.lead { return nil }
     return best.index
+  }
+
+  /// Whether a record may be of the event of a cluster as far as days and assertion tell: most
+  /// candidates fall here, before the cluster is looked at as a whole.
+  private func mayAgree(_ record: EventRecord, _ index: Int) -> Bool {
+    guard EventMatch.isImagined(record.status) == EventMatch.isImagined(clusters[index].status)
+    else { return false }
+    guard record.mode != EventKinds.unique, let days = record.interval,
+      let others = clusters[index].interval
+    else { return true }
+    return days.overlaps(others)
   }
 
   // MARK: - Keys

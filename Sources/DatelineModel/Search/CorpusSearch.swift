@@ -88,13 +88,26 @@ extension Corpus {
         }
       }
     }
-    var table = [[(span: ByteSpan, entity: EntityID)]](repeating: [], count: count)
-    for entity in facts.entities {
+    return mentionsByArticle { $1.id }
+  }
+
+  /// For each article of a corpus that is held: the mentions that have an entity, with what `name`
+  /// makes of its row and itself.
+  func mentionsByArticle<Name>(_ name: (Int, Entity) -> Name) -> [[(span: ByteSpan, entity: Name)]]
+  {
+    var table = [[(span: ByteSpan, entity: Name)]](repeating: [], count: count)
+    for (row, entity) in facts.entities.enumerated() {
+      let named = name(row, entity)
+      // The mentions of one article follow each other.
+      var last: (id: ArticleID, index: Int?)?
       for reference in entity.mentions {
-        guard let index = index(of: reference.article),
+        if last?.id != reference.article {
+          last = (reference.article, index(of: reference.article))
+        }
+        guard let index = last?.index,
           articles[index].mentions.indices.contains(reference.mention)
         else { continue }
-        table[index].append((articles[index].mentions[reference.mention].span, entity.id))
+        table[index].append((articles[index].mentions[reference.mention].span, named))
       }
     }
     return table

@@ -36,6 +36,8 @@ public struct CorpusTerms {
   private let matcher: FilterMatcher
   private let scope: ScopeFilter
   private let entityRows: [EntityID: Int]
+  /// For each article: its mentions that have an entity, with the row of it.
+  private let mentions: [[(span: ByteSpan, entity: Int)]]
 
   /// Prepares the terms of `corpus`, which is held; `lookup` is its look-up.
   public init(_ corpus: Corpus, lookup: Lookup) {
@@ -45,6 +47,7 @@ public struct CorpusTerms {
     entityRows = corpus.facts.entities.enumerated().reduce(into: [:]) {
       $0[$1.element.id] = $1.offset
     }
+    mentions = corpus.mentionsByArticle { row, _ in row }
   }
 
   /// Calls `body` with each term of a row; with some more than once.
@@ -74,11 +77,30 @@ public struct CorpusTerms {
     }
   }
 
-  /// The rows of the entities that take part in a row.
-  public func entities(of table: CorpusTable, row: Int) -> Set<Int> {
-    guard table != .entities else { return [] }
-    let thing = matcher.questions(of: table, row: row)
-    return Set(thing.entities().compactMap { entityRows[$0] })
+  /// The rows of the entities that take part in a row, some more than once.
+  public func entities(of table: CorpusTable, row: Int) -> [Int] {
+    switch table {
+    case .entities: return []
+    case .articles: return mentions[row].map(\.entity)
+    case .events:
+      let event = corpus.facts.timeline[row]
+      return rows(event.actors + event.recipients + event.places)
+        + event.supports.flatMap { mentioned(in: $0.provenance) }
+    case .claims:
+      let claim = corpus.facts.claims[row]
+      return rows(claim.speakers + claim.addressees) + mentioned(in: claim.provenance)
+    case .relations:
+      let relation = corpus.facts.relations[row]
+      return rows([relation.source, relation.target] + relation.claimedBy)
+    }
+  }
+
+  private func rows(_ ids: [EntityID]) -> [Int] { ids.compactMap { entityRows[$0] } }
+
+  /// The entities that a stretch of text mentions.
+  private func mentioned(in place: Provenance) -> [Int] {
+    guard let index = corpus.index(of: place.article) else { return [] }
+    return mentions[index].lazy.filter { place.span.overlaps($0.span) }.map(\.entity)
   }
 }
 

@@ -31,10 +31,10 @@ struct FilterMatcher {
       asksForMentions: asksForEntities, asksForConflicts: filter.asksForConflicts && !isLookedUp)
   }
 
-  /// Prepares to answer all questions about the things of `corpus`.
+  /// Prepares to answer all questions about the things of `corpus` but those for entities.
   init(answeringAll corpus: Corpus, lookup: Lookup) {
     self.init(
-      .everything, corpus, lookup, nil, names: [:], asksForMentions: true, asksForConflicts: true)
+      .everything, corpus, lookup, nil, names: [:], asksForMentions: false, asksForConflicts: true)
   }
 
   private init(

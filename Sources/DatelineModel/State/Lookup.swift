@@ -12,7 +12,8 @@ public struct Lookup: Hashable, Sendable {
   private var relationsOfEntity: [EntityID: [Int]] = [:]
   private var relationsOfArticle: [ArticleID: [Int]] = [:]
   private var conflictsOfClaim: [String: [Int]] = [:]
-  private var entityOfMention: [Entity.MentionReference: Int] = [:]
+  /// For each article: the rows of the entities of its mentions and 1, or 0.
+  private var entitiesOfMentions: [ArticleID: [Int32]] = [:]
   private var mainEntities: [ArticleID: EntityID] = [:]
   /// The corpus that answers instead of the tables above, where it is stored.
   private var stored: StoredReference?
@@ -65,7 +66,7 @@ public struct Lookup: Hashable, Sendable {
     for (row, entity) in entities.enumerated() {
       var counts: [ArticleID: Int] = [:]
       for mention in entity.mentions {
-        entityOfMention[mention] = row
+        entitiesOfMentions[mention.article, default: []].set(mention.mention, to: row)
         counts[mention.article, default: 0] += 1
       }
       guard relationsOfEntity[entity.id] != nil else { continue }
@@ -111,7 +112,7 @@ public struct Lookup: Hashable, Sendable {
   public func entity(of mention: Entity.MentionReference) -> Int? {
     index(of: mention.article).flatMap {
       reader?.entity(ofMention: mention.mention, inArticleAt: $0)
-    } ?? entityOfMention[mention]
+    } ?? entitiesOfMentions[mention.article]?.entity(of: mention.mention)
   }
   /// The entity that `article` names most among those that have relations.
   public func mainEntity(of article: ArticleID) -> EntityID? {
@@ -126,4 +127,17 @@ public struct Lookup: Hashable, Sendable {
   private var reader: (any StoredCorpus)? { stored?.corpus }
   /// The position of an article of a stored corpus.
   private func index(of article: ArticleID) -> Int? { reader?.index(of: article) }
+}
+
+extension [Int32] {
+  /// Notes the row of the entity of a mention.
+  fileprivate mutating func set(_ mention: Int, to row: Int) {
+    while count <= mention { append(0) }
+    self[mention] = Int32(row + 1)
+  }
+
+  /// The row of the entity of a mention; nil where it has none.
+  fileprivate func entity(of mention: Int) -> Int? {
+    indices.contains(mention) && self[mention] > 0 ? Int(self[mention]) - 1 : nil
+  }
 }

@@ -93,28 +93,33 @@ enum WordStem {
   /// A hash of the word's letters, folded, without the ending of a plural or of a verb form; nil
   /// for punctuation and single letters.
   static func hash(_ token: ArraySlice<UInt8>) -> UInt64? {
-    var end = token.endIndex
-    func ends(_ ending: StaticString, keeping rest: Int) -> Bool {
-      guard end - token.startIndex >= ending.utf8CodeUnitCount + rest else { return false }
-      return ending.withUTF8Buffer { pattern in
-        token[(end - pattern.count)..<end].elementsEqual(pattern) { $0 | 0x20 == $1 }
-      }
-    }
-    if ends("ing", keeping: 4) {
-      end -= 3
-    } else if ends("ed", keeping: 4) || ends("es", keeping: 4) {
-      end -= 2
-    } else if ends("s", keeping: 3), !ends("ss", keeping: 2) {
-      end -= 1
-    }
-    if ends("e", keeping: 4) { end -= 1 }
-    guard end - token.startIndex >= 2 else { return nil }
+    token.withUnsafeBufferPointer { hash($0) }
+  }
+
+  private static func hash(_ token: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    let end = stemEnd(token)
+    guard end >= 2 else { return nil }
     var hash = ContentHash()
-    hash.combine(token[..<end].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    hash.combine(loweringASCII: UnsafeBufferPointer(rebasing: token[..<end]))
     let isWord = token.contains { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0xC3
     }
     return isWord ? hash.value : nil
+  }
+
+  /// Where the stem of a word ends: before "ing", "ed", "es" or "s", and before an "e" that is left.
+  private static func stemEnd(_ token: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = token.count
+    func letter(_ back: Int) -> Unicode.Scalar { Unicode.Scalar(token[end - back] | 0x20) }
+    if end >= 7, letter(3) == "i", letter(2) == "n", letter(1) == "g" {
+      end -= 3
+    } else if end >= 6, letter(2) == "e", letter(1) == "d" || letter(1) == "s" {
+      end -= 2
+    } else if end >= 4, letter(1) == "s", letter(2) != "s" {
+      end -= 1
+    }
+    if end >= 5, letter(1) == "e" { end -= 1 }
+    return end
   }
 }
 

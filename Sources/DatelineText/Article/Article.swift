@@ -12,7 +12,7 @@ public struct ArticleID: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Orders by UTF-8 bytes, so that no locale has a say.
   public static func < (left: ArticleID, right: ArticleID) -> Bool {
-    left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    left.name.precedesByBytes(right.name)
   }
 }
 

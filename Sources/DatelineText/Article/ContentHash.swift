@@ -20,6 +20,12 @@ public struct ContentHash: Sendable {
     step(0xFF)
   }
 
+  /// Adds bytes as if the capitals among them were the small letters of ASCII.
+  public mutating func combine(loweringASCII bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { step((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    step(0xFF)
+  }
+
   /// The hash in 16 hexadecimal digits.
   public var hexadecimal: String {
     let digits = String(value, radix: 16)

@@ -27,10 +27,18 @@ public struct DayInterval: Hashable, Sendable {
 
   /// The days common to both intervals; nil where there is none.
   public func intersection(_ other: DayInterval) -> DayInterval? {
-    let first = [earliest, other.earliest].compactMap { $0 }.max()
-    let last = [latest, other.latest].compactMap { $0 }.min()
+    let first = Self.both(earliest, other.earliest, max)
+    let last = Self.both(latest, other.latest, min)
     if let first, let last, first > last { return nil }
     return DayInterval(earliest: first, latest: last)
+  }
+
+  /// One of two days where both are known, else the one that is.
+  private static func both(
+    _ left: DayNumber?, _ right: DayNumber?, _ choose: (DayNumber, DayNumber) -> DayNumber
+  ) -> DayNumber? {
+    guard let left else { return right }
+    return right.map { choose(left, $0) } ?? left
   }
 
   /// Whether the two intervals share at least one day.

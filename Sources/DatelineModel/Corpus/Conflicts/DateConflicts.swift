@@ -28,9 +28,12 @@ struct DateConflicts {
       }
     }
     var seen: Set<[Int]> = []
+    let days = ledger.timeline.map { $0.interval?.earliest?.rawValue ?? .max }
     for members in blocks.values {
       for (position, first) in members.enumerated() {
-        for second in members[(position + 1)...] { seen.insert([first, second]) }
+        // Rows of the timeline are in order of their days.
+        let near = members[(position + 1)...].prefix { days[$0] - days[first] <= Self.days }
+        for second in near { seen.insert([first, second]) }
       }
     }
     conflicts = seen.sorted { $0.lexicographicallyPrecedes($1) }

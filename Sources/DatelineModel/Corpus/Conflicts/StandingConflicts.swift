@@ -19,14 +19,12 @@ struct StandingConflicts {
       event.articles.count > 1
     else { return nil }
     let stated = event.supports.filter { $0.status == .stated }
+    let stating = Set(stated.map(\.provenance.article))
     for telling in event.supports where isAlleged(telling, of: event) {
-      let other = stated.first { other in
-        other.provenance.article != telling.provenance.article
-          && !event.supports.contains {
-            $0.provenance.article == telling.provenance.article && $0.status == .stated
-          }
+      // What its own article states too is no mere allegation; any other telling is elsewhere.
+      guard !stating.contains(telling.provenance.article), let other = stated.first else {
+        continue
       }
-      guard let other else { continue }
       return Conflict(
         level: .tension, topic: event.title, first: event.id, at: other.provenance,
         second: event.id, at: telling.provenance,

@@ -41,19 +41,23 @@ struct TollConflicts {
     for (index, count) in counts.enumerated() {
       for block in self.blocks(of: count) { blocks[block, default: []].append(index) }
     }
-    var pairs: Set<[Int]> = []
-    for (block, members) in blocks {
-      for (position, first) in members.enumerated() {
-        let rest = members[(position + 1)...]
-        for second in near(first, rest, of: block, counts) { pairs.insert([first, second]) }
-      }
-    }
     var topics: Set<String> = []
-    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      guard let conflict = conflict(counts[pair[0]], counts[pair[1]]),
-        topics.insert(conflict.topic).inserted
-      else { continue }
-      conflicts.append(conflict)
+    for first in counts.indices {
+      var others: [Int] = []
+      for block in self.blocks(of: counts[first]) {
+        let members = blocks[block, default: []]
+        let rest = members[members.partitioningIndex { $0 > first }...]
+        others += near(first, rest, of: block, counts)
+      }
+      others.sort()
+      var last: Int?
+      for second in others where second != last {
+        last = second
+        guard let conflict = conflict(counts[first], counts[second]),
+          topics.insert(conflict.topic).inserted
+        else { continue }
+        conflicts.append(conflict)
+      }
     }
   }
 
@@ -148,18 +152,16 @@ struct TollConflicts {
   }
 
   private func conflict(_ first: Count, _ second: Count) -> Conflict? {
+    // The numbers first: they rule most pairs out, and cost least.
+    let comparison = first.thing.compared(with: second.thing)
+    guard comparison == .near || comparison == .disjoint else { return nil }
     let (left, right) = (ledger.entries[first.entry], ledger.entries[second.entry])
     guard ledger.areApart(left, right),
       first.victims.isEmpty ? isOneCount(left, right) : isOneHappening(left, right)
     else { return nil }
-    let level: Conflict.Level
-    switch first.thing.compared(with: second.thing) {
-    case .compatible, .incomparable: return nil
-    case .near: level = .tension
-    case .disjoint: level = hasRisen(first, second) ? .tension : .conflict
-    }
+    let isTension = comparison == .near || hasRisen(first, second)
     return ledger.conflict(
-      level, topic(first, second), left, right,
+      isTension ? .tension : .conflict, topic(first, second), left, right,
       reason: "\(ledger.speakerNames(left)) and \(ledger.speakerNames(right)) count the same "
         + "victims and no number fits both.")
   }

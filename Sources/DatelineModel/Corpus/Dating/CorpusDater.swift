@@ -23,12 +23,25 @@ enum CorpusDater {
     guard dated.contains(where: isUndated), dated.contains(where: { !isUndated($0) }) else {
       return dated
     }
+    var statements = dated.indices.map { Self.statements(of: dated[$0], at: $0, entities) }
     for _ in 0..<rounds {
-      let found = round(dated, entities: entities)
+      let known = StatementIndex(Array(statements.joined()))
+      let found = round(dated, entities: entities, known: known)
       guard !found.isEmpty else { break }
-      for (index, date) in found { dated[index] = Annotator.redate(dated[index], to: date) }
+      for (index, date) in found {
+        dated[index] = Annotator.redate(dated[index], to: date)
+        statements[index] = Self.statements(of: dated[index], at: index, entities)
+      }
     }
     return dated
+  }
+
+  /// The dated statements of an article whose day is known.
+  private static func statements(
+    of article: AnnotatedArticle, at index: Int, _ entities: EntityResolution
+  ) -> [DatedStatement] {
+    isUndated(article)
+      ? [] : DatedStatement.statements(of: article, at: index, entities: entities)
   }
 
   /// The articles with the dates that the user set.
@@ -49,16 +62,11 @@ enum CorpusDater {
   /// Whether nothing in the article says its day: other articles may.
   static func isUndated(_ article: AnnotatedArticle) -> Bool { article.date.anchor == nil }
 
-  /// The dates that the dated articles give to undated ones, by index.
-  private static func round(_ articles: [AnnotatedArticle], entities: EntityResolution)
-    -> [(Int, DocumentDate)]
-  {
-    let dated = articles.indices.filter { !isUndated(articles[$0]) }
-    let statements = dated.flatMap {
-      DatedStatement.statements(of: articles[$0], at: $0, entities: entities)
-    }
-    let known = StatementIndex(statements)
-    return articles.indices.filter { isUndated(articles[$0]) }.compactMap { index in
+  /// The dates that the dated articles, whose statements are `known`, give to undated ones, by index.
+  private static func round(
+    _ articles: [AnnotatedArticle], entities: EntityResolution, known: StatementIndex
+  ) -> [(Int, DocumentDate)] {
+    articles.indices.filter { isUndated(articles[$0]) }.compactMap { index in
       let evidence = SharedEvents(
         of: articles[index], at: index, entities: entities, known: known, articles: articles)
       return evidence.date.map { (index, $0) }

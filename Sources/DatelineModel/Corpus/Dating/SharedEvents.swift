@@ -125,12 +125,13 @@ struct SharedEvents {
     _ known: StatementIndex, in range: DayInterval
   ) -> DayNumber? {
     guard let first = range.earliest, let last = range.latest else { return nil }
-    let candidates = known.between(first.advanced(by: -memory), and: last)
     let timed = Set(
       article.timexes.filter { !$0.value.hasSuffix("_REF") }
         .compactMap { article.sentence(at: Int($0.span.lower)) })
     return article.sentences.indices.filter { !timed.contains($0) }.compactMap { sentence in
       let tale = Tale(sentence: sentence, of: article, at: index, entities: entities)
+      let candidates = known.between(
+        first.advanced(by: -memory), and: last, sharingTwoWith: tale)
       return candidates.filter { candidate in
         let agreement = tale.agreement(with: known.statements[candidate].tale)
         let names = agreement.particular + agreement.general

@@ -3,28 +3,65 @@ import DatelineText
 /// Finds the dated statements that a sentence of an undated article may tell of too.
 struct StatementIndex {
   let statements: [DatedStatement]
-  /// For each place below the country, person and facility: the statements that name it.
+  /// For each place below the country, person and facility: the statements that name it, by day.
   private var byParticular: [EntityID: [Int]] = [:]
-  /// The statements of each day, as a number.
-  private var byDay: [Int32: [Int]] = [:]
+  /// The same for every entity.
+  private var byEntity: [EntityID: [Int]] = [:]
 
-  /// Indexes `statements`.
+  /// A name that stands in more statements than this tells no happening apart: it is compared with
+  /// none of them, so that the work stays linear in the number of articles.
+  private static let most = 4096
+  /// The longest time, in days, that statements are looked up in.
+  private static let longest = 62
+
+  /// Indexes `statements`. Cost: a sort by day.
   init(_ statements: [DatedStatement]) {
     self.statements = statements
-    for (index, statement) in statements.enumerated() {
-      for entity in statement.tale.particular { byParticular[entity, default: []].append(index) }
-      byDay[statement.day.rawValue, default: []].append(index)
+    let days = statements.map(\.day)
+    for index in statements.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }) {
+      for entity in statements[index].tale.particular {
+        byParticular[entity, default: []].append(index)
+      }
+      for entity in statements[index].tale.entities { byEntity[entity, default: []].append(index) }
     }
   }
 
   /// The statements that share a particular name with `tale`, as indices, in order.
   func sharing(_ tale: Tale) -> [Int] {
-    Set(tale.particular.flatMap { byParticular[$0, default: []] }).sorted()
+    var found: Set<Int> = []
+    for entity in tale.particular {
+      guard let known = byParticular[entity], known.count <= Self.most else { continue }
+      found.formUnion(known)
+    }
+    return found.sorted()
   }
 
-  /// The statements of the days from `first` to `last`, as indices; none for a long time.
-  func between(_ first: DayNumber, and last: DayNumber) -> [Int] {
-    guard first <= last, first.distance(to: last) <= 62 else { return [] }
-    return (first.rawValue...last.rawValue).flatMap { byDay[$0, default: []] }
+  /// The statements of the days from `first` to `last` that share two entities with `tale`, and some
+  /// that share one, as indices, in order; none for a long time.
+  ///
+  /// What shares two shares one that is not the most frequent of them.
+  func between(_ first: DayNumber, and last: DayNumber, sharingTwoWith tale: Tale) -> [Int] {
+    var lists = tale.entities.compactMap { byEntity[$0] }.map { window($0, first, last) }
+    guard lists.count > 1,
+      let longest = lists.indices.max(by: { lists[$0].count < lists[$1].count })
+    else { return [] }
+    lists.remove(at: longest)
+    return Set(lists.joined()).sorted()
+  }
+
+  /// The statements of the days from `first` to `last` that name one of `particular`, as indices, in
+  /// order; none for a long time.
+  func between(
+    _ first: DayNumber, and last: DayNumber, naming particular: Set<EntityID>
+  ) -> [Int] {
+    Set(particular.lazy.compactMap { byParticular[$0] }.flatMap { window($0, first, last) })
+      .sorted()
+  }
+
+  /// What of statements in order of their days is of the days from `first` to `last`.
+  private func window(_ list: [Int], _ first: DayNumber, _ last: DayNumber) -> ArraySlice<Int> {
+    guard first <= last, first.distance(to: last) <= Self.longest else { return [] }
+    let start = list.partitioningIndex { statements[$0].day >= first }
+    return list[start...].prefix { statements[$0].day <= last }
   }
 }

@@ -25,7 +25,8 @@ struct Story {
   /// sentence of it tells; nil where there is none, or where the range has one day.
   func firstMissed(of known: StatementIndex, in range: DayInterval) -> DatedStatement? {
     guard let first = range.earliest, let last = range.latest, first < last else { return nil }
-    return known.between(first.advanced(by: 1), and: last).map { known.statements[$0] }
+    return known.between(first.advanced(by: 1), and: last, naming: particular)
+      .lazy.map { known.statements[$0] }
       .filter { belongs($0.tale) && !isTold($0.tale) }
       .min { ($0.day, $0.article, $0.sentence) < ($1.day, $1.article, $1.sentence) }
   }
