@@ -62,7 +62,7 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup var input: CorpusInput
 
   func run() throws {
-    let corpus = try input.load()
+    let corpus = try input.loadFacts()
     let relations = corpus.relations(matching: try input.parsedFilter())
     if let format {
       let export = GraphExport(entities: corpus.facts.entities.rows, relations: relations)
@@ -91,7 +91,7 @@ struct Claims: ParsableCommand {
   @OptionGroup var input: CorpusInput
 
   func run() throws {
-    let corpus = try input.load()
+    let corpus = try input.loadFacts()
     let filter = try input.parsedFilter()
     let claims = corpus.claims(matching: filter)
     let conflicts = corpus.conflicts(matching: filter)

@@ -24,10 +24,12 @@ struct CorpusGatherer {
     }
   }
 
-  /// The corpus with its facts.
-  consuming func resolved(_ decisions: [Decision]) -> Corpus {
+  /// The corpus with its facts; `report` hears of each step.
+  consuming func resolved(
+    _ decisions: [Decision], reportingTo report: (ResolvingStep) -> Void = { _ in }
+  ) -> Corpus {
     corpus.setDecisions(decisions)
-    corpus.resolve()
+    corpus.resolve(reportingTo: report)
     return corpus
   }
 }

@@ -22,7 +22,8 @@ extension SourceOptions {
 
   /// The arguments with which `dateline` indexes the same corpus.
   var indexArguments: [String] {
-    ["index", "--jobs", "\(jobs)"] + (map.map { ["--map", $0] } ?? []) + ["--"] + paths
+    ["index", "--tell-progress", "--jobs", "\(jobs)"] + (map.map { ["--map", $0] } ?? []) + ["--"]
+      + paths
   }
 
   /// Opens the index of the corpus, or says on standard error why there is none.

@@ -106,6 +106,31 @@ struct CorpusInput: ParsableArguments {
     return corpus
   }
 
+  /// The corpus that `load()` gives, but out of what is stored of it where nothing has changed since:
+  /// without tokens and grammar, for commands that print facts.
+  func loadFacts() throws -> Corpus { try storedFacts() ?? load() }
+
+  /// What is stored of the corpus; nil where it is not up to date, or where there is something to say
+  /// of its files or decisions.
+  private func storedFacts() throws -> Corpus? {
+    guard let index = try? source.openIndex(), let first = source.paths.first,
+      let log = try? DecisionLog.beside(first).read(), log.unreadable.isEmpty
+    else { return nil }
+    let listing = source.listing()
+    guard listing.failures.isEmpty, let known = try? index.files(),
+      known.count == listing.files.count,
+      listing.files.allSatisfy({ known[$0.id.name] == FileStamp(of: $0) })
+    else { return nil }
+    let decisions = log.entries.map(\.decision)
+    guard let stamp = try? index.stamp(decisions),
+      let snapshot = CorpusSnapshot(path: index.snapshotPath, program: stamp.program),
+      snapshot.stamp == stamp
+    else { return nil }
+    var corpus = snapshot.corpus(decisions: decisions)
+    corpus.setNew(Set((try? index.newArticles()) ?? []))
+    return corpus
+  }
+
   /// Prints the result in the form that was asked for and ends with the status that fits.
   func finish(
     _ corpus: Corpus, isEmpty: Bool, json makeJSON: () -> [UInt8], text makeText: () -> [String]

@@ -25,6 +25,10 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Check the whole file first, and make a damaged one anew.")
   var check = false
 
+  /// For the browser, which lets another process do this.
+  @Flag(help: .hidden)
+  var tellProgress = false
+
   func validate() throws {
     if source.noIndex || source.paths.contains("-") {
       throw ValidationError("An index needs files or folders, and no --no-index.")
@@ -38,7 +42,9 @@ struct IndexCommand: ParsableCommand {
       if index.wasDamaged {
         StandardOutput.message("dateline: \(index.path) was damaged; it is made anew")
       }
-      try refresh(check ? checked(index) : index)
+      do throws(StoreError) { try refresh(check ? checked(index) : index) } catch .damaged {
+        if let index = try madeAnew(index) { try refresh(index) }
+      }
     } catch {
       StandardOutput.message("dateline: no index was made: " + error.text)
       throw ExitStatus.someInputsFailed
@@ -49,11 +55,16 @@ struct IndexCommand: ParsableCommand {
     do throws(StoreError) {
       try index.check()
       return index
-    } catch .damaged(let path) {
-      StandardOutput.message("dateline: \(path) is damaged; it is made anew")
-      try CorpusIndex.remove(path)
-      return try source.openIndex() ?? index
+    } catch .damaged {
+      return try madeAnew(index) ?? index
     }
+  }
+
+  /// A new index in place of one that turned out to be damaged.
+  private func madeAnew(_ index: CorpusIndex) throws(StoreError) -> CorpusIndex? {
+    StandardOutput.message("dateline: \(index.path) is damaged; it is made anew")
+    try CorpusIndex.remove(index.path)
+    return try source.openIndex()
   }
 
   private func refresh(_ index: CorpusIndex) throws(StoreError) {
@@ -80,7 +91,11 @@ struct IndexCommand: ParsableCommand {
     if let error = stream.storeError { throw error }
     let names = Set(listing.files.map(\.id.name))
     try index.forgetFiles { names.contains($0) }
-    if !isAnew { try resolve(listing, index, options) } else { try resolve(gatherer, index) }
+    if isAnew {
+      try resolve(gatherer, index)
+    } else {
+      try resolve(listing, index, options)
+    }
     index.compact()
     let counts = try index.counts()
     progress.finish(
@@ -99,9 +114,17 @@ struct IndexCommand: ParsableCommand {
     let snapshot = CorpusSnapshot(path: index.snapshotPath, program: annotatorStamp())
     if let snapshot, snapshot.stamp == (try index.stamp(decisions)) { return }
     var gatherer = CorpusGatherer(listing.failures)
+    var progress = ProgressLine(total: listing.files.count)
     var stream = AnnotatedStream(
       listing.files, options: options, jobs: source.jobs, index: index)
-    while let outcome = stream.next() { gatherer.add(outcome) }
+    while let outcome = stream.next() {
+      gatherer.add(outcome)
+      progress.show(
+        files: listing.files.count - stream.filesLeft, articles: gatherer.count, errors: 0)
+      if gatherer.count % 1024 == 0 {
+        tell(ResettlingProgress(read: gatherer.count, of: listing.files.count))
+      }
+    }
     try resolve(gatherer, index)
   }
 
@@ -109,8 +132,19 @@ struct IndexCommand: ParsableCommand {
     throws(StoreError)
   {
     let stamp = try index.stamp(decisions)
-    try CorpusSnapshot.write(
-      gatherer.resolved(decisions), stamp: stamp, to: index.snapshotPath)
+    let count = gatherer.count
+    let progress = ProgressLine(total: count)
+    let corpus = gatherer.resolved(decisions) { step in
+      progress.show(step, articles: count)
+      tell(ResettlingProgress(step, of: count))
+    }
+    progress.show(.storing, articles: count)
+    tell(ResettlingProgress(.storing, of: count))
+    try CorpusSnapshot.write(corpus, stamp: stamp, to: index.snapshotPath)
+  }
+
+  private func tell(_ progress: ResettlingProgress) {
+    if tellProgress { StandardOutput.line(progress.line) }
   }
 
   /// The user's decisions; none where they cannot be read, which the browser reports.

@@ -1,3 +1,4 @@
+import DatelineModel
 import Glibc
 
 /// One line on the terminal that says how far a long job is; nothing where there is no terminal.
@@ -28,6 +29,12 @@ struct ProgressLine {
           seconds: seconds(to: now)))
   }
 
+  /// Shows that a step of resolving so many articles begins.
+  func show(_ step: ResolvingStep, articles: Int) {
+    guard isShown else { return }
+    write("\r\u{1B}[K" + Self.text(step, articles: articles, seconds: elapsed))
+  }
+
   /// Takes the line away and says what was done.
   func finish(_ summary: String) {
     if isShown { write("\r\u{1B}[K" + summary + "\n") }
@@ -52,6 +59,15 @@ struct ProgressLine {
     }
     if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
     return parts.joined(separator: ", ")
+  }
+
+  /// The line: what is done with all articles, how much of that is done, how long it will still take.
+  static func text(_ step: ResolvingStep, articles: Int, seconds: Double) -> String {
+    var text = "\(articles) articles, \(step.text), \(Int(step.share * 100)) %"
+    if step.share > 0, seconds > 1 {
+      text += ", " + duration(seconds / step.share * (1 - step.share)) + " left"
+    }
+    return text
   }
 
   /// A length of time in words, two units at most.

@@ -57,14 +57,15 @@ final class ScanControl: Sendable {
 
   /// Starts another process by `start` unless one is at work; returns it where it was started. None
   /// is started twice for the same: the first may have failed.
-  func resettle(for stamp: SnapshotStamp?, _ start: () -> pid_t?)
-    -> (process: pid_t?, isAtWork: Bool)
+  func resettle(for stamp: SnapshotStamp?, _ start: () -> Resettling?)
+    -> (process: Resettling?, isAtWork: Bool)
   {
     resettling.withLock { state in
       guard state.process == nil else { return (nil, true) }
       guard let stamp, state.stamp != stamp else { return (nil, false) }
-      state = (start(), stamp)
-      return (state.process, state.process != nil)
+      let started = start()
+      state = (started?.process, stamp)
+      return (started, started != nil)
     }
   }
 

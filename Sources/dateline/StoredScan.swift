@@ -128,12 +128,19 @@ extension FolderScan {
     let (process, isAtWork) = control.resettle(for: stamp) { Resettling.start(indexArguments) }
     if let process {
       BackgroundThread.start {
-        Resettling.wait(for: process)
+        let clock = ContinuousClock()
+        let started = clock.now
+        process.wait { report($0, after: clock.now - started) }
         control.endResettling()
         filesChanged()
       }
     }
     return isAtWork
+  }
+
+  private func report(_ progress: ResettlingProgress, after time: Duration) {
+    mailbox.post(
+      .joining(articles: progress.done, of: progress.total, seconds: time / .seconds(1)))
   }
 
   /// The files that are not as they were when the index read them.
@@ -150,7 +157,12 @@ extension FolderScan {
     defer { returnFreeMemory() }
     // Taken before the long work: what changes meanwhile is seen the next time.
     let stamp = try? index.stamp(decisions)
-    let corpus = gatherer.resolved(decisions)
+    let count = gatherer.count
+    let clock = ContinuousClock()
+    let started = clock.now
+    let corpus = gatherer.resolved(decisions) { step in
+      report(ResettlingProgress(step, of: count), after: clock.now - started)
+    }
     do throws(StoreError) {
       guard let stamp else { throw .damaged(path: index.path) }
       try CorpusSnapshot.write(corpus, stamp: stamp, to: index.snapshotPath)

@@ -41,7 +41,7 @@ struct TimelineCommand: ParsableCommand {
   }
 
   func run() throws {
-    let corpus = try input.load()
+    let corpus = try summary ? input.load() : input.loadFacts()
     let first = from.flatMap { DayNumber(iso: $0) }
     let last = to.flatMap { DayNumber(iso: $0) }
     if summary {

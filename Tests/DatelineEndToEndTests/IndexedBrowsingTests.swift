@@ -69,6 +69,24 @@ import Testing
     try visit("Harbour closes")
   }
 
+  @Test func `facts that are stored are printed as they were made`() throws {
+    try home.write(
+      "news/c.txt", "Toll\n\nPeru attacked Quito on 7 May 2031. Peru said 40 people had died.\n")
+    let command = """
+      cd \(home.path); dateline=\(BuiltProgram.path)
+      $dateline index news
+      for verb in timeline claims graph; do
+        $dateline $verb --json --no-index news >made
+        $dateline $verb --json news >stored
+        cmp made stored || exit 1
+      done
+      test -s stored && echo 'all equal'
+      """
+    let terminal = try open(["/bin/sh", "-c", command])
+    #expect(terminal.waits(for: "all equal"))
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `the browser works where there can be no index`() throws {
     let terminal = try open(cache: "/dev/null")
     #expect(terminal.waits(for: "Harbour closes"))

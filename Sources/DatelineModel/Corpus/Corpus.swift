@@ -136,13 +136,17 @@ public struct Corpus: Sendable, Equatable {
   /// Brings `facts` and the articles' dates up to date.
   ///
   /// Always starts from the articles as they were inserted, so the result is the same however often
-  /// and in whatever order it is called. A stored corpus stays as it is.
-  public mutating func resolve() {
+  /// and in whatever order it is called. A stored corpus stays as it is. `report` hears of each step
+  /// as it begins.
+  public mutating func resolve(reportingTo report: (ResolvingStep) -> Void = { _ in }) {
     guard !isStored else { return }
+    report(.names)
     let entities = EntityResolver.resolve(extracted, decisions: decisions)
+    report(.dates)
     let dated = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
     articles = EventDecisions.adding(decisions, to: dated)
-    facts = CorpusResolver.facts(of: articles, entities: entities, decisions: decisions)
+    facts = CorpusResolver.facts(
+      of: articles, entities: entities, decisions: decisions, reportingTo: report)
   }
 }
 
@@ -163,5 +167,20 @@ extension RandomAccessCollection {
       }
     }
     return low
+  }
+}
+
+extension Array {
+  /// The same, without a copy of any element that is looked at: articles and entities hold a score of
+  /// references, each of which a copy counts up and down.
+  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    withUnsafeBufferPointer { elements in
+      var (low, high) = (0, elements.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if belongs(elements[middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
   }
 }

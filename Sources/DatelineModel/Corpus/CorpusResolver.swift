@@ -3,23 +3,29 @@ import DatelineText
 /// Works out what the articles of a corpus say together, one step after the other.
 enum CorpusResolver {
   /// The facts of `articles`, which must be in order of their identifiers, whose chains were
-  /// resolved to `resolution`.
+  /// resolved to `resolution`; `report` hears of each step.
   static func facts(
-    of articles: [AnnotatedArticle], entities resolution: EntityResolution, decisions: [Decision]
+    of articles: [AnnotatedArticle], entities resolution: EntityResolution, decisions: [Decision],
+    reportingTo report: (ResolvingStep) -> Void
   ) -> CorpusFacts {
     var facts = CorpusFacts()
+    report(.copies)
     facts.copies = CopyFinder.copies(in: articles)
     facts.entities = Table(resolution.entities)
+    report(.events)
     let index = EntityIndex(resolution, articles: articles)
     let sources = SourceIndex(articles, copies: facts.copies, entities: index)
     let timeline = TimelineBuilder.timeline(
       of: articles, entities: index, sources: sources, decisions: decisions)
+    report(.claims)
     let claims = ClaimIndex.claims(of: articles, entities: index, timeline: timeline)
     facts.timeline = Table(timeline)
     facts.claims = Table(claims)
+    report(.conflicts)
     facts.conflicts = Table(
       ConflictFinder.conflicts(
         of: claims, timeline: timeline, articles: articles, entities: index))
+    report(.relations)
     facts.relations = Table(
       RelationBuilder.relations(of: articles, entities: index, sources: sources))
     return facts

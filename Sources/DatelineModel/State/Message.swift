@@ -22,6 +22,9 @@ public enum Message: Sendable {
   case failed([ArticleFailure])
   /// So many files are done, and articles read, after so many seconds.
   case progressed(files: Int, articles: Int, seconds: Double)
+  /// What was read is brought together; that is done as for so many of all articles, after so many
+  /// seconds.
+  case joining(articles: Int, of: Int, seconds: Double)
   /// The whole folder was read.
   case scanFinished
   /// The corpus was brought up to date; `articles` says how many it then held.

@@ -92,9 +92,20 @@ public struct Progress: Hashable, Sendable {
   public var seconds = 0.0
   /// Whether the user stopped it.
   public var isPaused = false
+  /// Whether all was read, and is brought together.
+  public var isJoining = false
 
   /// Makes the beginning of a piece of work.
   public init() {}
+
+  /// Makes the state of bringing articles together.
+  init(joining articles: Int, of total: Int, seconds: Double) {
+    self.total = total
+    done = articles
+    self.articles = articles
+    self.seconds = seconds
+    isJoining = true
+  }
 }
 
 /// The orders of the article list.

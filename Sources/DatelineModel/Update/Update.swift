@@ -22,6 +22,7 @@ extension Model {
     case .scanStarted(let files):
       progress = progress ?? Progress()
       progress?.total = files
+      progress?.isJoining = false
     case .read(let articles):
       stayAtTop()
       return take(articles, [])
@@ -30,6 +31,8 @@ extension Model {
       progress?.done = files
       progress?.articles = articles
       progress?.seconds = seconds
+    case .joining(let articles, let total, let seconds):
+      progress = Progress(joining: articles, of: total, seconds: seconds)
     case .scanFinished:
       progress = nil
       takeUpSession()

@@ -55,7 +55,7 @@ extension Screen {
   }
 
   private static func text(_ progress: Progress) -> String {
-    let word = progress.isPaused ? "paused" : "reading"
+    let word = progress.isJoining ? "joining" : progress.isPaused ? "paused" : "reading"
     guard progress.total > 0 else { return "listing" }
     var text = "\(word) \(progress.articles) articles"
     if progress.total > 1 { text = "\(word) \(progress.done)/\(progress.total)" }
