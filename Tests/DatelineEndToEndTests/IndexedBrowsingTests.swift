@@ -4,7 +4,7 @@ import Testing
 
 /// The browser on a folder that has an index, and that changes.
 @Suite(.serialized) struct IndexedBrowsingTests {
-  private let home: TemporaryFolder
+  let home: TemporaryFolder
 
   init() throws {
     home = try TemporaryFolder()
@@ -12,7 +12,7 @@ import Testing
     try home.write("news/b.txt", "Talks begin\n\nThe minister met dockers on 5 May 2031.\n")
   }
 
-  private func open(_ command: [String]? = nil, cache: String? = nil) throws -> PseudoTerminal {
+  func open(_ command: [String]? = nil, cache: String? = nil) throws -> PseudoTerminal {
     try PseudoTerminal(
       command ?? [BuiltProgram.path, home.path + "/news"],
       environment: [
