@@ -19,13 +19,6 @@ struct JSONParser {
     return value
   }
 
-  /// The value at the start of `bytes`, and where it ends: for values that follow one another.
-  static func parsePrefix(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> (JSONValue, end: Int) {
-    var parser = JSONParser(bytes: bytes)
-    let value = try parser.value()
-    return (value, parser.index)
-  }
-
   private init(bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     index = bytes.startIndex

@@ -47,12 +47,6 @@ struct DateParts: Hashable, Sendable {
   var weeks = 0
   /// Of a numeric date: what its numbers prove about the order of day and month.
   var order: NumericOrder?
-
-  /// Whether nothing below the year is stated.
-  var isYearOnly: Bool {
-    month == nil && day == nil && weekday == nil && season == nil && quarter == nil && half == nil
-      && holiday == nil
-  }
 }
 
 /// A year so many years from the page's or from the last one mentioned.
