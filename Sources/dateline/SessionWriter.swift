@@ -9,12 +9,10 @@ final class SessionWriter: Sendable {
   private struct State {
     var next: Session?
     var isWriting = false
-    /// Whether somebody waits for the end.
-    var isAwaited = false
   }
 
   private let state = Mutex(State())
-  private let isDone = Semaphore()
+  private let work = RunningWork()
 
   /// Writes `session` to `file` soon.
   func write(_ session: Session, to file: SessionFile) {
@@ -24,7 +22,7 @@ final class SessionWriter: Sendable {
       return !state.isWriting
     }
     guard starts else { return }
-    BackgroundThread.start {
+    work.start {
       while let session = self.take() {
         // A session that cannot be written is no reason to disturb the reader.
         try? file.write(session)
@@ -32,12 +30,11 @@ final class SessionWriter: Sendable {
     }
   }
 
-  /// The session to be written next; nil where there is none, and the thread ends.
+  /// The session to be written next; nil where there is none, and the work ends.
   private func take() -> Session? {
     state.withLock { state in
       guard let next = state.next else {
         state.isWriting = false
-        if state.isAwaited { isDone.signal() }
         return nil
       }
       state.next = nil
@@ -46,11 +43,5 @@ final class SessionWriter: Sendable {
   }
 
   /// Waits until all is written.
-  func finish() {
-    let waits = state.withLock { state in
-      state.isAwaited = state.isWriting
-      return state.isWriting
-    }
-    if waits { isDone.wait() }
-  }
+  func finish() { work.finish() }
 }
