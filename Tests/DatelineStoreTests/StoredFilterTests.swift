@@ -81,7 +81,7 @@ import Testing
     "d 9 - 1 2 m a y Enter", "d 9 - 1 2 m a y Enter / l i n d Enter", "t a c c Enter",
     "t c a s Enter", "f 1 s r c Enter", "f u n d a t e d Enter", "f c o n f l i c t Enter",
     "f i n f e r r e d Enter", "f c o p y Enter", "f n e w Enter", "f m a r k e d Enter",
-    "3 >", "3 m", "3 g", "1 Enter n n Enter",
+    "3 >", "3 m", "3 r", "3 L j", "3 L + Enter", "1 Enter n n Enter",
   ])
   func `a scope shows the same of both`(keys: String) throws {
     var (one, two) = (BrowserDriver(corpus: Self.corpus), BrowserDriver(corpus: try stored()))
@@ -92,6 +92,25 @@ import Testing
       #expect(one.model.place == two.model.place)
       #expect(one.model.linked == two.model.linked)
     }
+  }
+
+  @Test(arguments: ["status:marked", "-status:marked", "tag:later", "NOT tag:later"])
+  func `what is marked and tagged is looked up as it would be judged`(query: String) throws {
+    var user = BrowserDriver(corpus: Self.corpus)
+    user.pressAndRest("b j # later Enter 2 j b j # later Enter 4 j b # later Enter")
+    user.pressAndRest("g lind Enter b # later Enter")
+    let decisions = user.model.corpus.decisions
+    #expect(decisions.count == 8)
+    let logged = decisions.enumerated().map { LoggedDecision(id: "\($0)", decision: $1) }
+    var (one, two) = (BrowserDriver(corpus: Self.corpus), BrowserDriver(corpus: try stored()))
+    one.send(.decisionsRead(logged))
+    two.send(.decisionsRead(logged))
+    let keys = "/ " + query.map { $0 == " " ? "Space" : "\($0)" }.joined(separator: " ") + " Enter"
+    one.pressAndRest(keys)
+    two.pressAndRest(keys)
+    #expect(one.model.listing == two.model.listing)
+    #expect(!one.model.listing.events.isEmpty && !one.model.listing.claims.isEmpty)
+    #expect(one.model.listing.events.count < one.model.corpus.facts.timeline.count)
   }
 
   @Test func `new articles are found through the words and without`() throws {

@@ -4,12 +4,15 @@ import DatelineText
 struct CandidateFinder {
   private let corpus: Corpus
   private let stored: any StoredCorpus
+  private let annotations: Annotations
 
-  /// Prepares to look up in `corpus`; nil where it is held, for then all is looked at.
-  init?(_ corpus: Corpus) {
+  /// Prepares to look up in `corpus`, on which the user left `annotations`; nil where it is held, for
+  /// then all is looked at.
+  init?(_ corpus: Corpus, _ annotations: Annotations = Annotations()) {
     guard let stored = corpus.stored?.corpus else { return nil }
     self.corpus = corpus
     self.stored = stored
+    self.annotations = annotations
   }
 
   /// The rows that `filter` may show, and no others where the filter `isIndexed`.
@@ -30,7 +33,9 @@ struct CandidateFinder {
     case .language(let tag): rows(of: table, in: rows(of: .articles, .language, tag))
     case .date(let condition): rows(of: table, on: condition)
     case .status(let condition): rows(of: table, condition)
-    case .everything, .tag: all(table)
+    case .everything: all(table)
+    case .tag(let text):
+      rows(of: table, of: annotations.tags.keys.filter { annotations.has(tag: text, on: $0) })
     case .not(let inner): inner.isIndexed ? rows(of: table, for: inner).inverted : all(table)
     case .and(let parts):
       parts.reduce(into: all(table)) { $0.formIntersection(rows(of: table, for: $1)) }
@@ -118,8 +123,25 @@ struct CandidateFinder {
     case .single: rows(of: table, .status, Standing.single.rawValue)
     case .conflict: rows(of: table, .status, Standing.conflict.rawValue)
     case .copy: rows(of: table, .status, Standing.copy.rawValue)
-    case .marked: all(table)
+    case .marked: rows(of: table, of: annotations.marks)
     case .new: rows(of: table, in: newArticles)
+    }
+  }
+
+  /// The rows of some things, and of the relations of those that are entities.
+  private func rows(of table: CorpusTable, of items: some Sequence<Item>) -> RowSet {
+    RowSet(items.flatMap { rows(of: table, of: $0) }, count: corpus.count(of: table))
+  }
+
+  private func rows(of table: CorpusTable, of item: Item) -> [Int] {
+    switch (item, table) {
+    case (.article(let id), .articles): [stored.index(of: id)].compactMap { $0 }
+    case (.event(let id), .events): [stored.row(ofEvent: id)].compactMap { $0 }
+    case (.claim(let id), .claims): [stored.row(ofClaim: id)].compactMap { $0 }
+    case (.entity(let id), .entities): [stored.row(of: id)].compactMap { $0 }
+    case (.entity(let id), .relations):
+      stored.row(of: id).map { stored.relations(ofEntityAt: $0) } ?? []
+    case (.article, _), (.event, _), (.claim, _), (.entity, _): []
     }
   }
 
@@ -181,9 +203,8 @@ extension Filter {
     switch self {
     case .word(let text), .phrase(let text), .prefix(let text), .source(let text):
       text.isPlainWord
-    case .everything, .entity, .type, .language, .date: true
-    case .status(let condition): condition != .marked && condition != .new
-    case .tag: false
+    case .everything, .entity, .type, .language, .date, .tag: true
+    case .status(let condition): condition != .new
     case .not(let inner): inner.isIndexed
     case .and(let parts), .or(let parts): parts.allSatisfy(\.isIndexed)
     }

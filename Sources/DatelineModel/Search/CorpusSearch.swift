@@ -167,6 +167,17 @@ extension Filter {
     }
   }
 
+  /// Whether any part asks for the user's tags or marks.
+  var asksForAnnotations: Bool {
+    switch self {
+    case .tag, .status(.marked): true
+    case .not(let inner): inner.asksForAnnotations
+    case .and(let parts), .or(let parts): parts.contains(where: \.asksForAnnotations)
+    case .everything, .word, .prefix, .phrase, .entity, .type, .source, .language, .date, .status:
+      false
+    }
+  }
+
   /// Whether any part asks for conflicts.
   var asksForConflicts: Bool {
     switch self {

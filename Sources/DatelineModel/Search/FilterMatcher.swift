@@ -10,7 +10,7 @@ struct FilterMatcher {
   private let mentions: [[(span: ByteSpan, entity: EntityID)]]
   private let lookup: Lookup
   private let conflicting: Conflicting
-  private let tags: SubjectTags
+  private let annotations: Annotations
   /// Looks up what need not be judged; nil where the corpus is held.
   private let finder: CandidateFinder?
 
@@ -18,14 +18,23 @@ struct FilterMatcher {
   ///
   /// - Parameters:
   ///   - lookup: The look-up of `corpus`, where there is one already.
+  ///   - annotations: The user's marks and tags, where they are known already.
   ///   - looksUp: Whether `candidates(of:)` is asked first, and only its candidates are judged.
-  init(_ filter: Filter, corpus: Corpus, lookup: Lookup? = nil, looksUp: Bool = false) {
+  init(
+    _ filter: Filter, corpus: Corpus, lookup: Lookup? = nil, annotations: Annotations? = nil,
+    looksUp: Bool = false
+  ) {
     let filter = filter.settled(in: corpus)
-    let finder = looksUp ? CandidateFinder(corpus) : nil
+    let lookup = lookup ?? Lookup(corpus)
+    let annotations =
+      annotations
+      ?? (filter.asksForAnnotations
+        ? Annotations(corpus.decisions, corpus: corpus, lookup: lookup) : Annotations())
+    let finder = looksUp ? CandidateFinder(corpus, annotations) : nil
     let isLookedUp = finder != nil && filter.isIndexed
     let asksForEntities = filter.asksForEntities && !isLookedUp
     self.init(
-      filter, corpus, lookup ?? Lookup(corpus), finder,
+      filter, corpus, lookup, annotations, finder,
       names: asksForEntities
         ? corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = Self.names(of: $1) } : [:],
       asksForMentions: asksForEntities, asksForConflicts: filter.asksForConflicts && !isLookedUp)
@@ -34,12 +43,14 @@ struct FilterMatcher {
   /// Prepares to answer all questions about the things of `corpus` but those for entities.
   init(answeringAll corpus: Corpus, lookup: Lookup) {
     self.init(
-      .everything, corpus, lookup, nil, names: [:], asksForMentions: false, asksForConflicts: true)
+      .everything, corpus, lookup, Annotations(), nil, names: [:], asksForMentions: false,
+      asksForConflicts: true)
   }
 
   private init(
-    _ filter: Filter, _ corpus: Corpus, _ lookup: Lookup, _ finder: CandidateFinder?,
-    names: [EntityID: [SearchText]], asksForMentions: Bool, asksForConflicts: Bool
+    _ filter: Filter, _ corpus: Corpus, _ lookup: Lookup, _ annotations: Annotations,
+    _ finder: CandidateFinder?, names: [EntityID: [SearchText]], asksForMentions: Bool,
+    asksForConflicts: Bool
   ) {
     self.filter = filter
     self.corpus = corpus
@@ -48,7 +59,7 @@ struct FilterMatcher {
     self.names = names
     mentions = asksForMentions ? corpus.mentionsByArticle() : []
     conflicting = asksForConflicts ? Conflicting(corpus, lookup) : Conflicting()
-    tags = SubjectTags(corpus.decisions)
+    self.annotations = annotations
   }
 
   /// What takes part in conflicts.
@@ -96,8 +107,8 @@ struct FilterMatcher {
     var sources: Int
     /// Whether it takes part in a conflict.
     var isConflicting: () -> Bool
-    /// Tags, folded, and whether it is marked.
-    var tags: () -> (names: Set<String>, isMarked: Bool)
+    /// What the user's tags and marks on it hang on: of a relation the entities at its ends.
+    var items: () -> [Item]
   }
 
   private static func names(of entity: Entity) -> [SearchText] {
@@ -118,7 +129,7 @@ struct FilterMatcher {
     case .language(let tag): thing.articles().contains { corpus.head(at: $0).language == tag }
     case .date(let condition): matches(thing, condition)
     case .status(let condition): matches(thing, condition)
-    case .tag(let text): thing.tags().names.contains(text)
+    case .tag(let text): thing.items().contains { annotations.has(tag: text, on: $0) }
     case .not(let inner): !shows(thing, inner)
     case .and(let parts): parts.allSatisfy { shows(thing, $0) }
     case .or(let parts): parts.contains { shows(thing, $0) }
@@ -165,7 +176,7 @@ struct FilterMatcher {
     case .single: thing.sources == 1
     case .conflict: thing.isConflicting()
     case .copy: isCopy(thing)
-    case .marked: thing.tags().isMarked
+    case .marked: thing.items().contains(where: annotations.marks.contains)
     case .new: corpus.isNew(thing.articles().map { corpus.id(at: $0) })
     }
   }
@@ -243,7 +254,7 @@ extension FilterMatcher {
       statuses: { corpus.article(at: index).events.map(\.status) },
       sources: 1,
       isConflicting: { conflicting.articles.contains(id) },
-      tags: { tags.of(article: id) })
+      items: { [.article(id)] })
   }
 
   /// Questions about an event.
@@ -259,7 +270,7 @@ extension FilterMatcher {
       isInferred: event.isDateInferred,
       statuses: { event.statuses }, sources: event.sources,
       isConflicting: { conflicting.events.contains(event.id) },
-      tags: { tags.of(event: event, in: corpus) })
+      items: { [.event(event.id)] })
   }
 
   /// Questions about an entity.
@@ -270,7 +281,7 @@ extension FilterMatcher {
       types: { [SearchText.key(entity.type.rawValue), entity.type.plainName] },
       articles: { entity.articles.compactMap { corpus.index(of: $0) } }, interval: nil,
       isInferred: false, statuses: { [] }, sources: entity.articles.count,
-      isConflicting: { false }, tags: { tags.of(entity: entity.id) })
+      isConflicting: { false }, items: { [.entity(entity.id)] })
   }
 
   /// Questions about a claim.
@@ -285,7 +296,7 @@ extension FilterMatcher {
       interval: event?.interval, isInferred: event?.isDateInferred ?? false,
       statuses: { [corpus.source(of: claim)?.kind == .denial ? .denied : .attributed] },
       sources: event?.sources ?? 1, isConflicting: { conflicting.claims.contains(claim.id) },
-      tags: { ([], false) })
+      items: { [.claim(claim.id)] })
   }
 
   /// Questions about a relation.
@@ -296,7 +307,7 @@ extension FilterMatcher {
       entities: { [relation.source, relation.target] + relation.claimedBy },
       types: { [relation.kind.rawValue] }, articles: { indices }, interval: relation.interval,
       isInferred: false, statuses: { [relation.status] }, sources: relation.weight,
-      isConflicting: { false }, tags: { ([], false) })
+      isConflicting: { false }, items: { [.entity(relation.source), .entity(relation.target)] })
   }
 
   /// The entities that a stretch of text mentions.

@@ -2,15 +2,6 @@ import DatelineText
 
 /// Finds again what an anchor points at.
 enum QuoteMatch {
-  /// Whether the anchor's words stand in `span` of `article`.
-  static func stands(_ anchor: QuoteAnchor, in span: ByteSpan, of article: AnnotatedArticle) -> Bool
-  {
-    let bytes = article.article.text.bytes
-    guard !anchor.quote.isEmpty, Int(span.upper) <= bytes.count else { return false }
-    if let place = place(anchor, in: bytes) { return span.contains(place) }
-    return bytes[span.range].firstRange(of: Array(anchor.quote.utf8)) != nil
-  }
-
   /// The article and the place that an anchor points at: by name and offset, else by the quoted
   /// words anywhere in that article; nil where they are gone.
   static func find(_ anchor: QuoteAnchor, in articles: [AnnotatedArticle])

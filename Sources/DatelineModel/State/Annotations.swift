@@ -48,6 +48,11 @@ public struct Annotations: Hashable, Sendable {
     }
   }
 
+  /// Whether `item` has a tag of this name, which is folded as queries are.
+  func has(tag name: String, on item: Item) -> Bool {
+    tags[item]?.contains { SearchText.key($0) == name } ?? false
+  }
+
   /// For each entity that the user merged into another: the one that is left in the end.
   private static func merged(_ decisions: [Decision]) -> [EntityID: EntityID] {
     var kept: [EntityID: EntityID] = [:]

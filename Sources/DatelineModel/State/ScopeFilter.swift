@@ -18,9 +18,12 @@ struct ScopeFilter {
   /// The event that all is narrowed to.
   private let event: TimelineEvent?
 
-  init(_ model: Model) {
-    self.init(
-      model.place.scope, model.corpus, model.lookup, model.annotations, model.selected)
+  /// Makes a filter of the scope of `model`.
+  init(_ model: Model) { self.init(model.place.scope, model) }
+
+  /// Makes a filter of another scope.
+  init(_ scope: Scope, _ model: Model) {
+    self.init(scope, model.corpus, model.lookup, model.annotations, model.selected)
   }
 
   /// Makes a filter that narrows nothing, for `words` and `has`.
@@ -38,7 +41,8 @@ struct ScopeFilter {
     self.annotations = annotations
     self.selected = selected
     matcher = Filter(typed: scope.text).map {
-      FilterMatcher($0, corpus: corpus, lookup: lookup, looksUp: true)
+      FilterMatcher(
+        $0, corpus: corpus, lookup: lookup, annotations: annotations, looksUp: true)
     }
     finder = CandidateFinder(corpus)
     event = scope.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0] }
