@@ -109,7 +109,7 @@ static void restore_from_outside(void) {
 }
 
 /* The guardian holds the read end of a pipe that closes when this process ends, however it ends. */
-void cn_guard(void) {
+static void start_guard(void) {
   int ends[2];
   if (guard_pipe >= 0 || !isatty(STDIN_FILENO) || pipe2(ends, O_CLOEXEC) < 0) return;
   guard_process = fork();
@@ -215,8 +215,6 @@ int cn_watch_signals(void) {
   return 0;
 }
 
-int cn_wake_pipe(void) { return wake[0]; }
-
 int cn_quit_signal(void) { return quit_signal; }
 
 int cn_take_signals(void) {
@@ -292,7 +290,6 @@ int cn_open(int use_utf8, int use_mouse) {
   prepare_restore(use_mouse);
   if (ttyname_r(STDIN_FILENO, line_name, sizeof line_name) != 0) strcpy(line_name, "/dev/tty");
   is_open = 1; /* from here on every ending restores */
-  cn_guard();
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) {
     is_open = 0;
@@ -300,6 +297,9 @@ int cn_open(int use_utf8, int use_mouse) {
     return CN_UNKNOWN_TERMINAL;
   }
   atexit(cn_close);
+  /* Until the screen was left once, ncurses 6.4 writes after each movement of the cursor by itself:
+   * forty packets a frame over ssh. What it writes now goes out with the first frame. */
+  endwin();
   raw();
   noecho();
   nonl();
@@ -353,7 +353,10 @@ void cn_put(int row, int column, const uint32_t *scalars, int count, int width, 
 
 void cn_cursor(int row, int column) { move(row, column); }
 
-void cn_flush(void) { refresh(); }
+void cn_flush(void) {
+  refresh();
+  if (guard_process == 0) start_guard(); /* after the first frame, which it would hold up */
+}
 
 void cn_redraw(void) { clearok(curscr, TRUE); }
 

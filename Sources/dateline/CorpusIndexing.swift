@@ -3,7 +3,7 @@ import DatelineStore
 import DatelineText
 import Glibc
 
-extension SourceOptions {
+extension Inputs {
   /// The index of the corpus at `paths`; nil where it was declined or makes no sense.
   ///
   /// - Parameter visit: Whether the user comes to look, so that what was new before is no longer.
@@ -14,7 +14,7 @@ extension SourceOptions {
 
   /// Where the index of the corpus lies; nil for standard input and where it was declined.
   var indexPath: String? {
-    guard !noIndex, !paths.contains("-") else { return nil }
+    guard hasIndex, !paths.contains("-") else { return nil }
     let home = environment("XDG_CACHE_HOME") ?? (environment("HOME") ?? "") + "/.cache"
     // Other names of fields make other articles of the same files.
     return CorpusIndex.path(of: paths.map(absolutePath) + [map ?? ""], cacheHome: home)

@@ -17,51 +17,18 @@ struct SourceOptions: ParsableArguments {
   var map: String?
 
   @Option(help: "How many articles to annotate at the same time.")
-  var jobs: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  var jobs: Int = Inputs.processors
 
   @Flag(help: "Neither use nor keep an index of what was read.")
   var noIndex = false
 
-  init() {}
-
-  /// The inputs at `paths`, read as usual.
-  init(paths: [String]) {
-    self.paths = paths.isEmpty ? ["."] : paths
-    map = nil
-    jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    noIndex = false
-  }
-
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-    _ = try options()
+    _ = try inputs.options()
   }
 
-  /// How files are read.
-  func options() throws -> ReadingOptions {
-    var options = ReadingOptions()
-    if let map {
-      do { options.fields = try FieldMap(mapping: map) } catch {
-        throw ValidationError(error.description)
-      }
-    }
-    return options
-  }
-
-  /// Ends with a plain message where a path leads nowhere: a browser that opens empty would not say
-  /// that the name was mistyped.
-  func requirePaths() throws {
-    let missing = paths.filter { $0 != "-" && access($0, F_OK) != 0 }
-    guard !missing.isEmpty else { return }
-    for path in missing {
-      let error = ReadingError.failed(path, code: ENOENT)
-      StandardOutput.message("dateline: " + printable(error.description))
-    }
-    throw ExitStatus.someInputsFailed
-  }
-
-  /// The files to read, and the paths that are none.
-  func listing() -> SourceListing { ArticleSource.files(at: paths) }
+  /// What was asked for.
+  var inputs: Inputs { Inputs(paths: paths, map: map, jobs: jobs, hasIndex: !noIndex) }
 }
 
 /// The inputs of a subcommand that looks at the corpus as a whole, and the form of its output.
@@ -84,12 +51,13 @@ struct CorpusInput: ParsableArguments {
 
   /// Reads, annotates and resolves the corpus, with the user's decisions.
   func load() throws -> Corpus {
-    let listing = source.listing()
+    let inputs = source.inputs
+    let listing = inputs.listing()
     var corpus = Corpus()
     for failure in listing.failures { corpus.insert(failure) }
-    let index = source.openIndexOrSayWhy()
+    let index = inputs.openIndexOrSayWhy()
     var stream = AnnotatedStream(
-      listing.files, options: try source.options(), jobs: source.jobs, index: index)
+      listing.files, options: try inputs.options(), jobs: inputs.jobs, index: index)
     while let outcome = stream.next() {
       switch outcome {
       case .success(let annotated): corpus.insert(annotated)
@@ -113,10 +81,10 @@ struct CorpusInput: ParsableArguments {
   /// What is stored of the corpus; nil where it is not up to date, or where there is something to say
   /// of its files or decisions.
   private func storedFacts() throws -> Corpus? {
-    guard let index = try? source.openIndex(), let first = source.paths.first,
+    guard let index = try? source.inputs.openIndex(), let first = source.paths.first,
       let log = try? DecisionLog.beside(first).read(), log.unreadable.isEmpty
     else { return nil }
-    let listing = source.listing()
+    let listing = source.inputs.listing()
     guard listing.failures.isEmpty, let known = try? index.files(),
       known.count == listing.files.count,
       listing.files.allSatisfy({ known[$0.id.name] == FileStamp(of: $0) })

@@ -38,7 +38,7 @@ struct Extract: ParsableCommand {
   var shard: Shard?
 
   func run() throws {
-    let listing = source.listing()
+    let listing = source.inputs.listing()
     var failed = false
     var records = 0
     for failure in listing.failures where shard?.contains(failure.article) ?? true {
@@ -46,7 +46,8 @@ struct Extract: ParsableCommand {
       records += 1
       report(failure)
     }
-    var stream = AnnotatedStream(listing.files, options: try source.options(), jobs: source.jobs)
+    var stream = AnnotatedStream(
+      listing.files, options: try source.inputs.options(), jobs: source.jobs)
     stream.shard = shard
     while let outcome = stream.next() {
       records += 1

@@ -37,8 +37,8 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     do throws(StoreError) {
-      if rebuild, let path = source.indexPath { try CorpusIndex.remove(path) }
-      guard let index = try source.openIndex() else { return }
+      if rebuild, let path = source.inputs.indexPath { try CorpusIndex.remove(path) }
+      guard let index = try source.inputs.openIndex() else { return }
       if index.wasDamaged {
         StandardOutput.message("dateline: \(index.path) was damaged; it is made anew")
       }
@@ -64,12 +64,12 @@ struct IndexCommand: ParsableCommand {
   private func madeAnew(_ index: CorpusIndex) throws(StoreError) -> CorpusIndex? {
     StandardOutput.message("dateline: \(index.path) is damaged; it is made anew")
     try CorpusIndex.remove(index.path)
-    return try source.openIndex()
+    return try source.inputs.openIndex()
   }
 
   private func refresh(_ index: CorpusIndex) throws(StoreError) {
-    let options = (try? source.options()) ?? ReadingOptions()
-    let listing = source.listing()
+    let options = (try? source.inputs.options()) ?? ReadingOptions()
+    let listing = source.inputs.listing()
     let known = try index.files()
     // What has the same size, time and number as when it was read is not opened.
     let changed = listing.files.filter { file in

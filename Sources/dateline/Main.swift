@@ -15,15 +15,17 @@ struct Main: ParsableCommand {
       standard error, the rest is done); 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: commands.map(\.type),
+    subcommands: commands.map { $0.type() },
     defaultSubcommand: Browse.self)
 
-  /// The subcommands by name.
-  private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
-    ("extract", Extract.self), ("articles", Articles.self), ("timeline", TimelineCommand.self),
-    ("entities", Entities.self), ("graph", GraphCommand.self), ("claims", Claims.self),
-    ("search", Search.self), ("export", Export.self), ("index", IndexCommand.self),
-    ("merge", Merge.self), ("browse", Browse.self),
+  /// The subcommands by name. Their types are asked for only where one is parsed: setting them up
+  /// takes a millisecond.
+  private static let commands: [(name: String, type: @Sendable () -> any ParsableCommand.Type)] = [
+    ("extract", { Extract.self }), ("articles", { Articles.self }),
+    ("timeline", { TimelineCommand.self }), ("entities", { Entities.self }),
+    ("graph", { GraphCommand.self }), ("claims", { Claims.self }), ("search", { Search.self }),
+    ("export", { Export.self }), ("index", { IndexCommand.self }), ("merge", { Merge.self }),
+    ("browse", { Browse.self }),
   ]
 
   /// Runs the command line; usage errors end with status 2, as scripts expect.
@@ -32,7 +34,7 @@ struct Main: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = plainPaths {
-        try Browse(plain: paths).run()
+        try Browser(inputs: Inputs(paths: paths.isEmpty ? ["."] : paths)).run()
       } else {
         var command = try parseAsRoot()
         try command.run()

@@ -30,8 +30,6 @@ void cn_close(void);
 /* Whether the locale of the environment speaks UTF-8: 1 yes, 0 no, -1 nothing is set. */
 int cn_locale_utf8(void);
 
-/* The pipe on which a byte arrives for each signal and for each cn_wake. */
-int cn_wake_pipe(void);
 /* Wakes the loop; may be called from any thread. */
 void cn_wake(void);
 /* Waits for a key, a wake-up or the time. Returns a bit set: 1 key, 2 wake-up, 4 line hung up. */
@@ -70,8 +68,5 @@ void cn_redraw(void);
 void cn_write(const char *bytes, int count);
 /* Stops the program as ^Z does; returns when it goes on. */
 void cn_suspend(void);
-
-/* Starts a small process that gives the terminal back should this one be killed. */
-void cn_guard(void);
 
 #endif
