@@ -1,6 +1,18 @@
 public import DatelineModel
 
-/// Draws the model: every frame from nothing, on cells.
+/// A screen that was drawn, with what its panes were drawn of: the next one takes over the panes in
+/// which nothing changed.
+public struct Frame: Sendable {
+  /// The screen.
+  public let grid: Grid
+  /// The screen without what covers the panes, and without the status row.
+  fileprivate let panes: Grid
+  fileprivate let contents: [PaneContents]
+  fileprivate let layout: Layout
+  fileprivate let appearance: Appearance
+}
+
+/// Draws the model on cells. What is drawn depends on the model alone, not on the frame before.
 public struct Screen {
   let model: Model
   let appearance: Appearance
@@ -9,9 +21,22 @@ public struct Screen {
 
   /// The whole screen for `model`. Cost: the visible cells, whatever the size of the corpus.
   public static func render(_ model: Model, appearance: Appearance = Appearance()) -> Grid {
+    frame(model, appearance: appearance, after: nil).grid
+  }
+
+  /// The screen for `model` after `last`, some other screen. Cost: the cells of the panes that
+  /// changed.
+  public static func frame(
+    _ model: Model, appearance: Appearance = Appearance(), after last: Frame?
+  ) -> Frame {
     var screen = Screen(model: model, appearance: appearance)
-    screen.draw()
-    return screen.grid
+    let contents = screen.drawPanes(after: last)
+    let panes = screen.grid
+    screen.drawOverlay()
+    screen.drawStatus()
+    return Frame(
+      grid: screen.grid, panes: panes, contents: contents, layout: screen.layout,
+      appearance: appearance)
   }
 
   private init(model: Model, appearance: Appearance) {
@@ -21,16 +46,20 @@ public struct Screen {
     grid = Grid(size: model.size, reordersText: appearance.reordersText)
   }
 
-  private mutating func draw() {
+  /// Draws the header and the panes; of those that show what they showed in `last` the cells are
+  /// taken over. Returns what each was drawn of.
+  private mutating func drawPanes(after last: Frame?) -> [PaneContents] {
+    let contents = layout.frames.map { model.contents(of: $0.pane) }
+    var known: [PaneContents?] = Array(repeating: nil, count: contents.count)
+    if let last, last.layout == layout, last.appearance == appearance {
+      grid = last.panes
+      known = last.contents
+    }
     drawHeader()
-    for frame in layout.frames {
-      switch frame.pane {
-      case .articles: drawArticles(frame.rect)
-      case .timeline: drawTimeline(frame.rect)
-      case .graph: drawGraph(frame.rect)
-      case .claims: drawClaims(frame.rect)
-      case .reader: drawReader(frame.rect)
-      }
+    for ((frame, new), old) in zip(zip(layout.frames, contents), known) where new != old {
+      grid.clear(frame.rect)
+      if frame.pane == model.place.focus { grid.cursor = (0, 0) }
+      draw(frame)
     }
     for rule in layout.rules {
       for row in rule.row..<(rule.row + rule.height) {
@@ -39,8 +68,17 @@ public struct Screen {
           style: Style(.rule))
       }
     }
-    drawOverlay()
-    drawStatus()
+    return contents
+  }
+
+  private mutating func draw(_ frame: Layout.Frame) {
+    switch frame.pane {
+    case .articles: drawArticles(frame.rect)
+    case .timeline: drawTimeline(frame.rect)
+    case .graph: drawGraph(frame.rect)
+    case .claims: drawClaims(frame.rect)
+    case .reader: drawReader(frame.rect)
+    }
   }
 
   /// A pen at the beginning of row `index` of `rect`.

@@ -12,10 +12,13 @@ struct EventLoop: ~Copyable {
   private let mailbox: Mailbox
   private let performer: EffectPerformer
   private let appearance: Appearance
+  private var shown: Frame?
   private var isDone = false
 
   /// How long the input must rest before the linked panes follow, in milliseconds.
   private static let pause: Int32 = 90
+  /// A repeating key never brings as many inputs between two frames.
+  private static let typeAhead = 16
 
   init(
     model: Model, terminal: consuming Terminal, mailbox: Mailbox, performer: EffectPerformer,
@@ -33,8 +36,7 @@ struct EventLoop: ~Copyable {
     update(.scanStarted(files: 0))
     draw()
     while !isDone {
-      var ready = cn_wait(0)
-      if ready == 0 { ready = cn_wait(model.isUnsettled ? Self.pause : -1) }
+      let ready = cn_wait(model.isUnsettled ? Self.pause : -1)
       if ready & 4 != 0 {
         performer.finish()
         return 129
@@ -42,7 +44,7 @@ struct EventLoop: ~Copyable {
       if ready == 0 {
         if model.isUnsettled { update(.settle) }
       } else {
-        takeSignals()
+        if ready & 2 != 0 { takeSignals() }
         takeInput()
         for message in mailbox.take() { update(message) }
       }
@@ -56,11 +58,20 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func draw() {
-    terminal.show(Screen.render(model, appearance: appearance))
+    let frame = Screen.frame(model, appearance: appearance, after: shown)
+    terminal.show(frame.grid)
+    shown = frame
   }
 
+  /// Takes in all that waits. So much at once was typed ahead, and nothing of it is seen before the
+  /// last: then the linked panes follow in the same frame.
   private mutating func takeInput() {
-    while !isDone, let message = terminal.nextInput() { update(message) }
+    var count = 0
+    while !isDone, let message = terminal.nextInput() {
+      update(message)
+      count += 1
+    }
+    if count >= Self.typeAhead, model.isUnsettled, !isDone { update(.settle) }
   }
 
   private mutating func takeSignals() {

@@ -34,8 +34,9 @@ public struct Grid: Hashable, Sendable {
   /// The cell at a place on the screen.
   public subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
 
-  /// Empties a rectangle.
+  /// Empties a rectangle; nothing in it leads anywhere any more.
   public mutating func clear(_ rect: Rect, style: Style = .plain) {
+    links.removeAll { rect.contains(row: $0.row, column: $0.columns.lowerBound) }
     for row in rect.row..<(rect.row + rect.height) {
       fill(row: row, from: rect.column, to: rect.column + rect.width, with: " ", style: style)
     }

@@ -12,35 +12,49 @@ extension Screen {
     guard let list = layout.list(of: .articles) else { return }
     let top = model.place.articles.top
     for index in 0..<list.height {
-      guard let id = model.article(atRow: top + index) else { break }
-      drawArticle(id, row: top + index, at: index, in: list)
+      if model.listing.articles.indices.contains(top + index) {
+        let article = model.corpus.head(at: model.listing.articles[top + index])
+        drawArticle(article, row: top + index, at: index, in: list)
+      } else if let id = model.article(atRow: top + index) {
+        drawFailure(id, row: top + index, at: index, in: list)
+      }
     }
-    if shown + model.failureCount == 0 { drawEmpty(list, model.progress == nil) }
+    if shown + model.failureCount == 0 { drawEmpty(list, in: .articles) }
   }
 
   /// What an empty list says.
-  mutating func drawEmpty(_ list: Rect, _ isDone: Bool) {
+  mutating func drawEmpty(_ list: Rect, in pane: Pane) {
     guard list.height > 0 else { return }
     var pen = pen(list, 0)
     pen.skip(2)
     let text =
       !model.place.scope.isEmpty
-      ? "nothing passes the filter" : isDone ? "nothing here" : "reading …"
+      ? "nothing passes the filter" : model.progress == nil ? "nothing here" : "reading …"
     pen.write(text, Style(.dim), to: &grid)
-    if layout.frames.first?.pane == model.place.focus { grid.cursor = (list.row, list.column) }
+    if pane == model.place.focus { grid.cursor = (list.row, list.column) }
   }
 
-  private mutating func drawArticle(_ id: ArticleID, row: Int, at index: Int, in list: Rect) {
+  /// The pen after the signs before an article.
+  private mutating func gutter(_ id: ArticleID, row: Int, at index: Int, in list: Rect) -> Pen {
     var pen = pen(list, index)
     drawGutter(
       &pen, pane: .articles, isSelected: row == model.place.articles.row,
       isLinked: model.linked.source != .articles && model.linked.articles.contains(id),
       isChosen: model.selected.contains(.article(id)))
-    guard let article = model.corpus.head(id) else {
-      pen.write("! ", Style(.error), to: &grid)
-      pen.write("\(id): cannot be read", Style(.error), to: &grid)
-      return
-    }
+    return pen
+  }
+
+  private mutating func drawFailure(_ id: ArticleID, row: Int, at index: Int, in list: Rect) {
+    var pen = gutter(id, row: row, at: index, in: list)
+    pen.write("! ", Style(.error), to: &grid)
+    pen.write("\(id): cannot be read", Style(.error), to: &grid)
+  }
+
+  private mutating func drawArticle(
+    _ article: ArticleHead, row: Int, at index: Int, in list: Rect
+  ) {
+    let id = article.id
+    var pen = gutter(id, row: row, at: index, in: list)
     let isWide = list.width >= 48
     let hasYears = model.listing.density.spansYears
     let isInferred = article.date.basis == .inferred || article.date.basis == .corpus

@@ -12,7 +12,7 @@ extension Screen {
     for index in 0..<list.height where rows.indices.contains(top + index) {
       drawClaimRow(rows[top + index], row: top + index, at: index, in: list)
     }
-    if rows.isEmpty { drawEmpty(list, model.progress == nil) }
+    if rows.isEmpty { drawEmpty(list, in: .claims) }
     if let extra = layout.extra(of: .claims) { drawClaimDetail(extra) }
   }
 

@@ -73,7 +73,7 @@ extension Screen {
         drawRelation(relation, hop: hop, row: top + index, at: index, in: list)
       }
     }
-    if rows.isEmpty { drawEmpty(list, model.progress == nil) }
+    if rows.isEmpty { drawEmpty(list, in: .graph) }
   }
 
   private mutating func drawRelation(

@@ -7,7 +7,7 @@ extension Screen {
     let nodes = model.listing.neighbours.nodes
     let shown = min(nodes.count, 20, max(0, list.height - 1), max(0, (list.width - 20) / 2))
     guard shown > 1 else {
-      drawEmpty(list, model.progress == nil)
+      drawEmpty(list, in: .graph)
       return
     }
     let nameWidth = min(28, list.width - 6 - shown * 2)
@@ -48,7 +48,7 @@ extension Screen {
   mutating func drawRing(_ list: Rect) {
     let nodes = model.listing.neighbours.nodes
     guard let ego = nodes.first, list.height >= 5, list.width >= 40 else {
-      drawEmpty(list, model.progress == nil)
+      drawEmpty(list, in: .graph)
       return
     }
     let seats = model.ringSeats(height: list.height, width: list.width)

@@ -15,7 +15,7 @@ extension Screen {
     for index in 0..<list.height where rows.indices.contains(top + index) {
       drawEvent(rows[top + index], row: top + index, at: index, in: list)
     }
-    if rows.isEmpty { drawEmpty(list, model.progress == nil) }
+    if rows.isEmpty { drawEmpty(list, in: .timeline) }
   }
 
   private mutating func drawEvent(_ index: Int, row: Int, at line: Int, in list: Rect) {
