@@ -104,6 +104,17 @@ public struct Screen {
     pen.right(counted, style, to: &grid)
   }
 
+  /// Signs for what the user left on a thing: `!` a mark, `#` tags, `^` a note.
+  mutating func drawSigns(of item: Item, _ pen: inout Pen) {
+    let annotations = model.annotations
+    let signs =
+      (annotations.marks.contains(item) ? "!" : "") + (annotations.tags[item] == nil ? "" : "#")
+      + (annotations.notes[item] == nil ? "" : "^")
+    guard !signs.isEmpty else { return }
+    pen.write(signs, Style(.marker), to: &grid)
+    pen.skip()
+  }
+
   /// The two columns before each row: the marker of the selection, and the link to another pane's.
   mutating func drawGutter(
     _ pen: inout Pen, pane: Pane, isSelected: Bool, isLinked: Bool, isChosen: Bool = false

@@ -121,6 +121,7 @@ extension PlaceRecord.Graph {
     case .list: view = "list"
     case .matrix: view = "matrix"
     case .ring: view = "ring"
+    case .map: view = "map"
     case .path(let first, let last):
       view = "path"
       ends = [first.key, last.key]
@@ -140,6 +141,7 @@ extension PlaceRecord.Graph {
     switch (view, ends) {
     case ("matrix", _): graph.view = .matrix
     case ("ring", _): graph.view = .ring
+    case ("map", _): graph.view = .map
     case ("path", let ends?) where ends.count == 2:
       graph.view = .path(EntityID(ends[0]), EntityID(ends[1]))
     default: graph.view = .list

@@ -10,10 +10,12 @@ import Testing
 @Suite struct GoldenScreenTests {
   private static let scripts: [(name: String, keys: String)] = [
     ("first", ""), ("timeline", "2 < j j"), ("graph", "3 j"), ("entity", "g doc Enter"),
-    ("matrix", "g doc Enter m"), ("ring", "g doc Enter r"), ("path", "p lin Tab coa Enter"),
+    ("matrix", "g doc Enter m"), ("ring", "g doc Enter r"), ("map", "3 L j"),
+    ("path", "p lin Tab coa Enter"),
     ("claims", "4"), ("reader", "Enter n n"), ("sentence", "2 < j Enter"), ("wide", "j j j Enter"),
     ("hostile", "j j Enter"), ("filter", "/ lin"), ("narrowed", "d 3-5may Enter"), ("help", "?"),
     ("about", "a"), ("palette", ": ma"), ("furniture", "j Enter w"), ("nothing", "/ zzz Enter"),
+    ("signs", "b # later Enter j i ask Enter"),
   ]
   private static let sizes = [
     ScreenSize(rows: 24, columns: 80), ScreenSize(rows: 12, columns: 40),

@@ -116,9 +116,11 @@ public enum SampleCorpus {
     var facts = CorpusFacts()
     facts.entities = Table(
       [
-        entity(harbour, "Harbour", .geopolitical, [(0, 1), (1, 2), (2, 1), (4, 0)], articles),
-        entity(tokyo, "東京", .geopolitical, [(3, 0), (3, 1)], articles),
-        entity(kabul, "کابل", .geopolitical, [(3, 2)], articles),
+        place(
+          entity(harbour, "Harbour", .geopolitical, [(0, 1), (1, 2), (2, 1), (4, 0)], articles),
+          5354, 998),
+        place(entity(tokyo, "東京", .geopolitical, [(3, 0), (3, 1)], articles), 3568, 13975),
+        place(entity(kabul, "کابل", .geopolitical, [(3, 2)], articles), 3453, 6917),
         entity(guardsmen, "Coast Guard", .organization, [(2, 0), (2, 3)], articles),
         entity(union, "Dock Union", .organization, [(0, 0), (0, 2), (1, 1), (2, 2)], articles),
         entity(minister, "Anna Lind", .person, [(1, 0), (1, 3)], articles),
@@ -148,17 +150,25 @@ public enum SampleCorpus {
     return entity
   }
 
+  /// The entity at a place on the map, in hundredths of a degree.
+  private static func place(_ entity: Entity, _ latitude: Int32, _ longitude: Int32) -> Entity {
+    var entity = entity
+    entity.place = PlaceLink(
+      name: entity.name, country: "", latitude: latitude, longitude: longitude)
+    return entity
+  }
+
   private static func timeline(_ articles: [AnnotatedArticle]) -> [TimelineEvent] {
     func event(
       _ id: String, _ title: String, _ type: PloverType, _ day: String?, _ article: Int,
       _ line: Int,
-      who: [EntityID] = [], status: FactStatus = .stated
+      who: [EntityID] = [], at places: [EntityID] = [harbour], status: FactStatus = .stated
     ) -> TimelineEvent {
       var event = TimelineEvent(id: id, title: title, type: type)
       event.interval = day.map { DayInterval(ArticleBuilder.day($0)) }
       event.grain = day == nil ? nil : .day
       event.actors = who
-      event.places = [harbour]
+      event.places = places
       event.status = status
       event.supports = [
         TimelineEvent.Support(
@@ -172,7 +182,9 @@ public enum SampleCorpus {
       "event-2", "Anna Lind meets Dock Union", .consult, "2031-05-05", 1, 0, who: [minister, union])
     meeting.isDateInferred = true
     return [
-      event("event-0", "代表が集まる in 東京", .consult, "2031-04-30", 3, 0, who: [tokyo]),
+      event(
+        "event-0", "代表が集まる in 東京", .consult, "2031-04-30", 3, 0, who: [tokyo],
+        at: [harbour, tokyo]),
       event("event-1", "Dock Union stops work", .protest, "2031-05-03", 0, 0, who: [union]),
       meeting,
       event(
@@ -183,7 +195,7 @@ public enum SampleCorpus {
         status: .denied),
       event(
         "event-5", "Coast Guard fires without warning", .assault, nil, 2, 1, who: [guardsmen],
-        status: .attributed),
+        at: [harbour, kabul], status: .attributed),
     ]
   }
 

@@ -64,3 +64,22 @@ public struct Relation: Hashable, Sendable {
     }
   }
 }
+
+/// What a relation is, without the sentences that it rests on.
+public struct RelationOutline: Hashable, Sendable {
+  /// Its type and its ends.
+  public var id: RelationID
+  /// How many sentences say so.
+  public var supports: Int
+
+  /// Makes the outline of what so many sentences say.
+  public init(_ id: RelationID, supports: Int) {
+    self.id = id
+    self.supports = supports
+  }
+
+  /// The outline of `relation`.
+  public init(_ relation: Relation) {
+    self.init(RelationID(relation), supports: relation.supports.count)
+  }
+}

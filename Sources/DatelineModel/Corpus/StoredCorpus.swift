@@ -65,6 +65,11 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func group(_ index: Int, of table: CorpusTable) -> [UInt32]
   /// In how many articles a relation rests.
   func weight(ofRelationAt row: Int) -> Int
+  /// Where an event happened. Cost: far less than making the event, which has all its supports.
+  func places(ofEventAt row: Int) -> [EntityID]
+  /// What a relation is; nil where it cannot be read. Cost: far less than making the relation, which
+  /// has all its supports.
+  func outline(ofRelationAt row: Int) -> RelationOutline?
   /// What the sides of a conflict are.
   func sides(ofConflictAt row: Int) -> [ConflictSide]
 }
@@ -149,6 +154,11 @@ extension Corpus {
     stored?.corpus.weight(ofRelationAt: row) ?? facts.relations[row].weight
   }
 
+  /// What the relation in `row` is. Cost: far less than making the relation.
+  func outline(ofRelationAt row: Int) -> RelationOutline {
+    stored?.corpus.outline(ofRelationAt: row) ?? RelationOutline(facts.relations[row])
+  }
+
   /// How many articles there are, held or stored.
   public var count: Int { stored?.corpus.articleCount ?? articles.count }
 
@@ -217,6 +227,11 @@ extension Corpus {
     if let stored { return stored.corpus.row(of: id) }
     let row = facts.entities.partitioningIndex { $0.id >= id }
     return row < facts.entities.count && facts.entities[row].id == id ? row : nil
+  }
+
+  /// The row of the relation `id`; nil where there is none. Cost: the relations of its source.
+  func row(of id: RelationID, _ lookup: Lookup) -> Int? {
+    lookup.relations(of: id.source).first { outline(ofRelationAt: $0).id == id }
   }
 
   /// The entity `id`; nil where there is none. Cost: a binary search.

@@ -13,7 +13,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Narrowing
   case filter, entity, dates, kinds, traits, pin, clear
   // Graph
-  case path, matrix, ring, egoList, raiseThreshold, lowerThreshold
+  case path, matrix, ring, map, egoList, raiseThreshold, lowerThreshold
   // Reader
   case furniture, brackets
   // Deciding
@@ -45,7 +45,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
       .panes
     case .open, .source, .about, .evidence: .opening
     case .filter, .entity, .dates, .kinds, .traits, .pin, .clear: .narrowing
-    case .path, .matrix, .ring, .egoList, .raiseThreshold, .lowerThreshold: .graph
+    case .path, .matrix, .ring, .map, .egoList, .raiseThreshold, .lowerThreshold: .graph
     case .furniture, .brackets: .reader
     case .setDate, .addEvent, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark,
       .tag, .note, .select:
@@ -111,6 +111,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .path: "how two entities are linked"
     case .matrix: "who with whom, as a table"
     case .ring: "the nearest neighbours as a picture"
+    case .map: "where the listed events happened, as a map"
     case .egoList: "relations as a list"
     case .raiseThreshold: "hide weaker relations"
     case .lowerThreshold: "show weaker relations"
@@ -125,9 +126,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .reject: "this is no entity, or no event"
     case .undo: "take the last decision back"
     case .redo: "decide it again"
-    case .bookmark: "mark or unmark"
-    case .tag: "add a tag, or take it away"
-    case .note: "write a note"
+    case .bookmark: "mark or unmark: !"
+    case .tag: "add a tag, or take it away: #"
+    case .note: "write a note: ^"
     case .select: "select several rows"
     case .sort: "sort by date, name or weight"
     case .copy: "copy the text with its source"

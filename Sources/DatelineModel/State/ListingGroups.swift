@@ -47,9 +47,9 @@ extension Corpus {
   func grouped(_ rows: some Sequence<Int>) -> [RelationFamily: [Int]] {
     var members: [RelationFamily: [(row: Int, weight: Int, supports: Int)]] = [:]
     for row in rows {
-      let relation = facts.relations[row]
-      members[RelationFamily(relation.kind), default: []]
-        .append((row, relation.weight, relation.supports.count))
+      let relation = outline(ofRelationAt: row)
+      members[RelationFamily(relation.id.kind), default: []]
+        .append((row, weight(ofRelationAt: row), relation.supports))
     }
     return members.mapValues { members in
       members.sorted { left, right in

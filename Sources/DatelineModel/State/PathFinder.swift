@@ -3,8 +3,8 @@ import DatelineText
 /// Finds the shortest chains of relations between two entities.
 struct PathFinder {
   private let corpus: Corpus
-  /// The relations at each entity, the strongest first.
-  private var edges: [EntityID: [Int]] = [:]
+  /// The relations at each entity with the entity at the other end, the strongest first.
+  private var edges: [EntityID: [(row: Int, other: EntityID)]] = [:]
   /// How many chains are shown.
   private static let chainLimit = 5
   /// How long a chain may be.
@@ -14,16 +14,17 @@ struct PathFinder {
   init(corpus: Corpus, relations: [Int]) {
     self.corpus = corpus
     // A hop that says something goes before one that only names two together.
-    let sorted = relations.sorted { left, right in
-      let (first, second) = (corpus.facts.relations[left], corpus.facts.relations[right])
-      let plain = (first.kind == .mentionedWith, second.kind == .mentionedWith)
-      if plain.0 != plain.1 { return plain.1 }
-      return first.weight != second.weight ? first.weight > second.weight : left < right
+    let known = relations.map { row in
+      (row: row, id: corpus.outline(ofRelationAt: row).id, weight: corpus.weight(ofRelationAt: row))
     }
-    for row in sorted {
-      let relation = corpus.facts.relations[row]
-      edges[relation.source, default: []].append(row)
-      edges[relation.target, default: []].append(row)
+    let sorted = known.sorted { left, right in
+      let plain = (left.id.kind == .mentionedWith, right.id.kind == .mentionedWith)
+      if plain.0 != plain.1 { return plain.1 }
+      return left.weight != right.weight ? left.weight > right.weight : left.row < right.row
+    }
+    for (row, id, _) in sorted {
+      edges[id.source, default: []].append((row, id.target))
+      edges[id.target, default: []].append((row, id.source))
     }
   }
 
@@ -54,8 +55,7 @@ struct PathFinder {
     for distance in 1...Self.hopLimit {
       var next: [EntityID] = []
       for node in frontier {
-        for row in edges[node] ?? [] {
-          let other = otherEnd(of: row, from: node)
+        for (_, other) in edges[node] ?? [] {
           if distances[other] == nil {
             distances[other] = distance
             next.append(other)
@@ -77,8 +77,7 @@ struct PathFinder {
       return
     }
     var tried: Set<EntityID> = []
-    for row in edges[node] ?? [] {
-      let other = otherEnd(of: row, from: node)
+    for (row, other) in edges[node] ?? [] {
       guard let rest = distances[other], chain.count + 1 + rest <= length,
         !visited.contains(other), tried.insert(other).inserted
       else { continue }
@@ -86,10 +85,5 @@ struct PathFinder {
         chain + [row], at: other, visited: visited + [other], to: last, length: length, distances,
         &chains)
     }
-  }
-
-  private func otherEnd(of row: Int, from node: EntityID) -> EntityID {
-    let relation = corpus.facts.relations[row]
-    return relation.source == node ? relation.target : relation.source
   }
 }

@@ -22,11 +22,16 @@ public struct RelationID: Hashable, Sendable {
   /// Where it ends.
   public var target: EntityID
 
+  /// Makes an identifier.
+  public init(kind: Relation.Kind, source: EntityID, target: EntityID) {
+    self.kind = kind
+    self.source = source
+    self.target = target
+  }
+
   /// Makes the identifier of `relation`.
   public init(_ relation: Relation) {
-    kind = relation.kind
-    source = relation.source
-    target = relation.target
+    self.init(kind: relation.kind, source: relation.source, target: relation.target)
   }
 }
 
@@ -40,6 +45,16 @@ public enum GraphView: Hashable, Sendable {
   case matrix
   /// The nearest neighbours around the entity.
   case ring
+  /// Where the listed events happened.
+  case map
+}
+
+extension GraphView {
+  /// Whether the rows are the nearest neighbours.
+  var showsNeighbours: Bool { self == .matrix || self == .ring }
+
+  /// Whether the rows are relations, under headings.
+  var showsRelations: Bool { !showsNeighbours && self != .map }
 }
 
 /// What the graph pane shows.

@@ -30,6 +30,9 @@ public enum ClaimSubject: Hashable, Sendable {
 public struct Neighbourhood: Hashable, Sendable {
   /// The entities: the middle one first, then the nearest.
   public var nodes: [EntityID] = []
+  /// For each of them the row of the strongest relation with the one in the middle; nil for the
+  /// middle itself, and where none is listed.
+  public var strongest: [Int?] = []
   /// How many supports connect each two, row by row.
   public var weights: [[Int]] = []
   /// How many neighbours there are in all.
@@ -147,9 +150,11 @@ public struct Listing: Hashable, Sendable {
   public var conflictCount = 0
   /// The neighbours, for matrix and ring.
   public var neighbours = Neighbourhood()
+  /// Where the events that pass happened; made where the map is shown.
+  public var places: [MappedPlace] = []
   /// The entity in the middle; nil where all relations are listed.
   public var ego: EntityID?
-  /// When the entity in the middle took part in events, over the days of the timeline.
+  /// When events were that name the entity in the middle, over the days of the timeline.
   public var egoDensity = Density()
 
   /// Makes empty lists.

@@ -42,6 +42,9 @@ extension Model {
   /// The rows below the title of what covers the panes.
   private var overlayHeight: Int { max(1, size.rows - 2) }
 
+  /// In how many columns the key table stands: a wide window shows it whole.
+  public var helpColumns: Int { size.columns >= 130 ? 2 : 1 }
+
   /// A command while something covers the panes: scrolls it, follows a line of it, or closes it.
   mutating func performInOverlay(_ command: Command) {
     switch overlay {
@@ -51,7 +54,7 @@ extension Model {
         return
       }
       let count = HelpTable(keymap).lines.count
-      overlay = .help(top: max(0, min(top + delta, count - overlayHeight)))
+      overlay = .help(top: max(0, min(top + delta, count - overlayHeight * helpColumns)))
     case .about(let page): perform(command, in: page)
     case nil: break
     }

@@ -23,6 +23,7 @@ extension Model {
     case .matrix, .ring:
       let nodes = listing.neighbours.nodes
       return nodes.indices.contains(place.graph.list.row) ? nodes[place.graph.list.row] : nil
+    case .map: return selectedPlace?.entity
     case .path:
       return relation(atRow: place.graph.list.row)?.target
     case .list: return listing.ego ?? relation(atRow: place.graph.list.row)?.source

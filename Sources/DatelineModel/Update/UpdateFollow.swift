@@ -16,7 +16,8 @@ extension Model {
     case .timeline: if let event = event(atRow: place.timeline.row) { link(event, &links) }
     case .graph:
       links.ego = before
-      if let relation = relation(atRow: place.graph.list.row) { link(relation, &links) }
+      if let place = selectedPlace { link(place, &links) }
+      if let row = relationRow(atRow: place.graph.list.row) { link(relationAt: row, &links) }
     case .claims: if let claim = selectedClaim { link(claim, &links) }
     case .reader: linkReader(&links)
     }
@@ -37,24 +38,39 @@ extension Model {
     if let row = lookup.event(event.id) { links.events = [row] }
     let people = event.actors + event.recipients + event.places
     links.ego = people.first { !lookup.relations(of: $0).isEmpty }
-    for id in people {
-      for row in lookup.relations(of: id)
-      where shareText(corpus.facts.relations[row].supports, event.supports.map(\.provenance)) {
+    // A sentence that tells of both stands in an article of both.
+    for row in Set(event.articles.flatMap { lookup.relations(in: $0) }) {
+      let ends = corpus.outline(ofRelationAt: row).id
+      guard people.contains(ends.source) || people.contains(ends.target) else { continue }
+      if shareText(corpus.facts.relations[row].supports, event.supports.map(\.provenance)) {
         links.relations.insert(row)
       }
     }
   }
 
-  private func link(_ relation: Relation, _ links: inout Linked) {
+  private func link(_ place: MappedPlace, _ links: inout Linked) {
+    links.events = Set(place.events)
+    links.articles = Set(
+      place.events.prefix(Self.articleLimit).flatMap { corpus.facts.timeline[$0].articles })
+  }
+
+  /// How many articles of a fact are looked through for what belongs to it: of one that thousands
+  /// tell nobody goes through all.
+  private static let articleLimit = 200
+
+  private func link(relationAt row: Int, _ links: inout Linked) {
+    let relation = corpus.facts.relations[row]
+    links.relations = [row]
     links.articles = Set(relation.articles)
-    for article in links.articles {
+    let told = Dictionary(grouping: relation.supports, by: \.article)
+    for article in relation.articles.prefix(Self.articleLimit) {
       for row in lookup.events(of: article)
-      where shareText(relation.supports, corpus.facts.timeline[row].supports.map(\.provenance)) {
+      where shareText(
+        told[article] ?? [], corpus.facts.timeline[row].supports.map(\.provenance))
+      {
         links.events.insert(row)
       }
     }
-    links.relations = Set(
-      lookup.relations(of: relation.source).filter { corpus.facts.relations[$0] == relation })
   }
 
   private func link(_ claim: CorpusClaim, _ links: inout Linked) {

@@ -19,6 +19,7 @@ extension Model {
     switch place.graph.view {
     case .list, .path: listing.graph.count
     case .matrix, .ring: listing.neighbours.nodes.count
+    case .map: listing.places.count
     }
   }
 
@@ -90,7 +91,7 @@ extension Model {
     switch place.focus {
     case .articles, .timeline, .reader: return false
     case .graph:
-      guard place.graph.view != .matrix, place.graph.view != .ring else { return false }
+      guard place.graph.view.showsRelations else { return false }
       if case .heading = listing.graph[row] { return true }
       return false
     case .claims:
@@ -135,7 +136,9 @@ extension Model {
       place.timeline.id = event(atRow: place.timeline.row)?.id
     case .graph:
       place.graph.list.select(row, of: count, height: height)
-      place.graph.list.id = relation(atRow: place.graph.list.row).map(RelationID.init)
+      place.graph.list.id = relationRow(atRow: place.graph.list.row).map {
+        corpus.outline(ofRelationAt: $0).id
+      }
     case .claims:
       place.claims.select(row, of: count, height: height)
       place.claims.id =
@@ -163,9 +166,22 @@ extension Model {
 
   /// The relation in `row` of the graph.
   public func relation(atRow row: Int) -> Relation? {
-    guard listing.graph.indices.contains(row), case .edge(let relation, _) = listing.graph[row]
-    else { return nil }
-    return corpus.facts.relations[relation]
+    relationRow(atRow: row).map { corpus.facts.relations[$0] }
+  }
+
+  /// The row in the corpus of the relation in `row` of the graph; of a neighbour that of its
+  /// strongest relation with the entity in the middle.
+  func relationRow(atRow row: Int) -> Int? {
+    switch place.graph.view {
+    case .list, .path:
+      guard listing.graph.indices.contains(row), case .edge(let relation, _) = listing.graph[row]
+      else { return nil }
+      return relation
+    case .matrix, .ring:
+      let strongest = listing.neighbours.strongest
+      return strongest.indices.contains(row) ? strongest[row] : nil
+    case .map: return nil
+    }
   }
 
   /// What a row of the claims pane is about; nil for a heading.
@@ -225,10 +241,11 @@ extension Model {
   /// Finds the selected relation again.
   mutating func keepGraphSelection() {
     if let id = place.graph.list.id {
-      let row = listing.graph.indices.first { row in
-        relation(atRow: row).map { RelationID($0) == id } ?? false
+      let known = corpus.row(of: id, lookup)
+      let row = listing.graph.firstIndex {
+        if case .edge(let relation, _) = $0 { relation == known } else { false }
       }
-      place.graph.list.row = row ?? place.graph.list.row
+      if place.graph.view.showsRelations { place.graph.list.row = row ?? place.graph.list.row }
     }
     let count = graphRowCount
     switch place.graph.view {
@@ -236,7 +253,7 @@ extension Model {
       place.graph.list.row = selectable(place.graph.list.row, in: listing.graph) {
         if case .heading = $0 { true } else { false }
       }
-    case .matrix, .ring: break
+    case .matrix, .ring, .map: break
     }
     set(row: place.graph.list.row, in: .graph, count: count)
     settledRow = selectedRow

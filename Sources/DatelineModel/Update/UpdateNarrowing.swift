@@ -13,6 +13,7 @@ extension Model {
     case .clear: clear()
     case .matrix: showGraph(.matrix)
     case .ring: showGraph(.ring)
+    case .map: showGraph(.map)
     case .egoList: showGraph(.list)
     case .raiseThreshold: setThreshold(place.graph.threshold + 1)
     case .lowerThreshold: setThreshold(place.graph.threshold - 1)
@@ -83,6 +84,9 @@ extension Model {
       guard listing.neighbours.nodes.indices.contains(place.graph.list.row) else { return }
       let node = listing.neighbours.nodes[place.graph.list.row]
       narrow { $0.entity = $0.entity == node ? nil : node }
+    case .map:
+      guard let entity = selectedPlace?.entity else { return }
+      narrow { $0.entity = $0.entity == entity ? nil : entity }
     case .list, .path:
       guard let relation = relation(atRow: place.graph.list.row) else { return }
       let other = relation.source == listing.ego ? relation.target : relation.source
@@ -98,7 +102,7 @@ extension Model {
     place.focus = .graph
     place.origin = .graph
     relistGraph()
-    if view != .list, listing.ego == nil, let ego = lookup.mostConnected {
+    if view.showsNeighbours, listing.ego == nil, let ego = lookup.mostConnected {
       place.graph.ego = ego
       relistGraph()
     }

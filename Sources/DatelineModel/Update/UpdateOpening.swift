@@ -27,6 +27,7 @@ extension Model {
     case .matrix, .ring:
       guard listing.neighbours.nodes.indices.contains(place.graph.list.row) else { return }
       center(listing.neighbours.nodes[place.graph.list.row])
+    case .map: if let entity = selectedPlace?.entity { center(entity) }
     case .path: openSource()
     case .list:
       guard let relation = relation(atRow: place.graph.list.row) else { return }
@@ -42,7 +43,7 @@ extension Model {
   mutating func center(_ entity: EntityID) {
     step()
     place.graph.ego = entity
-    if case .path = place.graph.view { place.graph.view = .list }
+    if !place.graph.view.showsNeighbours { place.graph.view = .list }
     place.graph.list = ListPlace()
     relistGraph()
     unsettle()
@@ -79,7 +80,9 @@ extension Model {
     switch pane {
     case .articles, .reader: []
     case .timeline: event(atRow: place.timeline.row)?.supports.map(\.provenance) ?? []
-    case .graph: relation(atRow: place.graph.list.row)?.supports ?? []
+    case .graph:
+      place.graph.view == .map
+        ? placeSupports : relation(atRow: place.graph.list.row)?.supports ?? []
     case .claims:
       selectedConflict.map { [$0.firstPlace, $0.secondPlace] }
         ?? selectedClaim.map { [$0.provenance] } ?? []
@@ -89,12 +92,15 @@ extension Model {
   /// The first sentence that the focused row rests on, and how many there are; of an article the
   /// graph's row tells why the two belong together.
   public var evidence: (provenance: Provenance, count: Int)? {
-    let supports: [Provenance] =
-      switch place.focus {
-      case .timeline: event(atRow: settledRow(of: .timeline))?.supports.map(\.provenance) ?? []
-      case .claims: self.supports(of: .claims)
-      case .articles, .graph, .reader: relation(atRow: settledRow(of: .graph))?.supports ?? []
-      }
+    let supports: [Provenance]
+    switch place.focus {
+    case .timeline:
+      supports = event(atRow: settledRow(of: .timeline))?.supports.map(\.provenance) ?? []
+    case .claims: supports = self.supports(of: .claims)
+    case .articles, .graph, .reader:
+      if place.graph.view == .map { return placeEvidence }
+      supports = relation(atRow: settledRow(of: .graph))?.supports ?? []
+    }
     return supports.first.map { ($0, supports.count) }
   }
 

@@ -67,10 +67,7 @@ extension Screen {
     pen.field(
       date, width: isWide ? 12 : hasYears ? 8 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
     pen.skip()
-    if model.annotations.marks.contains(.article(id)) {
-      pen.write("!", Style(.marker), to: &grid)
-      pen.skip()
-    }
+    drawSigns(of: .article(id), &pen)
     if model.corpus.new.contains(id) {
       pen.write("*", Style(.marker), to: &grid)
       pen.skip()

@@ -10,6 +10,7 @@ extension Screen {
     case .list, .path: drawRelations(list)
     case .matrix: drawMatrix(list)
     case .ring: drawRing(list)
+    case .map: drawMap(list)
     }
     if let extra = layout.extra(of: .graph) { drawEvidence(extra) }
   }
@@ -18,6 +19,7 @@ extension Screen {
     switch model.place.graph.view {
     case .path(let first, let last):
       return "\(model.corpus.name(first)) .. to .. \(model.corpus.name(last))"
+    case .map: return "where things happened"
     case .list, .matrix, .ring:
       guard let ego = model.listing.ego else { return "all relations" }
       let type = model.corpus.type(of: ego).map { " (\($0.rawValue))" } ?? ""
@@ -25,12 +27,13 @@ extension Screen {
     }
   }
 
-  /// When the entity in the middle took part in events, as a few bars below the timeline's, in the
+  /// When events were that name the entity in the middle, as a few bars below the timeline's, in the
   /// title where there is room.
   private mutating func drawSparkline(_ rect: Rect) {
     let width = 16
     let start = 9 + DisplayWidth.of(graphDetail) + 2
-    guard rect.height >= 3, !model.listing.egoDensity.counts.allSatisfy({ $0 == 0 }),
+    guard rect.height >= 3, model.place.graph.view != .map,
+      !model.listing.egoDensity.counts.allSatisfy({ $0 == 0 }),
       start + width + 2 + DisplayWidth.of(graphCount) <= rect.width
     else { return }
     let style = Style(model.place.focus == .graph ? .focusedTitle : .title)
@@ -45,10 +48,17 @@ extension Screen {
     case .list, .path: break
     case .ring: return shown(model.ringSeats(height: graphHeight, width: graphWidth))
     case .matrix: return shown(min(20, model.listing.neighbours.nodes.count - 1))
+    case .map: return placeCount
     }
     let edges = model.listing.edgeCount
     let threshold = model.place.graph.threshold
     return counted(edges, "relation") + (threshold > 1 ? ", >=\(threshold) sources" : "")
+  }
+
+  private var placeCount: String {
+    let threshold = model.place.graph.threshold
+    let least = threshold > 1 ? " of >=\(threshold) events" : ""
+    return counted(model.listing.places.count, "place") + least
   }
 
   private var graphHeight: Int { layout.list(of: .graph)?.height ?? 0 }

@@ -92,20 +92,22 @@ extension Screen {
       isLeft
       ? (pen.column + 1)..<max(pen.column + 1, spine) : (spine + 1)..<max(spine + 1, start - 1)
     drawSpoke(
-      to: id, in: Rect(row: pen.row, column: line.lowerBound, height: 1, width: line.count),
+      to: id, by: model.listing.neighbours.strongest[seat],
+      in: Rect(row: pen.row, column: line.lowerBound, height: 1, width: line.count),
       isLeft: isLeft)
   }
 
   /// The line to a neighbour: what relates the two, in which direction, and whether that is only
   /// said.
-  private mutating func drawSpoke(to id: EntityID, in line: Rect, isLeft: Bool) {
+  private mutating func drawSpoke(
+    to id: EntityID, by row: Int?, in line: Rect, isLeft: Bool
+  ) {
     let ends = line.column..<(line.column + line.width)
     grid.fill(
       row: line.row, from: ends.lowerBound, to: ends.upperBound, with: appearance.horizontalRule,
       style: Style(.rule))
-    guard line.width > 4,
-      let relation = strongestRelation(between: model.listing.neighbours.nodes[0], and: id)
-    else { return }
+    guard line.width > 4, let row else { return }
+    let relation = model.corpus.facts.relations[row]
     let isOutward = relation.target == id
     if relation.kind.isSymmetric || isOutward == isLeft {
       grid.write(
@@ -142,23 +144,6 @@ extension Screen {
       grid.fill(
         row: middle, from: inner.lowerBound, to: inner.upperBound,
         with: appearance.horizontalRule, style: Style(.rule))
-    }
-  }
-
-  /// The strongest relation between two entities among those that pass the filter; that they are
-  /// named together counts least.
-  private func strongestRelation(between first: EntityID, and second: EntityID) -> Relation? {
-    let relations = model.listing.graph.compactMap { row -> Relation? in
-      guard case .edge(let index, _) = row else { return nil }
-      let relation = model.corpus.facts.relations[index]
-      return Set([relation.source, relation.target]) == [first, second] ? relation : nil
-    }
-    func strength(_ relation: Relation) -> Int {
-      relation.kind == .mentionedWith ? 0 : relation.supports.count
-    }
-    // Of equal ones the first in the list.
-    return relations.reduce(nil) { best, relation in
-      best.map { strength($0) >= strength(relation) } ?? false ? best : relation
     }
   }
 }

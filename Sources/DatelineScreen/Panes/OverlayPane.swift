@@ -32,10 +32,12 @@ extension Screen {
   private mutating func drawHelp(_ rect: Rect, top: Int) {
     let lines = HelpTable(model.keymap).lines
     let body = rect.dropping(top: 1)
-    drawOverlayTitle("KEYS", rect, position: Self.position(top, lines.count, body))
-    for index in 0..<body.height where lines.indices.contains(top + index) {
-      var pen = pen(body, index)
-      pen.skip()
+    let columns = model.helpColumns
+    let shown = body.height * columns
+    drawOverlayTitle("KEYS", rect, position: Self.position(top, lines.count, shown, body.width))
+    for index in 0..<shown where lines.indices.contains(top + index) {
+      var pen = pen(body, index % max(1, body.height))
+      pen.skip(1 + index / max(1, body.height) * (body.width / columns))
       let line = lines[top + index]
       if line.help.isEmpty {
         pen.write(line.keys, Style(.heading), to: &grid)
@@ -51,7 +53,7 @@ extension Screen {
     let rows = page.rows(width: body.width)
     let leads = rows.indices.contains(page.row) && page.lines[rows[page.row].line].target != nil
     drawOverlayTitle(
-      page.title, rect, position: Self.position(page.top, rows.count, body),
+      page.title, rect, position: Self.position(page.top, rows.count, body.height, body.width),
       keys: leads && body.width >= 60 ? "Enter opens  Esc closes " : "Esc closes ")
     for index in 0..<body.height where rows.indices.contains(page.top + index) {
       var pen = pen(body, index)
@@ -68,9 +70,9 @@ extension Screen {
   }
 
   /// Which lines are seen, and that there are more; nothing where all are.
-  private static func position(_ top: Int, _ count: Int, _ body: Rect) -> String {
-    guard count > body.height, body.width >= 40 else { return "" }
-    let position = "\(top + 1)-\(min(count, top + body.height)) of \(count)"
-    return position + (body.width < 60 ? "  " : ", j k scroll  ")
+  private static func position(_ top: Int, _ count: Int, _ height: Int, _ width: Int) -> String {
+    guard count > height, width >= 40 else { return "" }
+    let position = "\(top + 1)-\(min(count, top + height)) of \(count)"
+    return position + (width < 60 ? "  " : ", j k scroll  ")
   }
 }

@@ -74,7 +74,7 @@ extension Screen {
     switch model.place.focus {
     case .articles: commands = [.open, .pin, .filter, .entity, .dates, .about, .setDate]
     case .timeline: commands = [.open, .pin, .filter, .dates, .kinds, .about]
-    case .graph: commands = [.open, .source, .path, .matrix, .ring, .kinds, .about]
+    case .graph: commands = [.open, .source, .path, .matrix, .ring, .map, .about]
     case .claims: commands = [.open, .kinds, .entity, .traits, .about]
     case .reader: commands = [.nextMark, .leftPane, .about, .furniture, .copy, .back]
     }
@@ -103,6 +103,7 @@ extension Screen {
     case .path: "path"
     case .matrix: "matrix"
     case .ring: "ring"
+    case .map: "map"
     case .nextMark: "next mark"
     case .leftPane: "leave"
     case .furniture: "whole text"
@@ -140,7 +141,7 @@ extension Screen {
     case .event(let event):
       let event = article.events[event]
       let days = DateText.text(event.interval)
-      return "\(event.type.rawValue)  \(event.status.rawValue)  "
+      return "\(event.type.rawValue)  told here as \(event.status.rawValue)  "
         + "\(days == "?" ? "undated" : days)  Enter: timeline"
     }
   }

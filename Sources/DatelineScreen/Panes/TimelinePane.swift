@@ -39,7 +39,7 @@ extension Screen {
           : DateText.short(event.interval, isInferred: event.isDateInferred)
     let role: Role =
       event.interval == nil ? .heading : event.isDateInferred ? .uncertain : .day
-    pen.field(date, width: isWide ? 17 : hasYears ? 12 : 8, Style(role), to: &grid)
+    pen.field(date, width: isWide ? 17 : hasYears ? 13 : 8, Style(role), to: &grid)
     let status = FactStatusWord(event.status)
     let articles = event.articles.count
     // Most events are told once; that more tell one is what stands out.
@@ -48,10 +48,7 @@ extension Screen {
     if isWide {
       pen.field("[\(event.type.rawValue.lowercased())]", width: 13, Style(.event), to: &grid)
     }
-    if model.annotations.marks.contains(.event(event.id)) {
-      pen.write("!", Style(.marker), to: &grid)
-      pen.skip()
-    }
+    drawSigns(of: .event(event.id), &pen)
     if !status.word.isEmpty {
       pen.write(status.word + ": ", status.style, limit: max(0, end - pen.column), to: &grid)
     }

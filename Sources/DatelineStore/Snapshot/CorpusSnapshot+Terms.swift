@@ -110,6 +110,18 @@ extension CorpusSnapshot {
   /// In how many articles a relation rests.
   public func weight(ofRelationAt row: Int) -> Int { Int(input.number(.relationWeights, row)) }
 
+  /// Where an event happened. Cost: a microsecond or two, whatever it rests on.
+  public func places(ofEventAt row: Int) -> [EntityID] {
+    var reader = FactReader(input.row(.events, row), in: self)
+    return (try? reader.places()) ?? []
+  }
+
+  /// What a relation is. Cost: a microsecond, whatever it rests on.
+  public func outline(ofRelationAt row: Int) -> RelationOutline? {
+    var reader = FactReader(input.row(.relations, row), in: self)
+    return try? reader.outline()
+  }
+
   /// What the sides of a conflict are.
   public func sides(ofConflictAt row: Int) -> [ConflictSide] {
     [2 * row, 2 * row + 1].compactMap { place in

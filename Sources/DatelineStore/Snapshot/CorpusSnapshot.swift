@@ -39,6 +39,10 @@ public final class CorpusSnapshot: StoredCorpus {
   /// How many decoded articles are kept: those that lists of claims and the reader come back to.
   private static let cacheSize = 16
 
+  /// How many made rows of a table are kept: those that a screen shows. An entity has all its
+  /// mentions, and is not kept long.
+  private static let rowCacheSize = 32
+
   /// Opens the snapshot at `path`; nil where there is none that this program made.
   public init?(path: String, program: String) {
     guard let input = SnapshotInput(path: path), input.count(.stamp) == 3 else { return nil }
@@ -84,10 +88,13 @@ public final class CorpusSnapshot: StoredCorpus {
     _ section: SnapshotSection, missing: Row,
     _ read: @escaping @Sendable (Int, inout FactReader) throws(AnnotationError) -> Row
   ) -> Table<Row> {
-    Table(
+    let recent = RecentRows<Row>(limit: section == .entities ? 2 : Self.rowCacheSize)
+    return Table(
       stored: StoredRows(count: input.count(section), in: self) { row in
-        var reader = FactReader(self.input.row(section, row), in: self)
-        return (try? read(row, &reader)) ?? missing
+        recent.row(row) {
+          var reader = FactReader(self.input.row(section, row), in: self)
+          return (try? read(row, &reader)) ?? missing
+        }
       })
   }
 

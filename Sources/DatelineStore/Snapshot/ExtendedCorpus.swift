@@ -279,6 +279,22 @@ extension ExtendedCorpus {
     }
   }
 
+  /// Where an event happened.
+  public func places(ofEventAt row: Int) -> [EntityID] {
+    switch events[row] {
+    case .base(let row): base.places(ofEventAt: row)
+    case .added(let row): added.places(ofEventAt: row)
+    }
+  }
+
+  /// What a relation is.
+  public func outline(ofRelationAt row: Int) -> RelationOutline? {
+    switch relations[row] {
+    case .base(let row): base.outline(ofRelationAt: row)
+    case .added(let row): added.outline(ofRelationAt: row)
+    }
+  }
+
   /// What the sides of a conflict are.
   public func sides(ofConflictAt row: Int) -> [ConflictSide] {
     switch conflicts[row] {

@@ -77,6 +77,20 @@ struct FactReader {
     return event
   }
 
+  /// Reads an event as far as its places, and returns these.
+  mutating func places() throws(AnnotationError) -> [EntityID] {
+    _ = try heading()
+    _ = try input.choice(PloverType.self)
+    _ = try input.interval()
+    _ = try input.grain()
+    _ = try input.flag()
+    _ = try input.string()
+    _ = try list { reader throws(AnnotationError) in try reader.input.requiredString() }
+    _ = try entities()
+    _ = try entities()
+    return try entities()
+  }
+
   private mutating func support() throws(AnnotationError) -> TimelineEvent.Support {
     var support = TimelineEvent.Support(
       provenance: try provenance(), event: try input.number(),
@@ -98,6 +112,17 @@ struct FactReader {
     relation.supports = try list { reader throws(AnnotationError) in try reader.provenance() }
     relation.weight = try input.number()
     return relation
+  }
+
+  /// Reads a relation as far as its supports, and how many there are.
+  mutating func outline() throws(AnnotationError) -> RelationOutline {
+    let id = RelationID(
+      kind: try input.choice(Relation.Kind.self), source: try entity(), target: try entity())
+    _ = try input.choice(FactStatus.self)
+    _ = try entities()
+    _ = try input.interval()
+    _ = try input.string()
+    return RelationOutline(id, supports: try input.count())
   }
 
   /// Reads a claim.
