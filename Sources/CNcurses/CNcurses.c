@@ -298,8 +298,9 @@ int cn_open(int use_utf8, int use_mouse) {
   }
   atexit(cn_close);
   /* Until the screen was left once, ncurses 6.4 writes after each movement of the cursor by itself:
-   * forty packets a frame over ssh. What it writes now goes out with the first frame. */
+   * forty packets a frame over ssh. Before there are colours, for coming back resets a palette. */
   endwin();
+  refresh();
   raw();
   noecho();
   nonl();
