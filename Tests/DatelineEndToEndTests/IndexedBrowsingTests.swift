@@ -79,6 +79,9 @@ import Testing
         $dateline $verb --json --no-index news >made
         $dateline $verb --json news >stored
         cmp made stored || exit 1
+        $dateline $verb --json --filter 'quito OR type:consult' --no-index news >made
+        $dateline $verb --json --filter 'quito OR type:consult' news >stored
+        cmp made stored || exit 1
       done
       test -s stored && echo 'all equal'
       """

@@ -41,11 +41,15 @@ extension Corpus {
     rows(of: .relations, matching: filter)?.map { facts.relations[$0] } ?? facts.relations.rows
   }
 
-  /// The rows of a table that `filter` shows, in order; nil where it shows all. Each is judged.
+  /// The rows of a table that `filter` shows, in order; nil where it shows all. Each is judged, but of
+  /// a stored corpus only those that cannot be looked up.
   private func rows(of table: CorpusTable, matching filter: Filter) -> [Int]? {
     guard !filter.isEverything else { return nil }
-    let matcher = FilterMatcher(filter, corpus: self)
-    return (0..<count(of: table)).filter { matcher.shows(table, row: $0) }
+    let matcher = FilterMatcher(filter, corpus: self, looksUp: true)
+    guard let found = matcher.candidates(of: table) else {
+      return (0..<count(of: table)).filter { matcher.shows(table, row: $0) }
+    }
+    return found.rows.rows.filter { found.isExact || matcher.shows(table, row: $0) }
   }
 
   /// The conflicts one of whose claims `filter` shows, conflicts before tensions.
