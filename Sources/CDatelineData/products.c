@@ -18,11 +18,14 @@ static int pair_at(const int16_t *values) {
   return pair;
 }
 
-/* One to four rows by sixteen columns. */
+/* As many rows as sums of two times eight columns fit the registers beside what they are made of. */
+enum { most_rows = 6 };
+
+/* One to six rows by sixteen columns. */
 __attribute__((target("avx2"), always_inline)) static inline void
 block_avx2(const int16_t *left, size_t step, size_t rows, size_t pairs, const int16_t *right,
            size_t columns, int32_t *result) {
-  __m256i sums[4][2];
+  __m256i sums[most_rows][2];
   for (size_t row = 0; row < rows; row++) {
     sums[row][0] = sums[row][1] = _mm256_setzero_si256();
   }
@@ -42,19 +45,22 @@ block_avx2(const int16_t *left, size_t step, size_t rows, size_t pairs, const in
   }
 }
 
+/* All rows go by one part of the columns before the next, so that the part stays in the cache. */
 __attribute__((target("avx2"))) static void
 products_avx2(const int16_t *left, size_t rows, size_t pairs, const int16_t *right, size_t columns,
               int32_t *result) {
-  for (size_t row = 0; row < rows; row += 4) {
-    const int16_t *first = left + row * pairs * 2;
-    for (size_t column = 0; column < columns; column += 16) {
+  for (size_t column = 0; column < columns; column += 16) {
+    const int16_t *part = right + 2 * column;
+    for (size_t row = 0; row < rows; row += most_rows) {
+      const int16_t *first = left + row * pairs * 2;
       int32_t *target = result + row * columns + column;
-      const int16_t *part = right + 2 * column;
       switch (rows - row) {
       case 1: block_avx2(first, 2 * pairs, 1, pairs, part, columns, target); break;
       case 2: block_avx2(first, 2 * pairs, 2, pairs, part, columns, target); break;
       case 3: block_avx2(first, 2 * pairs, 3, pairs, part, columns, target); break;
-      default: block_avx2(first, 2 * pairs, 4, pairs, part, columns, target);
+      case 4: block_avx2(first, 2 * pairs, 4, pairs, part, columns, target); break;
+      case 5: block_avx2(first, 2 * pairs, 5, pairs, part, columns, target); break;
+      default: block_avx2(first, 2 * pairs, most_rows, pairs, part, columns, target);
       }
     }
   }
@@ -177,4 +183,38 @@ void dateline_advance(const int32_t *restrict sums, const float *restrict scales
   }
 #endif
   advance(sums, scales, bias, state, unit, kept, input, output);
+}
+
+__attribute__((always_inline)) static inline void
+scale(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
+      size_t count, float unit, float low, int16_t *restrict result) {
+  for (size_t index = 0; index < count; index++) {
+    const float value = ((float)sums[index] * scales[index] + bias[index]) * unit;
+    /* Adding this constant leaves the nearest whole number in the low bits. */
+    const float rounded = between(value, low, 32000) + 12582912.0f;
+    int32_t bits;
+    __builtin_memcpy(&bits, &rounded, sizeof bits);
+    result[index] = (int16_t)bits;
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void
+scale_avx2(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
+           size_t count, float unit, float low, int16_t *restrict result) {
+  scale(sums, scales, bias, count, unit, low, result);
+}
+#endif
+
+void dateline_scale(const int32_t *restrict sums, const float *restrict scales,
+                    const float *restrict bias, size_t count, float unit, bool is_cut,
+                    int16_t *restrict result) {
+  const float low = is_cut ? 0 : -32000;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    scale_avx2(sums, scales, bias, count, unit, low, result);
+    return;
+  }
+#endif
+  scale(sums, scales, bias, count, unit, low, result);
 }

@@ -20,7 +20,10 @@ import Testing
     #expect(SyntaxNetwork(stored: bytes + [0]) == nil)
   }
 
-  @Test(arguments: [(1, 2, 16), (2, 8, 32), (3, 5, 48), (4, 32, 96), (7, 3, 16), (13, 24, 288)])
+  @Test(arguments: [
+    (1, 2, 16), (2, 8, 32), (3, 5, 48), (4, 32, 96), (5, 6, 16), (6, 9, 32), (7, 3, 16),
+    (13, 24, 288),
+  ])
   func `Products of whole numbers are exact`(rows: Int, pairs: Int, columns: Int) {
     var generator = SeededGenerator(seed: UInt64(rows))
     let left = (0..<(rows * pairs * 2)).map { _ in
@@ -39,6 +42,21 @@ import Testing
         }
         #expect(result[row * columns + column] == Int32(sum))
       }
+    }
+  }
+
+  @Test(arguments: [(5, false), (64, true), (288, false)])
+  func `Sums are brought to scale, rounded and kept within bounds`(count: Int, isCut: Bool) {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let sums = (0..<count).map { _ in Int32.random(in: -9_000_000...9_000_000, using: &generator) }
+    let scales = (0..<count).map { _ in Float.random(in: 0...0.0001, using: &generator) }
+    let bias = (0..<count).map { _ in Float.random(in: -9...9, using: &generator) }
+    var result = [Int16](repeating: 7, count: count)
+    dateline_scale(sums, scales, bias, count, 256, isCut, &result)
+    for index in 0..<count {
+      let value = (Float(sums[index]) * scales[index] + bias[index]) * 256
+      let bounded = max(isCut ? 0 : -32_000, min(32_000, value))
+      #expect(result[index] == Int16(bounded.rounded(.toNearestOrEven)))
     }
   }
 

@@ -1,6 +1,7 @@
 #ifndef CDATELINE_DATA_H
 #define CDATELINE_DATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -59,6 +60,14 @@ void dateline_advance(const int32_t *restrict sums, const float *restrict scales
                       const float *restrict bias, size_t state, float unit,
                       float *restrict kept, const int16_t *restrict input,
                       int16_t *restrict output);
+
+/*
+ * Brings count sums to scale, then to whole numbers of which unit make one: the nearest, within plus
+ * and minus 32000, or where is_cut holds between 0 and 32000.
+ */
+void dateline_scale(const int32_t *restrict sums, const float *restrict scales,
+                    const float *restrict bias, size_t count, float unit, bool is_cut,
+                    int16_t *restrict result);
 
 /* Asks the processor to fetch the line of memory at address, which Swift cannot say. */
 static inline void dateline_prefetch(const void *address) {

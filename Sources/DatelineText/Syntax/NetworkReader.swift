@@ -15,6 +15,8 @@ package struct NetworkReader: ~Copyable {
   private let dependents, heads, labelHeads, labelDependents, hidden,
     offers: UnsafeMutablePointer<Int16>
   private let scores: UnsafeMutablePointer<Int32>
+  /// What each distance from dependent to head is worth, from minus to plus `longest`.
+  private let distances: UnsafeMutablePointer<Int32>
   /// The rows of the features of new words, and where those of each word end.
   private let found: UnsafeMutablePointer<UnsafePointer<Int8>>
   private let ends: UnsafeMutablePointer<Int>
@@ -26,7 +28,7 @@ package struct NetworkReader: ~Copyable {
   package static let longest = 160
   private static let positions = longest + 1
   /// How many forms are kept: a power of two.
-  private static let remembered = 1024
+  private static let remembered = 4096
 
   /// Gets the memory.
   package init(_ network: SyntaxNetwork) {
@@ -43,6 +45,13 @@ package struct NetworkReader: ~Copyable {
     (labelHeads, labelDependents) = (room(shape.label), room(shape.label))
     offers = .allocate(capacity: Self.columns(Self.positions) * shape.arc)
     scores = .allocate(capacity: Self.positions * Self.columns(Self.positions))
+    distances = .allocate(capacity: 2 * Self.longest + 1)
+    for distance in -Self.longest...Self.longest {
+      distances[Self.longest + distance] =
+        distance > 0
+        ? network.distance(distance + 1, 1)
+        : network.distance(Self.positions + distance, Self.positions)
+    }
     (found, ends, newForms) = (room(NetworkFeatures.count), room(1), room(1))
     knownForms = .allocate(capacity: Self.remembered)
     knownForms.initialize(repeating: 0, count: Self.remembered)
@@ -56,6 +65,7 @@ package struct NetworkReader: ~Copyable {
     sums.deallocate()
     kept.deallocate()
     scores.deallocate()
+    distances.deallocate()
     found.deallocate()
     ends.deallocate()
     knownForms.deallocate()
@@ -108,14 +118,6 @@ package struct NetworkReader: ~Copyable {
 // MARK: - Words and layers
 
 extension NetworkReader {
-  /// The nearest whole number, cut off where it does not fit. Adding this constant leaves the whole
-  /// number in the low bits.
-  @inline(__always)
-  private static func rounded(_ value: Float) -> Int16 {
-    let bounded = max(-32_000, min(32_000, value))
-    return Int16(truncatingIfNeeded: (bounded + 12_582_912).bitPattern)
-  }
-
   /// Sums the rows of each word's features; position 0 is the root. Words come again and again, so
   /// the sums of the last ones are kept. All rows are asked for before the first is added, so that
   /// the memory answers meanwhile.
@@ -237,11 +239,9 @@ extension NetworkReader {
     _ dense: SyntaxNetwork.Dense, _ first: Int, _ column: Int,
     to target: UnsafeMutablePointer<Int16>, _ count: Int, isCut: Bool
   ) {
-    let (sums, scales, bias) = (sums + first, dense.scales + column, dense.bias + column)
-    for index in 0..<count {
-      let value = (Float(sums[index]) * scales[index] + bias[index]) * (1 / SyntaxNetwork.arcUnit)
-      target[index] = Self.rounded(isCut ? max(value, 0) : value)
-    }
+    dateline_scale(
+      sums + first, dense.scales + column, dense.bias + column, count, 1 / SyntaxNetwork.arcUnit,
+      isCut, target)
   }
 }
 
@@ -251,14 +251,8 @@ extension NetworkReader {
   private func readTags(_ range: Range<Int>, into reading: inout SentenceReading) {
     let dense = network.told
     for (place, index) in range.enumerated() {
-      let sums = sums + (place &+ 1) &* dense.columns
-      var best = 0
-      var highest = -Float.infinity
-      for tag in 0..<TagSet.count {
-        let score = Float(sums[tag]) * dense.scales[tag] + dense.bias[tag]
-        if score > highest { (best, highest) = (tag, score) }
-      }
-      reading.setTag(UInt8(best), at: index)
+      let tag = dense.best(of: TagSet.count, sums + (place &+ 1) &* dense.columns)
+      reading.setTag(UInt8(tag), at: index)
     }
   }
 
@@ -266,14 +260,15 @@ extension NetworkReader {
   private func bestHeads(_ nodes: [Int]) -> [Int] {
     let (size, count) = (network.shape.arc, nodes.count)
     let columns = Self.columns(count)
+    let pairs = UnsafeMutableRawPointer(offers)
     for (node, position) in nodes.enumerated() {
       let (from, to) = (dependents + position &* size, inputs + node &* size)
       to.update(from: from, count: size)
-      let offered = heads + position &* size
+      let offered = UnsafeRawPointer(heads + position &* size)
       for pair in 0..<(size / 2) {
-        let place = offers + (pair &* columns &+ node) &* 2
-        place[0] = offered[2 &* pair]
-        place[1] = offered[2 &* pair &+ 1]
+        pairs.storeBytes(
+          of: offered.load(fromByteOffset: 4 &* pair, as: Int32.self),
+          toByteOffset: 4 &* (pair &* columns &+ node), as: Int32.self)
       }
     }
     network.match.multiply(inputs, rows: count, to: sums)
@@ -286,7 +281,9 @@ extension NetworkReader {
     offered.multiply(outputs, rows: count, to: scores)
     for dependent in 1..<count {
       let row = scores + dependent &* columns
-      for head in 0..<count { row[head] &+= network.distance(head, dependent) }
+      row[0] &+= network.distance(0, dependent)
+      let distances = distances + (Self.longest &- dependent)
+      for head in 1..<count { row[head] &+= distances[head] }
     }
     return MaximumTree.heads(
       UnsafeBufferPointer(start: scores, count: count * columns), stride: columns, count: count)
@@ -305,15 +302,8 @@ extension NetworkReader {
       }
     }
     dense.multiply(hidden, rows: nodes.count, to: sums)
-    return nodes.indices.map { node in
-      let sums = sums + node &* dense.columns
-      var best = 0
-      var highest = -Float.infinity
-      for relation in 0..<RelationSet.count {
-        let score = Float(sums[relation]) * dense.scales[relation] + dense.bias[relation]
-        if score > highest { (best, highest) = (relation, score) }
-      }
-      return UInt8(best)
+    return nodes.indices.map {
+      UInt8(dense.best(of: RelationSet.count, sums + $0 &* dense.columns))
     }
   }
 }

@@ -68,6 +68,32 @@ package struct SyntaxNetwork: Sendable {
     ) {
       dateline_products(left, rows, inner / 2, weights, columns, result)
     }
+
+    /// The column of the highest of the first `count` sums, brought to scale: the first of equals.
+    @inline(__always)
+    func best(of count: Int, _ sums: UnsafePointer<Int32>) -> Int {
+      typealias Part = SIMD8<Float>
+      func part(_ start: Int) -> Part {
+        func read<Value>(_ pointer: UnsafePointer<Value>) -> UnsafeRawPointer {
+          UnsafeRawPointer(pointer + start)
+        }
+        return Part(read(sums).loadUnaligned(as: SIMD8<Int32>.self))
+          * read(scales).loadUnaligned(as: Part.self) + read(bias).loadUnaligned(as: Part.self)
+      }
+      var highest = Part(repeating: -.infinity)
+      var columns = SIMD8<Int32>.zero
+      for start in stride(from: 0, to: count, by: 8) {
+        var scores = part(start)
+        for lane in 0..<max(start &+ 8 &- count, 0) { scores[7 &- lane] = -.infinity }
+        let isHigher = scores .> highest
+        highest.replace(with: scores, where: isHigher)
+        columns.replace(with: SIMD8(repeating: Int32(start)), where: isHigher)
+      }
+      let top = highest.max()
+      var best = Int.max
+      for lane in 0..<8 where highest[lane] == top { best = min(best, Int(columns[lane]) &+ lane) }
+      return best
+    }
   }
 
   /// The sizes.
