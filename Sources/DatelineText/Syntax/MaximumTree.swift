@@ -11,7 +11,7 @@ package enum MaximumTree {
   ///   - scores: how good it is for node d to have head h, at `d * stride + h`.
   ///   - stride: how far the nodes are apart in `scores`.
   ///
-  /// Cost: the square of `count`, times the number of cycles that the best heads make.
+  /// Cost: the square of `count`, and its product with the number of cycles that the best heads make.
   package static func heads(_ scores: UnsafeBufferPointer<Int32>, stride: Int, count: Int)
     -> [Int]
   {
@@ -29,52 +29,87 @@ package enum MaximumTree {
       if gain > first.gain { first = (node, gain) }
     }
     heads[first.node] = 0
-    if cycle(heads) == nil { return heads }
+    guard cycle(heads) != nil else { return heads }
     var wide = [Int](repeating: 0, count: count * count)
     for node in 1..<max(count, 1) {
       for head in 0..<count { wide[node * count + head] = Int(scores[node * stride + head]) }
       wide[node * count] += node == first.node ? beyond : -beyond
     }
-    return contracted(wide, count)
+    return wide.withUnsafeMutableBufferPointer { contracted($0, count) }
   }
 
-  private static func contracted(_ scores: [Int], _ count: Int) -> [Int] {
+  /// A cycle that became one node, the first of it.
+  private struct Contraction {
+    var cycle: [Int]
+    /// The head of each node of the cycle within it.
+    var heads: [Int]
+    /// For each other node the member of the cycle that is its best head, and the member to which it
+    /// is the best head.
+    var exits, entries: [Int]
+  }
+
+  /// The best tree: cycles are made one node, in place, until there is none, and opened again in the
+  /// other order, each where its own head enters it.
+  private static func contracted(_ scores: UnsafeMutableBufferPointer<Int>, _ count: Int) -> [Int] {
+    var alive = Array(0..<count)
     var heads = [Int](repeating: 0, count: count)
-    for node in 1..<max(count, 1) {
-      var best = -1
-      for head in 0..<count where head != node {
-        if best < 0 || scores[node * count + head] > scores[node * count + best] { best = head }
-      }
-      heads[node] = best
+    for node in 1..<count { heads[node] = best(of: node, among: alive, scores, count) }
+    var contractions: [Contraction] = []
+    while let cycle = cycle(heads) {
+      let whole = cycle[0]
+      alive.removeAll { cycle.contains($0) }
+      contractions.append(contract(cycle, heads, alive, scores, count))
+      for node in alive where cycle.contains(heads[node]) { heads[node] = whole }
+      for node in cycle.dropFirst() { heads[node] = 0 }
+      heads[whole] = best(of: whole, among: alive, scores, count)
+      alive.append(whole)
     }
-    guard let cycle = cycle(heads) else { return heads }
-    let isInside = (0..<count).map { cycle.contains($0) }
-    let outside = (0..<count).filter { !isInside[$0] }
-    let size = outside.count + 1
-    var smaller = [Int](repeating: 0, count: size * size)
-    var entries = [Int](repeating: 0, count: size)
-    var exits = [Int](repeating: 0, count: size)
-    for (place, node) in outside.enumerated() {
-      for (other, head) in outside.enumerated() {
-        smaller[place * size + other] = scores[node * count + head]
+    for contraction in contractions.reversed() {
+      let head = heads[contraction.cycle[0]]
+      for node in alive where node != 0 && heads[node] == contraction.cycle[0] {
+        heads[node] = contraction.exits[node]
       }
-      let exit = cycle.max { scores[node * count + $0] < scores[node * count + $1] } ?? 0
-      exits[place] = exit
-      smaller[place * size + size - 1] = scores[node * count + exit]
-      func gain(_ inner: Int) -> Int {
-        scores[inner * count + node] - scores[inner * count + heads[inner]]
-      }
-      let entry = cycle.max { gain($0) < gain($1) } ?? 0
-      entries[place] = entry
-      smaller[(size - 1) * size + place] = gain(entry)
+      for (node, inner) in zip(contraction.cycle, contraction.heads) { heads[node] = inner }
+      heads[contraction.entries[head]] = head
+      alive += contraction.cycle.dropFirst()
     }
-    let found = contracted(smaller, size)
-    for (place, node) in outside.enumerated() where node != 0 {
-      heads[node] = found[place] == size - 1 ? exits[place] : outside[found[place]]
-    }
-    let place = found[size - 1]
-    heads[entries[place]] = outside[place]
     return heads
+  }
+
+  /// The best head of `node`, the first of equals.
+  private static func best(
+    of node: Int, among alive: [Int], _ scores: UnsafeMutableBufferPointer<Int>, _ count: Int
+  ) -> Int {
+    var best = -1
+    for head in alive where head != node {
+      if best < 0 || scores[node * count + head] > scores[node * count + best] { best = head }
+    }
+    return best
+  }
+
+  /// Writes the scores of a cycle as a whole to those of its first node, for the nodes `outside`.
+  private static func contract(
+    _ cycle: [Int], _ heads: [Int], _ outside: [Int], _ scores: UnsafeMutableBufferPointer<Int>,
+    _ count: Int
+  ) -> Contraction {
+    var contraction = Contraction(
+      cycle: cycle, heads: cycle.map { heads[$0] },
+      exits: Array(repeating: cycle[0], count: count),
+      entries: Array(repeating: cycle[0], count: count))
+    let kept = cycle.map { scores[$0 * count + heads[$0]] }
+    for node in outside {
+      var (exit, entry, gain) = (cycle[0], cycle[0], Int.min)
+      for (inner, kept) in zip(cycle, kept) {
+        if scores[node * count + inner] > scores[node * count + exit] { exit = inner }
+        if scores[inner * count + node] - kept > gain {
+          (entry, gain) = (inner, scores[inner * count + node] - kept)
+        }
+      }
+      (contraction.exits[node], contraction.entries[node]) = (exit, entry)
+      scores[node * count + cycle[0]] = scores[node * count + exit]
+      scores[cycle[0] * count + node] = gain
+    }
+    return contraction
   }
 
   /// The nodes of a cycle; nil where there is none.
