@@ -7,7 +7,7 @@ package struct NameDecoder: Sendable {
   package var transitions: [Scores]
   /// Scores of each tag at the start of a sentence.
   package var initial: Scores
-  private var back: [UInt8] = []
+  private var back: [SIMD16<UInt8>] = []
 
   /// Makes a decoder with the given scores of one tag after another.
   package init(transitions: [Scores], initial: Scores) {
@@ -23,35 +23,68 @@ package struct NameDecoder: Sendable {
 
   private static let impossible: Int32 = -1_000_000_000
 
+  /// Whether a lane is that of a tag which any other may precede: outside, or the first of a name.
+  private let isFree = (0..<NameTag.count).reduce(
+    into: SIMDMask<SIMD16<Int32>>(repeating: false)
+  ) { $0[$1] = !isInside($1) }
+
   /// The best sequence for `scores`. `allowed` restricts the tags of each token to a set of bits,
   /// where it is given.
   ///
-  /// Cost: the number of tokens times the square of the number of tags.
+  /// Cost: the number of tokens times the square of the number of tags at most, and mostly times the
+  /// few tags that the sequence may still come from.
   package mutating func decode(_ scores: ArraySlice<Scores>, allowed: [UInt16] = []) -> [NameTag] {
     guard !scores.isEmpty else { return [] }
     back.removeAll(keepingCapacity: true)
     var best = Scores.zero
     let spread = spread
     for (step, here) in scores.enumerated() {
-      let set = allowed.isEmpty ? 0xFFFF : allowed[step]
-      var next = Scores(repeating: NameDecoder.impossible)
-      let live = liveTags(best, spread)
-      for tag in 0..<NameTag.count {
-        guard set >> UInt16(tag) & 1 == 1 else {
-          back.append(0)
-          continue
+      let entries = step == 0 ? Entries(scores: start) : entries(after: best, spread)
+      var next = pointwiseMax(entries.scores &+ here, Scores(repeating: NameDecoder.impossible))
+      for tag in NameTag.count..<Scores.scalarCount { next[tag] = NameDecoder.impossible }
+      var from = entries.from
+      if !allowed.isEmpty {
+        for tag in 0..<NameTag.count where allowed[step] >> UInt16(tag) & 1 == 0 {
+          (next[tag], from[tag]) = (NameDecoder.impossible, 0)
         }
-        let (score, from) = step == 0 ? entry(to: tag) : entry(to: tag, after: best, live: live)
-        next[tag] = max(score &+ here[tag], NameDecoder.impossible)
-        back.append(from)
       }
+      back.append(SIMD16<UInt8>(truncatingIfNeeded: from))
       best = next
     }
     return trace(best, scores.count)
   }
 
-  private func entry(to tag: Int) -> (Int32, UInt8) {
-    (isInside(tag) ? NameDecoder.impossible : initial[tag], 0)
+  /// How well each tag can be entered, and from which.
+  private struct Entries {
+    var scores = Scores(repeating: NameDecoder.impossible)
+    var from = Scores.zero
+  }
+
+  /// The scores of the first tag of a sentence.
+  private var start: Scores {
+    Scores(repeating: NameDecoder.impossible).replacing(with: initial, where: isFree)
+  }
+
+  /// The tags that the best sequence may come from to a tag that any other may precede are few:
+  /// those behind by more than transitions can make up for are out.
+  private func entries(after best: Scores, _ spread: Int32) -> Entries {
+    var result = Entries()
+    let floor = best.max() &- spread
+    for previous in 0..<NameTag.count where best[previous] >= floor {
+      let scores = Scores(repeating: best[previous]) &+ transitions[previous]
+      let isHigher = (scores .> result.scores) .& isFree
+      result.scores.replace(with: scores, where: isHigher)
+      result.from.replace(with: Scores(repeating: Int32(previous)), where: isHigher)
+    }
+    for tag in stride(from: 2, to: NameTag.count, by: 2) {
+      for previous in (tag - 1)...tag {
+        let score = best[previous] &+ transitions[previous][tag]
+        if score > result.scores[tag] {
+          (result.scores[tag], result.from[tag]) = (score, Int32(previous))
+        }
+      }
+    }
+    return result
   }
 
   /// By how much two transitions may differ at most.
@@ -65,37 +98,15 @@ package struct NameDecoder: Sendable {
     return high.max() &- low.min()
   }
 
-  /// The tags, one bit each, that the best sequence may come from to a tag that any other may
-  /// precede: those behind by more than transitions can make up for are out.
-  private func liveTags(_ best: Scores, _ spread: Int32) -> UInt16 {
-    let floor = best.max() &- spread
-    var live: UInt16 = 0
-    for tag in 0..<NameTag.count where best[tag] >= floor { live |= 1 << UInt16(tag) }
-    return live
-  }
-
-  private func entry(to tag: Int, after best: Scores, live: UInt16) -> (Int32, UInt8) {
-    var result: (Int32, UInt8) = (NameDecoder.impossible, 0)
-    var candidates = isInside(tag) ? 0b11 << UInt16(tag - 1) : live
-    while candidates != 0 {
-      let previous = candidates.trailingZeroBitCount
-      let score = best[previous] &+ transitions[previous][tag]
-      if score > result.0 { result = (score, UInt8(previous)) }
-      candidates &= candidates &- 1
-    }
-    return result
-  }
-
-  private func isInside(_ tag: Int) -> Bool { tag != 0 && tag & 1 == 0 }
+  private static func isInside(_ tag: Int) -> Bool { tag != 0 && tag & 1 == 0 }
 
   private func trace(_ best: Scores, _ length: Int) -> [NameTag] {
-    let count = NameTag.count
     var tag = 0
-    for candidate in 1..<count where best[candidate] > best[tag] { tag = candidate }
+    for candidate in 1..<NameTag.count where best[candidate] > best[tag] { tag = candidate }
     var result = Array(repeating: NameTag.outside, count: length)
     for step in stride(from: length - 1, through: 0, by: -1) {
       result[step] = NameTag(rawValue: UInt8(tag))
-      tag = Int(back[step * count + tag])
+      tag = Int(back[step][tag])
     }
     return result
   }
