@@ -11,6 +11,13 @@ public enum DocumentDater {
   /// than ten days off: then something else was printed. A date that a page prints beside its text
   /// goes before a stamp of the day before or after.
   public static func date(of annotated: AnnotatedArticle) -> DocumentDate {
+    date(of: annotated, TimexReading(annotated.article))
+  }
+
+  /// The date of an article whose time expressions were read already.
+  static func date(
+    of annotated: AnnotatedArticle, _ reading: @autoclosure () -> TimexReading
+  ) -> DocumentDate {
     let exact = exactSigns(of: annotated.article)
     let printed = exact.first { $0.basis == .explicit && $0.strength == .exact }
     let stated = exact.first { $0.basis == .metadata }
@@ -24,7 +31,8 @@ public enum DocumentDater {
     }
     let best = printed ?? stated ?? exact.max { $0.strength < $1.strength }
     if let best = best ?? RemovedDates.onlySign(in: annotated.article) { return best.date }
-    return annotated.isAnalyzed ? inferred(from: annotated.article) ?? .unknown : .unknown
+    guard annotated.isAnalyzed else { return .unknown }
+    return inferred(from: annotated.article, reading()) ?? .unknown
   }
 
   /// All signs of the date of `annotated`, in the order in which they are looked for: printed dates,
@@ -32,7 +40,7 @@ public enum DocumentDater {
   ///
   /// Cost: one pass over the text.
   public static func signs(of annotated: AnnotatedArticle) -> [DateSign] {
-    let told = ToldDates(annotated.article)
+    let told = ToldDates(annotated.article, TimexReading(annotated.article))
     return exactSigns(of: annotated.article) + LinkDates.signs(in: annotated.article.text)
       + PrintedDates.copyright(in: annotated.article) + told.signs + told.checks.signs
   }
@@ -61,8 +69,8 @@ public enum DocumentDater {
 
   /// The date of an article that states none: the days after the latest one that it tells, where it
   /// is a fresh story, within all bounds.
-  private static func inferred(from article: Article) -> DocumentDate? {
-    let told = ToldDates(article)
+  private static func inferred(from article: Article, _ reading: TimexReading) -> DocumentDate? {
+    let told = ToldDates(article, reading)
     let bounds = LinkDates.signs(in: article.text) + told.signs
     guard let common = common(bounds), let fresh = told.freshDay(within: common) else { return nil }
     let week = DayInterval(earliest: fresh.day, latest: fresh.day.advanced(by: 6))

@@ -45,30 +45,35 @@ struct OfficeTerms: Sendable {
 
   private func mentions(in bytes: [UInt8], _ span: ByteSpan) -> [Mention] {
     var found: [Mention] = []
-    var recent: [ByteSpan] = []
+    // The words of the clause so far.
+    var words: [ByteSpan] = []
     var start = Int(span.lower)
     while start < Int(span.upper) {
       guard bytes[start].isLetter else {
         // A title and its name stand in one sentence.
-        if bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: ",") { recent = [] }
+        if bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: ",") {
+          words.removeAll(keepingCapacity: true)
+        }
         start += 1
         continue
       }
       var end = start + 1
       while end < Int(span.upper), bytes[end].isLetter { end += 1 }
       let word = ByteSpan(start, end)
-      if bytes[start] &- 65 < 26, let holder = holder(word, after: recent, bytes) {
+      if bytes[start] &- 65 < 26, !words.isEmpty,
+        let holder = holder(word, after: words.suffix(Self.gap + 2), bytes)
+      {
         found.append(
           Mention(span: ByteSpan(Int(holder.title.lower), end), terms: holder.terms))
       }
-      recent = recent.suffix(Self.gap + 2) + [word]
+      words.append(word)
       start = end
     }
     return found
   }
 
   /// The terms of the holder whose surname is `word`, and the title that stands before it.
-  private func holder(_ word: ByteSpan, after recent: [ByteSpan], _ bytes: [UInt8])
+  private func holder(_ word: ByteSpan, after recent: ArraySlice<ByteSpan>, _ bytes: [UInt8])
     -> (title: ByteSpan, terms: [Term])?
   {
     guard let known = terms[Self.folded(bytes, word)] else { return nil }

@@ -7,12 +7,10 @@ struct ToldDates {
   /// What the article says of its year without stating it.
   let checks: YearChecks
 
-  /// Reads the time expressions of `article` without a document date.
-  init(_ article: Article) {
+  /// Gives the time expressions of `article`, as they were read, values without a document date.
+  init(_ article: Article, _ reading: TimexReading) {
     self.article = article
-    var scanner = TimexScanner(article.text)
-    for block in article.blocks where block.isExtracted { scanner.scan(block.span) }
-    candidates = scanner.candidates.filter { !$0.isVague }
+    candidates = reading.story.filter { !$0.isVague }
     var normalizer = TimexNormalizer(candidates: candidates, page: nil)
     timexes = normalizer.timexes()
     checks = YearChecks(article, candidates: candidates)

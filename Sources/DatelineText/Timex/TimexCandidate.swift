@@ -33,7 +33,8 @@ struct TimexCandidate: Sendable {
 /// Finds the expressions of an article, block by block.
 struct TimexScanner {
   private var lexer: TimexLexer
-  private var sentence = 0
+  /// The number of sentences so far.
+  private(set) var sentence = 0
   private var block = 0
   /// The expressions found so far, in order of the text.
   private(set) var candidates: [TimexCandidate] = []

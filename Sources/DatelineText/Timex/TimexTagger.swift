@@ -10,8 +10,13 @@ public enum TimexTagger {
   /// They are taken from all extracted blocks and from the byline, the dateline and the date line.
   /// Cost: linear in the length of the text.
   public static func timexes(in annotated: AnnotatedArticle) -> [Timex3] {
-    let blocks = annotated.article.blocks.filter(isDated).map(\.span)
-    return timexes(in: annotated.article.text, blocks: blocks, anchor: annotated.date.anchor)
+    timexes(of: TimexReading(annotated.article), anchor: annotated.date.anchor)
+  }
+
+  /// The time expressions of an article that was read already and published on `anchor`.
+  static func timexes(of reading: TimexReading, anchor: DayNumber?) -> [Timex3] {
+    var normalizer = TimexNormalizer(candidates: reading.candidates, page: anchor)
+    return normalizer.timexes()
   }
 
   /// The time expressions of plain text that was published on `anchor`, nil where that is unknown.
@@ -25,7 +30,7 @@ public enum TimexTagger {
   /// unless the numbers say otherwise ("2025-10-09", "9.10.2025", "09/10/2025").
   static func numericDates(in article: Article) -> [Timex3] {
     var scanner = TimexScanner(article.text)
-    for block in article.blocks where isDated(block) { scanner.scanNumbers(block.span) }
+    for block in article.blocks where block.isDated { scanner.scanNumbers(block.span) }
     var normalizer = TimexNormalizer(candidates: scanner.candidates, page: nil)
     return normalizer.timexes()
   }
@@ -38,14 +43,5 @@ public enum TimexTagger {
     for block in blocks { scanner.scan(block) }
     var normalizer = TimexNormalizer(candidates: scanner.candidates, page: anchor)
     return normalizer.timexes()
-  }
-
-  /// Whether time expressions are taken from `block`.
-  private static func isDated(_ block: Block) -> Bool {
-    switch block.kind {
-    case .byline, .dateline, .dateLine: true
-    case .source, .quoted, .furniture: false
-    case .title, .heading, .paragraph, .listItem, .caption: block.isExtracted
-    }
   }
 }
