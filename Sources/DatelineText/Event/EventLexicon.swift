@@ -71,19 +71,20 @@ enum EventLexicon {
   /// How many senses the file writes and how many of them can be read: one for each pair of a word
   /// and a row.
   static var senseCounts: (written: Int, read: Int) {
-    EmbeddedTable(dateline_lexicon_events()).rows.reduce((0, 0)) { counts, row in
+    rows.reduce((0, 0)) { counts, row in
       let words = row.count > 1 ? row[1].split(separator: " ").count : 1
       let isRead = row.count == 6 && sense(row) != nil
       return (counts.0 + words, counts.1 + (isRead ? words : 0))
     }
   }
 
+  private static let rows = EmbeddedTable(dateline_lexicon_events()).rows
+
   private static func table(_ wordClass: Substring, forms: (Substring) -> [String])
     -> [WordKey: [EventSense]]
   {
     var table: [WordKey: [EventSense]] = [:]
-    for row in EmbeddedTable(dateline_lexicon_events()).rows
-    where row.count == 6 && row[0] == wordClass {
+    for row in rows where row.count == 6 && row[0] == wordClass {
       guard let sense = sense(row) else { continue }
       for word in row[1].split(separator: " ") {
         for form in Set(forms(word)) { table[WordKey(form), default: []].append(sense) }

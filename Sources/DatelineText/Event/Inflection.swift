@@ -8,50 +8,64 @@ internal import CDatelineData
 enum Inflection {
   /// The forms of the verb `base`: itself, third person, past, participle, gerund.
   static func verb(_ base: String, irregular: [Substring] = []) -> [String] {
-    var forms = [base, adding("s", to: base), gerund(base)]
-    if let doubled = doubledConsonant(base) { forms.append(doubled + "ing") }
-    if irregular.isEmpty {
-      forms += past(base)
-    } else {
-      forms += irregular.map(String.init)
-    }
-    return forms
+    let letters = Array(base.utf8)
+    let doubled = doubledConsonant(letters)
+    var forms = [letters, addingS(to: letters), gerund(letters)]
+    if let doubled { forms.append(doubled + Array("ing".utf8)) }
+    if irregular.isEmpty { forms += past(letters, doubled) }
+    return forms.map { String(decoding: $0, as: UTF8.self) } + irregular.map(String.init)
   }
 
   /// The forms of the noun `base`: singular and plural.
-  static func noun(_ base: String) -> [String] { [base, adding("s", to: base)] }
-
-  private static func isVowel(_ character: Character?) -> Bool {
-    character.map { "aeiou".contains($0) } ?? false
+  static func noun(_ base: String) -> [String] {
+    [base, String(decoding: addingS(to: Array(base.utf8)), as: UTF8.self)]
   }
 
-  private static func adding(_ ending: String, to base: String) -> String {
-    if base.hasSuffix("man") { return base.dropLast(2) + "en" }
-    if base.hasSuffix("y"), !isVowel(base.dropLast().last) { return base.dropLast() + "ies" }
-    let hisses = ["s", "x", "z", "ch", "sh"].contains { base.hasSuffix($0) }
-    return base + (hisses || base == "go" || base == "do" ? "es" : ending)
+  private static func isVowel(_ letter: UInt8?) -> Bool {
+    letter.map { "aeiou".utf8.contains($0) } ?? false
   }
 
-  private static func gerund(_ base: String) -> String {
-    if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
-    let isSilent = base.hasSuffix("e") && !base.hasSuffix("ee") && !base.hasSuffix("ye")
-    return (isSilent ? String(base.dropLast()) : base) + "ing"
+  private static func ends(_ base: [UInt8], _ ending: StaticString) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    guard base.count >= count else { return false }
+    return base[(base.count - count)...]
+      .elementsEqual(UnsafeBufferPointer(start: ending.utf8Start, count: count))
   }
 
-  private static func past(_ base: String) -> [String] {
-    if base.hasSuffix("e") { return [base + "d"] }
-    if base.hasSuffix("y"), !isVowel(base.dropLast().last) { return [base.dropLast() + "ied"] }
-    guard let doubled = doubledConsonant(base) else { return [base + "ed"] }
-    return [base + "ed", doubled + "ed"]
+  /// Whether the base ends in y after a consonant, which becomes i.
+  private static func hasSoftEnd(_ base: [UInt8]) -> Bool {
+    ends(base, "y") && !isVowel(base.dropLast().last)
+  }
+
+  private static func addingS(to base: [UInt8]) -> [UInt8] {
+    if ends(base, "man") { return Array(base.dropLast(2) + "en".utf8) }
+    if hasSoftEnd(base) { return Array(base.dropLast() + "ies".utf8) }
+    let hisses =
+      ends(base, "s") || ends(base, "x") || ends(base, "z") || ends(base, "ch") || ends(base, "sh")
+    let isShort = base.elementsEqual("go".utf8) || base.elementsEqual("do".utf8)
+    return base + (hisses || isShort ? "es" : "s").utf8
+  }
+
+  private static func gerund(_ base: [UInt8]) -> [UInt8] {
+    if ends(base, "ie") { return Array(base.dropLast(2) + "ying".utf8) }
+    let isSilent = ends(base, "e") && !ends(base, "ee") && !ends(base, "ye")
+    return Array((isSilent ? base.dropLast() : base[...]) + "ing".utf8)
+  }
+
+  private static func past(_ base: [UInt8], _ doubled: [UInt8]?) -> [[UInt8]] {
+    if ends(base, "e") { return [base + "d".utf8] }
+    if hasSoftEnd(base) { return [Array(base.dropLast() + "ied".utf8)] }
+    let plain = base + "ed".utf8
+    return doubled.map { [plain, $0 + "ed".utf8] } ?? [plain]
   }
 
   /// "stop" gives "stopp"; nil where the end is not consonant, vowel, consonant.
-  private static func doubledConsonant(_ base: String) -> String? {
+  private static func doubledConsonant(_ base: [UInt8]) -> [UInt8]? {
     let end = Array(base.suffix(3))
-    guard end.count == 3, let last = end.last, !isVowel(last), !"wxyh".contains(last),
-      isVowel(end[1]), !isVowel(end[0]) || base.contains("qu")
+    guard end.count == 3, !isVowel(end[2]), !"wxyh".utf8.contains(end[2]), isVowel(end[1]),
+      !isVowel(end[0]) || zip(base, base.dropFirst()).contains(where: { $0 == 0x71 && $1 == 0x75 })
     else { return nil }
-    return base + String(last)
+    return base + [end[2]]
   }
 }
 

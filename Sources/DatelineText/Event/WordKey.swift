@@ -35,6 +35,14 @@ struct WordKey: Hashable, Sendable {
   }
 }
 
+extension WordKey {
+  /// The key is a hash already: what sets and dictionaries would make of it costs more than the rest
+  /// of a look-up. The tables hold our own words, so no text can fill them with words that collide.
+  func _rawHashValue(seed: Int) -> Int {
+    Int(truncatingIfNeeded: value ^ value >> 32) ^ seed
+  }
+}
+
 extension WordKey: ExpressibleByStringLiteral {
   /// The key of a word written in the source.
   init(stringLiteral word: StaticString) {

@@ -74,6 +74,7 @@ package struct NameLexicon: Sendable {
     addPlaces()
     addActors()
     addPeople()
+    table.settle()
     addProperNames()
     addCues()
     addCommonWords()
@@ -86,6 +87,7 @@ package struct NameLexicon: Sendable {
       add(fields[1], classes)
       TableScanner.forEachPart(of: fields[2]) { add($0, classes) }
     }
+    table.settle()
   }
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ classes: NameClass) {

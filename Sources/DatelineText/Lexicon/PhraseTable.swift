@@ -9,6 +9,10 @@ package struct PhraseTable: Sendable {
   /// The upper half of the hash above the classes; zero where free.
   private var slots: [UInt64]
   private let mask: Int
+  /// Classes that are still to be written, with the hash of their phrase: memory is asked for when
+  /// one comes, and written when there are many.
+  private var pending: [(hash: UInt64, classes: UInt32)] = []
+  private static let most = 32
   /// The number of phrases and of their beginnings.
   package private(set) var count = 0
 
@@ -45,7 +49,20 @@ package struct PhraseTable: Sendable {
   }
 
   /// Adds `classes`, of which there is at least one, to those of the phrase whose hash is `hash`.
+  /// They are found once `settle` was called.
   package mutating func add(_ classes: UInt32, to hash: UInt64) {
+    prefetch(hash)
+    pending.append((hash, classes))
+    if pending.count == Self.most { settle() }
+  }
+
+  /// Writes what was added.
+  package mutating func settle() {
+    for (hash, classes) in pending { write(classes, to: hash) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ classes: UInt32, to hash: UInt64) {
     guard count < mask else { return }
     let slot = slots.withUnsafeBufferPointer { self.slot(of: hash, $0) }
     if slots[slot] == 0 {

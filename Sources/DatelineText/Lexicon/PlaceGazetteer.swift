@@ -25,17 +25,21 @@ package struct PlaceGazetteer: Sendable {
     scanner.forEachRow { fields in
       guard fields.count >= 8, let row = fields[0].baseAddress else { return }
       let offset = UInt32(row - data.bytes)
-      add(fields[1], offset)
-      TableScanner.forEachPart(of: fields[2]) { add($0, offset) }
+      let first = names.count
+      add(fields[1], offset, since: first)
+      TableScanner.forEachPart(of: fields[2]) { add($0, offset, since: first) }
     }
   }
 
-  private mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ offset: UInt32) {
+  /// Adds a name of the row at `offset`, whose other names are those from number `first` on.
+  private mutating func add(
+    _ name: UnsafeBufferPointer<UInt8>, _ offset: UInt32, since first: Int
+  ) {
     var hash = PhraseHash()
     hash.append(folding: name)
+    if names[first...].contains(where: { $0.hash == hash.value }) { return }
     let slot = Self.slot(of: hash.value)
     let next = slots[slot]
-    if next >= 0, names[Int(next)].row == offset, names[Int(next)].hash == hash.value { return }
     slots[slot] = Int32(names.count)
     names.append(Name(hash: hash.value, row: offset, next: next))
   }

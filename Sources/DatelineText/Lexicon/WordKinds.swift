@@ -27,6 +27,7 @@ struct WordKinds: Sendable {
       TableScanner.forEachPart(of: fields[1]) { add($0, kind, isVerb: isVerb) }
       kind <<= 1
     }
+    table.settle()
   }
 
   /// Adds a word and its regular forms: the plural of a noun; "-s" and "-ed" of a verb.
