@@ -146,9 +146,9 @@ struct ExtractRecord {
 
   private func writeClaim(_ claim: Claim, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("source", each: claim.source, writePair)
-      json.member("cue", each: claim.cue, writePair)
-      json.member("content", each: claim.content, writePair)
+      json.member("source", each: claim.source) { writePair(&$0, $1) }
+      json.member("cue", each: claim.cue) { writePair(&$0, $1) }
+      json.member("content", each: claim.content) { writePair(&$0, $1) }
       json.member("kind", claim.kind.rawValue)
       json.member("polarity", claim.polarity.rawValue)
       json.member("speakers", names(claim.speakers))

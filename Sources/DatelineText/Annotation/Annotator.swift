@@ -16,8 +16,9 @@ public enum Annotator {
     result.syntax = syntax(of: result)
     result.mentions = NameTagger.mentions(in: result)
     CoreferenceResolver.resolve(&result)
-    result.date = DocumentDater.date(of: result)
-    readTimeAndFacts(of: &result)
+    let reading = TimexReading(article)
+    result.date = DocumentDater.date(of: result, reading)
+    readTimeAndFacts(of: &result, reading)
     return result
   }
 
@@ -40,7 +41,7 @@ public enum Annotator {
   {
     var result = annotated
     result.date = date
-    if result.isAnalyzed { readTimeAndFacts(of: &result) }
+    if result.isAnalyzed { readTimeAndFacts(of: &result, TimexReading(result.article)) }
     return result
   }
 
@@ -55,10 +56,12 @@ public enum Annotator {
     return result
   }
 
-  private static func readTimeAndFacts(of result: inout AnnotatedArticle) {
-    result.timexes = TimexTagger.timexes(in: result)
-    result.claims = ClaimTagger.claims(in: result)
-    result.events = EventTagger.events(in: result)
+  private static func readTimeAndFacts(of result: inout AnnotatedArticle, _ reading: TimexReading) {
+    result.timexes = TimexTagger.timexes(of: reading, anchor: result.date.anchor)
+    let grammar = ArticleGrammar(result)
+    let quantities = QuantityTagger.quantities(in: grammar)
+    result.claims = ClaimTagger.claims(in: grammar, quantities)
+    result.events = EventTagger.events(in: grammar.with(claims: result.claims), quantities)
   }
 
   /// Takes title, byline and source from the blocks; what the text says goes before what the

@@ -6,11 +6,11 @@ struct ClaimAssembler {
   private let kinds: ClaimKinds
   private var grammar: ArticleGrammar { context.grammar }
 
-  /// Prepares for the drafts of one article.
-  init(_ context: ClaimContext) {
+  /// Prepares for the drafts of one article with these quantities.
+  init(_ context: ClaimContext, _ quantities: [Quantity]) {
     self.context = context
     finder = MentionFinder(context.grammar)
-    quantities = QuantityTagger.quantities(in: context.grammar)
+    self.quantities = quantities
     kinds = ClaimKinds(context)
   }
 
@@ -18,20 +18,21 @@ struct ClaimAssembler {
   /// its content. They share source and cue.
   func claims(_ draft: ClaimDraft) -> [Claim] {
     guard let cue = grammar.span(draft.cue) else { return [] }
-    let speakers = draft.source.map(speakers) ?? []
-    let source = draft.source.flatMap(grammar.span).map { [$0] } ?? []
+    let speakers = draft.source.map { self.speakers($0) } ?? []
+    let source = draft.source.flatMap { grammar.span($0) }.map { [$0] } ?? []
     return sentences(of: draft).compactMap { part in
       guard let first = part.first, let sentence = grammar.sentence(of: first.lowerBound) else {
         return nil
       }
       var claim = Claim(
-        source: source, cue: [cue], content: part.compactMap(grammar.span), sentence: sentence,
+        source: source, cue: [cue], content: part.compactMap { grammar.span($0) },
+        sentence: sentence,
         kind: kinds.kind(of: draft, part, speakers: speakers), form: form(of: part),
         basis: draft.basis)
       claim.polarity = isNegative(draft, part, kind: claim.kind) ? .negative : .positive
       claim.speakers = speakers
       claim.addressees = addressees(of: draft, part, kind: claim.kind, speakers: speakers)
-      claim.quantities = part.flatMap(quantities(in:))
+      claim.quantities = part.flatMap { quantities(in: $0) }
       return claim
     }
   }

@@ -5,12 +5,12 @@
 /// dependency tree, and quotations by their marks. The spans follow PolNeAR's guidelines (Newell et
 /// al., "An Attribution Relations Corpus for Political News", 2018): the source is the whole noun
 /// phrase, "that" belongs to the content. What is said inside a quotation is left to its speaker.
-public enum ClaimTagger {
-  /// The attributed claims of `annotated`, in order of the text.
+enum ClaimTagger {
+  /// The attributed claims of an article with these quantities, in order of the text.
   ///
   /// Cost: linear in the length of the text.
-  public static func claims(in annotated: AnnotatedArticle) -> [Claim] {
-    let grammar = ArticleGrammar(annotated)
+  static func claims(in grammar: ArticleGrammar, _ quantities: [Quantity]) -> [Claim] {
+    let annotated = grammar.article
     let context = ClaimContext(grammar)
     let verbs = VerbClaimFinder(context: context)
     let phrases = PhraseClaimFinder(context: context)
@@ -25,8 +25,8 @@ public enum ClaimTagger {
     drafts += TurnClaimFinder(context).drafts()
     drafts.sort { $0.cueHead < $1.cueHead }
     drafts = QuotationClaims.assigning(drafts, in: context)
-    let assembler = ClaimAssembler(context)
-    return drafts.flatMap(assembler.claims).sorted { $0.position < $1.position }
+    let assembler = ClaimAssembler(context, quantities)
+    return drafts.flatMap { assembler.claims($0) }.sorted { $0.position < $1.position }
   }
 
   /// Whether a sentence is a title or heading, or, in text that marks none, stands alone at the top.

@@ -2,69 +2,90 @@
 ///
 /// Keys, children and the bounds of subtrees are worked out once, in time linear in the number of
 /// tokens; nothing recurses, so that a malformed tree costs nothing worse than a poor answer.
-struct ArticleGrammar {
+///
+/// A class, though nothing in it ever changes: each of the many readers of one article holds it, and
+/// a value of so many parts would be copied part by part with every one of them.
+final class ArticleGrammar: Sendable {
   /// The article.
   let article: AnnotatedArticle
   /// The key of each token.
   let keys: [WordKey]
   /// The first token of each token's subtree.
-  private(set) var left: [Int32]
+  let left: [Int32]
   /// The token after the last of each token's subtree.
-  private(set) var right: [Int32]
-  private var firstChild: [Int32]
-  private var nextSibling: [Int32]
+  let right: [Int32]
+  private let firstChild: [Int32]
+  private let nextSibling: [Int32]
   /// The mention that covers each token, or -1; names go before nominals and pronouns.
-  private(set) var mentionAt: [Int32]
+  let mentionAt: [Int32]
 
   /// Indexes `article`.
   init(_ article: AnnotatedArticle) {
     self.article = article
     let bytes = article.article.text.bytes
-    let count = article.tokens.count
     keys = article.tokens.map { WordKey(bytes, $0.span.range) }
-    left = (0..<count).map { Int32($0) }
-    right = (0..<count).map { Int32($0 + 1) }
-    firstChild = Array(repeating: -1, count: count)
-    nextSibling = Array(repeating: -1, count: count)
-    mentionAt = Array(repeating: -1, count: count)
-    linkChildren()
-    spreadBounds()
-    markMentions()
+    (firstChild, nextSibling) = Self.children(article.syntax)
+    (left, right) = Self.bounds(article.syntax)
+    mentionAt = Self.mentions(article)
   }
 
-  private mutating func linkChildren() {
-    for token in keys.indices.reversed() {
-      guard let head = article.syntax[token].head, head != token else { continue }
+  private init(_ article: AnnotatedArticle, like other: ArticleGrammar) {
+    self.article = article
+    (keys, left, right) = (other.keys, other.left, other.right)
+    (firstChild, nextSibling) = (other.firstChild, other.nextSibling)
+    mentionAt = other.mentionAt
+  }
+
+  /// The same grammar, of the article with `claims`.
+  func with(claims: [Claim]) -> ArticleGrammar {
+    var article = article
+    article.claims = claims
+    return ArticleGrammar(article, like: self)
+  }
+
+  /// For each token its first child, and its next sibling.
+  private static func children(_ syntax: [TokenSyntax]) -> ([Int32], [Int32]) {
+    var firstChild = [Int32](repeating: -1, count: syntax.count)
+    var nextSibling = firstChild
+    for token in syntax.indices.reversed() {
+      guard let head = syntax[token].head, head != token else { continue }
       nextSibling[token] = firstChild[head]
       firstChild[head] = Int32(token)
     }
+    return (firstChild, nextSibling)
   }
 
-  /// Peels leaves towards the roots; tokens on a cycle keep their own bounds.
-  private mutating func spreadBounds() {
-    var waiting = [Int32](repeating: 0, count: keys.count)
-    for syntax in article.syntax {
-      if let head = syntax.head { waiting[head] += 1 }
+  /// The bounds of each subtree. Peels leaves towards the roots; tokens on a cycle keep their own
+  /// bounds.
+  private static func bounds(_ syntax: [TokenSyntax]) -> ([Int32], [Int32]) {
+    var left = syntax.indices.map { Int32($0) }
+    var right = syntax.indices.map { Int32($0 + 1) }
+    var waiting = [Int32](repeating: 0, count: syntax.count)
+    for token in syntax {
+      if let head = token.head { waiting[head] += 1 }
     }
-    var ready = keys.indices.filter { waiting[$0] == 0 }
+    var ready = syntax.indices.filter { waiting[$0] == 0 }
     while let token = ready.popLast() {
-      guard let head = article.syntax[token].head, head != token else { continue }
+      guard let head = syntax[token].head, head != token else { continue }
       left[head] = min(left[head], left[token])
       right[head] = max(right[head], right[token])
       waiting[head] -= 1
       if waiting[head] == 0 { ready.append(head) }
     }
+    return (left, right)
   }
 
-  private mutating func markMentions() {
+  private static func mentions(_ article: AnnotatedArticle) -> [Int32] {
+    var mentionAt = [Int32](repeating: -1, count: article.tokens.count)
     for (index, mention) in article.mentions.enumerated() {
-      for token in mention.tokens.clamped(to: keys.indices) {
+      for token in mention.tokens.clamped(to: mentionAt.indices) {
         let earlier = Int(mentionAt[token])
         if earlier < 0 || article.mentions[earlier].kind.rawValue > mention.kind.rawValue {
           mentionAt[token] = Int32(index)
         }
       }
     }
+    return mentionAt
   }
 
   /// The syntax of a token.
@@ -76,6 +97,12 @@ struct ArticleGrammar {
   /// The children of a token, in order of the text.
   func children(_ token: Int) -> ChildSequence {
     ChildSequence(upcoming: firstChild[token], siblings: nextSibling)
+  }
+
+  /// The first child of `token` in `wanted`.
+  func child(_ token: Int, _ wanted: DependencyRelation) -> Int? {
+    for child in children(token) where relation(child) == wanted { return child }
+    return nil
   }
 
   /// The first child of `token` in one of `relations`.

@@ -9,15 +9,15 @@ struct EventReader {
   private let quantities: [Quantity]
   private let spoken: SpokenEvents
 
-  /// Reads one article.
-  init(_ grammar: ArticleGrammar) {
+  /// Reads one article with these quantities.
+  init(_ grammar: ArticleGrammar, _ quantities: [Quantity]) {
     self.grammar = grammar
     frames = EventFrameReader(grammar)
     matcher = EventMatcher(grammar)
     modality = EventModality(grammar)
     roles = EventRoles(grammar)
     dating = EventDating(grammar)
-    quantities = QuantityTagger.quantities(in: grammar)
+    self.quantities = quantities
     spoken = SpokenEvents(grammar)
   }
 

@@ -4,16 +4,15 @@
 /// gives them (passives turned round, subjects shared over coordination and control, relative
 /// clauses, light verbs, nominalisations); what governs a trigger and the claim that it stands in
 /// give its status; the nearest time expression in the tree its date.
-public enum EventTagger {
-  /// The events of `annotated`, sentence by sentence; within a sentence what it chiefly tells comes
-  /// first, its background after.
+enum EventTagger {
+  /// The events of an article with these quantities, sentence by sentence; within a sentence what
+  /// it chiefly tells comes first, its background after.
   ///
   /// Reads syntax, mentions, time expressions and claims, which must be there already.
   /// Cost: linear in the length of the text.
-  public static func events(in annotated: AnnotatedArticle) -> [EventMention] {
-    let grammar = ArticleGrammar(annotated)
-    let reader = EventReader(grammar)
-    var time = NarrativeTime(of: annotated)
-    return annotated.sentences.indices.flatMap { reader.events(inSentence: $0, &time) }
+  static func events(in grammar: ArticleGrammar, _ quantities: [Quantity]) -> [EventMention] {
+    let reader = EventReader(grammar, quantities)
+    var time = NarrativeTime(of: grammar.article)
+    return grammar.article.sentences.indices.flatMap { reader.events(inSentence: $0, &time) }
   }
 }
