@@ -140,49 +140,88 @@ __attribute__((always_inline)) static inline float between(float value, float lo
   return value < low ? low : value > high ? high : value;
 }
 
+/* Eight lanes of a layer, as the registers of most processors hold them. */
+enum { lanes = 8 };
+typedef float floats __attribute__((vector_size(4 * lanes)));
+typedef int32_t ints __attribute__((vector_size(4 * lanes)));
+typedef int16_t shorts __attribute__((vector_size(2 * lanes)));
+
+#define LOAD(type, target, source) \
+  type target; \
+  __builtin_memcpy(&target, source, sizeof target)
+#define BETWEEN(value, low, high) \
+  __builtin_elementwise_min(__builtin_elementwise_max(value, (floats){} + (low)), (floats){} + (high))
+
+/*
+ * One way over the positions for some lanes, what is kept of them in registers: blocks of them at
+ * once, so that one is worked on while another waits for its last result.
+ */
 __attribute__((always_inline)) static inline void
-advance(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
-        size_t state, float unit, float *restrict kept, const int16_t *restrict input,
-        int16_t *restrict output) {
-  for (size_t index = 0; index < state; index++) {
-    const size_t keeps = state + index, tells = 2 * state + index;
-    const float candidate = between((float)sums[index] * scales[index] + bias[index], -1, 1);
-    const float keep =
-        between(((float)sums[keeps] * scales[keeps] + bias[keeps]) * 0.25f + 0.5f, 0, 1);
-    const float tell =
-        between(((float)sums[tells] * scales[tells] + bias[tells]) * 0.25f + 0.5f, 0, 1);
-    const float value = candidate + keep * (kept[index] - candidate);
-    kept[index] = value;
-    /* What is told lies between plus and minus unit: made positive, it is rounded by being cut. */
-    output[index] = (int16_t)((int32_t)(tell * value * unit + (unit + 0.5f)) - (int32_t)unit);
-  }
-  if (input) {
-    for (size_t index = 0; index < state; index++) {
-      output[index] = (int16_t)(output[index] + input[index]);
+recur_blocks(const dateline_layer layer, const int32_t *sums, size_t count, bool is_backward,
+             const int16_t *input, int16_t *output, size_t first, size_t blocks) {
+  const size_t state = layer.state;
+  floats kept[2] = {{0}, {0}};
+  for (size_t step = 0; step < count; step++) {
+    const size_t position = is_backward ? count - 1 - step : step;
+#pragma clang loop unroll(full)
+    for (size_t block = 0; block < blocks; block++) {
+      const size_t lane = first + block * lanes;
+      floats gates[3];
+      for (size_t gate = 0; gate < 3; gate++) {
+        const size_t column = gate * state + lane;
+        LOAD(ints, sum, sums + position * layer.columns + column);
+        LOAD(floats, scale, layer.scales + column);
+        LOAD(floats, bias, layer.bias + column);
+        gates[gate] = __builtin_convertvector(sum, floats) * scale + bias;
+      }
+      const floats candidate = BETWEEN(gates[0], -1.0f, 1.0f);
+      const floats keep = BETWEEN(gates[1] * 0.25f + 0.5f, 0.0f, 1.0f);
+      const floats tell = BETWEEN(gates[2] * 0.25f + 0.5f, 0.0f, 1.0f);
+      const floats value = candidate + keep * (kept[block] - candidate);
+      kept[block] = value;
+      /* What is told lies between plus and minus unit: made positive, it is rounded by being cut. */
+      const floats told = tell * value * layer.unit + (layer.unit + 0.5f);
+      const ints whole = __builtin_convertvector(told, ints) - (int32_t)layer.unit;
+      shorts result = __builtin_convertvector(whole, shorts);
+      const size_t place = position * layer.width + lane;
+      if (input) {
+        LOAD(shorts, before, input + place);
+        result += before;
+      }
+      __builtin_memcpy(output + place, &result, sizeof result);
     }
+  }
+}
+
+__attribute__((always_inline)) static inline void
+recur(const dateline_layer layer, const int32_t *sums, size_t count, bool is_backward,
+      const int16_t *input, int16_t *output) {
+  size_t first = 0;
+  for (; first + 2 * lanes <= layer.state; first += 2 * lanes) {
+    recur_blocks(layer, sums, count, is_backward, input, output, first, 2);
+  }
+  if (first < layer.state) {
+    recur_blocks(layer, sums, count, is_backward, input, output, first, 1);
   }
 }
 
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) static void
-advance_avx2(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
-             size_t state, float unit, float *restrict kept, const int16_t *restrict input,
-             int16_t *restrict output) {
-  advance(sums, scales, bias, state, unit, kept, input, output);
+recur_avx2(const dateline_layer layer, const int32_t *sums, size_t count, bool is_backward,
+           const int16_t *input, int16_t *output) {
+  recur(layer, sums, count, is_backward, input, output);
 }
 #endif
 
-void dateline_advance(const int32_t *restrict sums, const float *restrict scales,
-                      const float *restrict bias, size_t state, float unit,
-                      float *restrict kept, const int16_t *restrict input,
-                      int16_t *restrict output) {
+void dateline_recur(const dateline_layer *layer, const int32_t *sums, size_t count,
+                    bool is_backward, const int16_t *input, int16_t *output) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) {
-    advance_avx2(sums, scales, bias, state, unit, kept, input, output);
+    recur_avx2(*layer, sums, count, is_backward, input, output);
     return;
   }
 #endif
-  advance(sums, scales, bias, state, unit, kept, input, output);
+  recur(*layer, sums, count, is_backward, input, output);
 }
 
 __attribute__((always_inline)) static inline void
@@ -217,4 +256,32 @@ void dateline_scale(const int32_t *restrict sums, const float *restrict scales,
   }
 #endif
   scale(sums, scales, bias, count, unit, low, result);
+}
+
+__attribute__((always_inline)) static inline void
+join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
+     int16_t *restrict result) {
+  for (size_t index = 0; index < count; index++) {
+    const int32_t sum = left[index] + right[index];
+    result[index] = (int16_t)(sum < 0 ? 0 : sum > 32000 ? 32000 : sum);
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void
+join_avx2(const int16_t *restrict left, const int16_t *restrict right, size_t count,
+          int16_t *restrict result) {
+  join(left, right, count, result);
+}
+#endif
+
+void dateline_join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
+                   int16_t *restrict result) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    join_avx2(left, right, count, result);
+    return;
+  }
+#endif
+  join(left, right, count, result);
 }

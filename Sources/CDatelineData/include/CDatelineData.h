@@ -51,15 +51,27 @@ void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int
                        size_t columns, int32_t *result);
 
 /*
- * One step of a recurrent layer, in one direction: from the sums of the candidates, of what is kept
- * and of what is told (state numbers each, brought to scale by scales and bias) follow what is kept
- * now and what is told, in whole numbers of which unit make one. input, where there is one, is added
- * to what is told.
+ * One direction of a recurrent layer: state lanes, a multiple of eight, whose sums are those of the
+ * candidates, of what is kept and of what is told, brought to scale by scales and bias. A position
+ * has columns sums and width numbers that are told, whole ones of which unit make one.
  */
-void dateline_advance(const int32_t *restrict sums, const float *restrict scales,
-                      const float *restrict bias, size_t state, float unit,
-                      float *restrict kept, const int16_t *restrict input,
-                      int16_t *restrict output);
+typedef struct {
+  const float *scales, *bias;
+  size_t state, columns, width;
+  float unit;
+} dateline_layer;
+
+/*
+ * Runs one direction of a layer over count positions, from the first or from the last. sums, input
+ * and output point to its first lane at the first position; input, where there is one, is added to
+ * what is told.
+ */
+void dateline_recur(const dateline_layer *layer, const int32_t *sums, size_t count,
+                    bool is_backward, const int16_t *input, int16_t *output);
+
+/* Writes the sums of two rows, within 0 and 32000. */
+void dateline_join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
+                   int16_t *restrict result);
 
 /*
  * Brings count sums to scale, then to whole numbers of which unit make one: the nearest, within plus

@@ -9,8 +9,6 @@ package struct NetworkReader: ~Copyable {
   /// For each position what goes into the next product, and what came out of the last.
   private let inputs, outputs: UnsafeMutablePointer<Int16>
   private let sums: UnsafeMutablePointer<Int32>
-  /// What a layer keeps while it runs.
-  private let kept: UnsafeMutablePointer<Float>
   /// What is said of each word, of the pairs of an arc, and what the words offer as heads.
   private let dependents, heads, labelHeads, labelDependents, hidden,
     offers: UnsafeMutablePointer<Int16>
@@ -40,7 +38,6 @@ package struct NetworkReader: ~Copyable {
     let widest = max(shape.width, shape.embedding)
     (inputs, outputs) = (room(widest), room(widest))
     sums = room(max(6 * shape.state, shape.told, shape.arc, shape.relations))
-    kept = room(1 + shape.state / Self.positions)
     (dependents, heads, hidden) = (room(shape.arc), room(shape.arc), room(shape.label))
     (labelHeads, labelDependents) = (room(shape.label), room(shape.label))
     offers = .allocate(capacity: Self.columns(Self.positions) * shape.arc)
@@ -63,7 +60,6 @@ package struct NetworkReader: ~Copyable {
       inputs, outputs, dependents, heads, hidden, labelHeads, labelDependents, offers, knownSums,
     ] { memory.deallocate() }
     sums.deallocate()
-    kept.deallocate()
     scores.deallocate()
     distances.deallocate()
     found.deallocate()
@@ -189,29 +185,17 @@ extension NetworkReader {
   private func run(_ number: Int, _ count: Int) {
     let layer = network.layers[number]
     layer.multiply(inputs, rows: count, to: sums)
-    let isRepeated = number > 0
+    let state = network.shape.state
     for direction in 0..<2 {
-      kept.update(repeating: 0, count: network.shape.state)
-      for step in 0..<count {
-        let position = direction == 0 ? step : count &- 1 &- step
-        advance(layer, position, direction, isRepeated: isRepeated)
-      }
+      let first = direction * 3 * state
+      var lanes = dateline_layer(
+        scales: layer.scales + first, bias: layer.bias + first, state: state,
+        columns: layer.columns, width: network.shape.width, unit: 1 / SyntaxNetwork.layerUnit)
+      let input = number > 0 ? UnsafePointer(inputs + direction * state) : nil
+      dateline_recur(
+        &lanes, sums + first, count, direction == 1, input, outputs + direction * state)
     }
     inputs.update(from: outputs, count: count * network.shape.width)
-  }
-
-  /// One step of one direction of a layer: see `RecurrentLayer` of the trainer.
-  @inline(__always)
-  private func advance(
-    _ layer: SyntaxNetwork.Dense, _ position: Int, _ direction: Int, isRepeated: Bool
-  ) {
-    let state = network.shape.state
-    let first = direction &* 3 &* state
-    let place = position &* network.shape.width &+ direction &* state
-    dateline_advance(
-      sums + (position &* layer.columns &+ first), layer.scales + first, layer.bias + first, state,
-      1 / SyntaxNetwork.layerUnit, kept, isRepeated ? UnsafePointer(inputs + place) : nil,
-      outputs + place)
   }
 
   /// Cuts the products of what is told into their parts.
@@ -295,11 +279,7 @@ extension NetworkReader {
     for node in 1..<nodes.count {
       let head = labelHeads + nodes[found[node]] &* size
       let dependent = labelDependents + nodes[node] &* size
-      let target = hidden + node &* size
-      for column in 0..<size {
-        target[column] = Int16(
-          truncatingIfNeeded: max(0, min(32_000, Int32(head[column]) &+ Int32(dependent[column]))))
-      }
+      dateline_join(head, dependent, size, hidden + node &* size)
     }
     dense.multiply(hidden, rows: nodes.count, to: sums)
     return nodes.indices.map {
