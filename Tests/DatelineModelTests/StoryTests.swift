@@ -6,7 +6,9 @@ import Testing
 
 /// What the whole pipeline makes of small stories that have nothing to do with the sample articles.
 @Suite struct StoryTests {
-  static let names = ["border", "cyclone", "election", "pact", "port", "truce"]
+  static let names = [
+    "border", "cyclone", "election", "pact", "port", "quake", "scandal", "truce", "uprising",
+  ]
 
   /// The share of gold events that must be found over all stories; a fall needs an explanation.
   private static let recallFloor = 0.4

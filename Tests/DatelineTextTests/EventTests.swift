@@ -55,6 +55,24 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
+    "In his speech the president made no mention of leaving office.",
+    "The rebels crossed the river without attacking the town.",
+  ])
+  func `are not told as fact where a noun or preposition rules them out`(_ text: String) {
+    let found = events(text).1.filter { [.retreat, .assault].contains($0.type) }
+    #expect(found.allSatisfy { [.denied, .hypothetical].contains($0.status) })
+  }
+
+  @Test func `name the country of those who act for it, not of its people`() {
+    let acts = [
+      ("Kenyan troops attacked the town.", 1), ("Kenyan protesters attacked the town.", 0),
+    ]
+    for (text, count) in acts {
+      #expect(events(text).1.first { $0.type == .assault }?.actors.count == count, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
     "The museum shows paintings of old battles every spring.",
     "The tide rose twice.", "Bread and milk were on the table.", "",
   ])

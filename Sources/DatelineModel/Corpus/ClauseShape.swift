@@ -9,8 +9,10 @@ struct ClauseTokens {
   /// Phrases that may go to save room, in order of the text.
   var options: [[Int]] = []
 
-  /// Leaves out the last phrase that may go; false when none is left.
-  mutating func dropLastOption() -> Bool { options.popLast() != nil }
+  /// Leaves out the last phrase that may go; false when no more than `least` are left.
+  mutating func dropLastOption(keeping least: Int) -> Bool {
+    options.count > least && options.popLast() != nil
+  }
 
   /// The clause's own tokens, in order.
   var clause: [Int] { (Array(core) + options.joined()).sorted() }
@@ -38,6 +40,8 @@ struct ClauseShape {
     for _ in tree.tokens {
       guard let head = tree.head(token) else { return token }
       switch tree.relation(token) {
+      // What must be done is demanded, not done: who demands it belongs to the title.
+      case .ccomp where isObliged(token): token = head
       case .xcomp, .compound, .amod, .aux, .auxPassive, .cop, .flat, .compoundParticle:
         token = head
       case .nsubj, .nsubjPassive,
@@ -47,6 +51,12 @@ struct ClauseShape {
       }
     }
     return token
+  }
+
+  private func isObliged(_ verb: Int) -> Bool {
+    tree.children(of: verb, [.aux]).contains {
+      ["must", "should", "ought"].contains(tree.word($0))
+    }
   }
 
   /// The subjects of a clause.
@@ -103,6 +113,12 @@ struct ClauseShape {
       && !["i", "we", "you"].contains(tree.word(token))
   }
 
+  /// Whether a verb has neither object nor complement, so that its adjuncts carry what it tells.
+  func isBare(_ head: Int) -> Bool {
+    isVerb(head)
+      && tree.children(of: head, [.obj, .iobj, .xcomp, .nsubjPassive, .auxPassive, .cop]).isEmpty
+  }
+
   /// What stays of the clause or phrase under `head`.
   func kept(under head: Int) -> ClauseTokens {
     var kept = ClauseTokens()
@@ -134,7 +150,10 @@ struct ClauseShape {
       case .advmod where child == head + 1 && Self.particles.contains(tree.word(child)):
         kept.core.insert(child)
       case .xcomp: keepClause(child, in: &kept)
-      case .mark where tree.relation(head) == .xcomp: kept.core.insert(child)
+      // "a flight to help nationals": what is to be done is not told as done.
+      case .mark where tree.relation(head) == .xcomp,
+        .mark where tree.relation(head) == .acl && tree.word(child) == "to":
+        kept.core.insert(child)
       case .obl, .oblAgent, .nmod:
         let phrase = phrase(child)
         if child > head, !isTime(phrase), !phrase.contains(where: isRelative) {
@@ -143,12 +162,18 @@ struct ClauseShape {
       case .ccomp where child > head:
         var inner = ClauseTokens()
         keepClause(child, in: &inner)
+        inner.core.formUnion(
+          tree.children(of: child, [.advmod, .mark]).filter {
+            Self.interrogatives.contains(tree.word($0))
+          })
         kept.options.append(inner.clause)
       default: break
       }
     }
     kept.options.sort { ($0.first ?? 0) < ($1.first ?? 0) }
   }
+
+  private static let interrogatives: Set<String> = ["why", "how", "when", "where", "whether", "if"]
 
   private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no"]
 

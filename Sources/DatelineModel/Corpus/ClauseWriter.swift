@@ -11,27 +11,36 @@ struct ClauseWriter {
   /// The tokens as text: pronouns by the name they stand for, gaps closed, unpaired quotation marks
   /// left out.
   func text(_ tokens: ClauseTokens) -> String {
-    let prefix = actor ?? written(tokens.prefix)
-    let clause = written(tokens.clause)
+    let prefix = actor ?? written(tokens.prefix, [])
+    let clause = written(tokens.clause, actor == nil ? tokens.prefix : [])
     return prefix.isEmpty ? clause : prefix + " " + clause
   }
 
-  private func written(_ tokens: [Int]) -> String {
+  /// Tokens as text; a pronoun for somebody whom the clause, or `before`, has named stays as it is.
+  private func written(_ tokens: [Int], _ before: [Int]) -> String {
     let tokens = withMarks(tokens)
+    var named = Set(before.compactMap { tree.entity($0) })
     var text = ""
     var last: Int?
     for token in tokens {
       let span = article.tokens[token].span
       let touches = last.map { article.tokens[$0].span.upper == span.lower } ?? true
       if !touches { text += " " }
-      text += word(token)
+      let entity = tree.entity(token)
+      let isKnown = entity.map(named.contains) ?? false
+      text += isKnown ? plain(token) : word(token)
+      if let entity { named.insert(entity) }
       last = token
     }
     return text
   }
 
+  private func plain(_ token: Int) -> String {
+    article.text(token).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func word(_ token: Int) -> String {
-    let text = article.text(token).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = plain(token)
     guard tree.partOfSpeech(token) == .pronoun, let entity = tree.entity(token) else { return text }
     return name(entity) + (tree.relation(token) == .nmodPossessive ? "’s" : "")
   }

@@ -14,7 +14,6 @@ enum ClusterDates {
       for member in cluster.members { holders[member.article, default: [:]][member.event] = index }
     }
     var clusters = clusters
-    settings(of: &clusters, holders: holders, in: articles)
     for (article, annotated) in articles.enumerated() {
       for pair in SameDay.pairs(in: annotated) {
         guard let left = holders[article]?[pair.event], let right = holders[article]?[pair.other],
@@ -27,6 +26,7 @@ enum ClusterDates {
         }
       }
     }
+    settings(of: &clusters, holders: holders, in: articles)
     return clusters
   }
 

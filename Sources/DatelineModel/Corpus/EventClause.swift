@@ -15,6 +15,9 @@ struct EventClause {
   /// Whether it lost words to `limit`.
   let isCut: Bool
 
+  /// Words that tie a clause to what went before, or that a parser takes for part of its subject.
+  private static let openers = ["That ", "And ", "But ", "Or ", "So ", "that ", "and ", "but ", "Of ", "of "]
+
   /// The most characters of a clause.
   static let limit = 90
 
@@ -41,7 +44,14 @@ struct EventClause {
       actor: shape.needsActor(head, subjects: subjects) ? actor : nil)
     if writer.actor != nil { kept.core.subtract(subjects) }
     var text = writer.text(kept)
-    while text.count > Self.limit, kept.dropLastOption() { text = writer.text(kept) }
+    let isBare = shape.isBare(head)
+    while text.count > Self.limit, kept.dropLastOption(keeping: isBare ? 1 : 0) {
+      text = writer.text(kept)
+    }
+    if isBare, kept.options.isEmpty, let said = article.said(with: article.tokens[head].span) {
+      text += ": “" + said + "”"
+    }
+    for opener in Self.openers where text.hasPrefix(opener) { text.removeFirst(opener.count) }
     guard text.split(separator: " ").count > 1, let first = text.first else { return nil }
     isCut = text.count > Self.limit
     self.text = ClauseWriter.cut(first.uppercased() + text.dropFirst(), to: Self.limit)
@@ -50,6 +60,19 @@ struct EventClause {
 }
 
 extension AnnotatedArticle {
+  /// What is said with the cue at `word`, without its quotation marks; nil where nothing is.
+  fileprivate func said(with word: ByteSpan) -> String? {
+    let claim = claims.first { claim in claim.cue.contains { $0.contains(word) } }
+    guard let content = claim?.content.first else { return nil }
+    let words = article.text[content].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var plain = Substring(words)
+    while let last = plain.last, Self.marks.contains(last) { plain.removeLast() }
+    let said = plain.drop { Self.marks.contains($0) }
+    return said.isEmpty ? nil : String(said)
+  }
+
+  private static let marks: Set<Character> = ["\"", "“", "”", ",", "."]
+
   /// Whether tokens, but for prepositions, lie in time expressions.
   fileprivate func isTime(_ phrase: [Int]) -> Bool {
     let words = phrase.filter { syntax[$0].partOfSpeech != .adposition }

@@ -16,6 +16,24 @@ extension EventMention {
 }
 
 extension AnnotatedArticle {
+  /// Whether an event only recalls one: "the visit", without a date or anybody named.
+  func recalls(_ event: EventMention) -> Bool {
+    event.timex == nil && event.actors.isEmpty && event.recipients.isEmpty && event.places.isEmpty
+      && event.status == .stated && event.type == .consult && isDefinite(event)
+  }
+
+  /// Whether an event is told by a noun with "the" or an owner: "the visit", "the US withdrawal", "its
+  /// return".
+  func isDefinite(_ event: EventMention) -> Bool {
+    let token = tokens.partitioningIndex { $0.span.upper > event.trigger.lower }
+    guard syntax.indices.contains(token), syntax[token].partOfSpeech == .noun else { return false }
+    return (max(0, token - 4)..<token).contains { other in
+      guard syntax[other].head == token else { return false }
+      return syntax[other].relation == .nmodPossessive
+        || syntax[other].relation == .det && ["the", "The"].contains(text(other))
+    }
+  }
+
   /// Whether an event is only spoken of: its noun stands with a verb in the present or future that
   /// tells something else ("the clash shows", "the visit will help").
   func isPresupposed(_ event: EventMention) -> Bool {

@@ -17,6 +17,9 @@ enum EventKinds {
   /// The mode of what somebody does once.
   static let unique = "resign"
 
+  /// The mode of taking power in a country, which nobody does twice within a year or two.
+  static let takeover = "takeover"
+
   /// Types whose modes say how, not what: two modes of them may be one event.
   private static let loose: Set<PloverType> = [.request, .reject, .accuse, .agree]
 

@@ -37,7 +37,8 @@ struct EventMatch {
       Self.isImagined(record.status) == Self.isImagined(cluster.status), let time, let parties,
       let places
     else { return nil }
-    if isOnce { return Self.bar + 2 + time }
+    if isOnce || isOneTakeover { return Self.bar + 2 + time }
+    if isAnaphor { return Self.bar + 0.5 }
     if isSameSentence, !isContrasted, EventKinds.areOneType(record, cluster) || isMediated {
       return Self.bar + 2
     }
@@ -45,6 +46,7 @@ struct EventMatch {
     guard parties + places > 0 || isTold(time, context) else { return nil }
     let score =
       time + parties + places + kind + context + counts + nearness + venue(parties, places) + echo
+      + pair + known + resumption
     return score >= need ? score : nil
   }
 
@@ -82,6 +84,24 @@ struct EventMatch {
       member.article == record.article && member.sentence == record.sentence
         && member.timex.map { $0 != timex } ?? false && member.interval != record.interval
     }
+  }
+
+  /// Whether both tell at about one time that one party took power.
+  private var isOneTakeover: Bool {
+    record.mode == EventKinds.takeover && cluster.mode == EventKinds.takeover && record.isDated
+      && cluster.isDated && !record.actorSides.isDisjoint(with: cluster.actorSides)
+  }
+
+  /// How many sentences on "the visit" still is the one told of.
+  private static let memory = 8
+
+  /// Whether a noun with "the" and nothing else speaks again of what the article told before: "arrived
+  /// for a visit … The visit marked".
+  private var isAnaphor: Bool {
+    guard record.isDefinite, !record.isDated, record.parties.isEmpty, record.places.isEmpty,
+      cluster.triggers.contains(record.trigger), EventKinds.areOneType(record, cluster)
+    else { return false }
+    return beside.contains { (1...Self.memory).contains(record.sentence - $0) }
   }
 
   /// How much agreement it takes: undated talk, which parties repeat, never is one event across
@@ -134,6 +154,8 @@ struct EventMatch {
       guard let common = days.intersection(others) else { return timeOfUnique(days, others) }
       if let length = common.length, let left = days.length, let right = others.length {
         let longer = max(left, right)
+        // Days that overlap at their ends alone are those of what came one after the other.
+        if length < min(left, right), longer <= 8 { return nil }
         if length == 1, longer == 1 { return 1.5 }
         return longer <= 8 ? 1 : longer <= 31 ? 0.5 : 0.25
       }
@@ -144,10 +166,14 @@ struct EventMatch {
 
   /// Nobody resigns twice within days: articles that differ about the day tell of one resignation.
   private func timeOfUnique(_ days: DayInterval, _ others: DayInterval) -> Double? {
-    guard record.mode == EventKinds.unique, cluster.mode == EventKinds.unique,
-      let first = days.earliest, let other = others.earliest,
-      abs(first.distance(to: other)) <= Self.uniqueDays
-    else { return nil }
+    guard record.mode == EventKinds.unique, cluster.mode == EventKinds.unique else { return nil }
+    let starts = [days.earliest, others.earliest].compactMap { $0 }
+    let ends = [days.latest, others.latest].compactMap { $0 }
+    // Reports of what is about to happen end before it does.
+    let known = starts.count == 2 ? starts : ends
+    guard known.count == 2, abs(known[0].distance(to: known[1])) <= Self.uniqueDays else {
+      return nil
+    }
     return 0.5
   }
 
@@ -204,6 +230,34 @@ struct EventMatch {
   /// More where the same parties meet in the same town.
   private func venue(_ parties: Double, _ places: Double) -> Double {
     EventKinds.isMutual(record.type, record.mode) && parties >= 1 && places >= 1 ? 0.5 : 0
+  }
+
+  /// More for a noun with "the" that another article dates: "the US withdrawal" is the one that readers
+  /// know of.
+  private var known: Double {
+    guard !isSameArticle, record.isDefinite, !record.isDated, let mode = record.mode,
+      mode == cluster.mode, cluster.isDated,
+      !record.actorSides.isDisjoint(with: cluster.actorSides)
+    else { return 0 }
+    return 1
+  }
+
+  /// More where an article speaks again of talks between the same two without a date.
+  private var resumption: Double {
+    isSameArticle && !record.isDated && record.type == .consult && record.parties.count == 2
+      && record.parties == cluster.parties ? 0.5 : 0
+  }
+
+  /// More where two articles tell of fighting between the same two states, one of them by year or
+  /// month alone: two states seldom go to war twice within it.
+  private var pair: Double {
+    guard !isSameArticle, record.type == .assault, record.parties == cluster.parties,
+      record.parties.count == 2,
+      record.parties.allSatisfy({ entities.entities[$0].type == .geopolitical }),
+      let left = record.length, let right = cluster.interval?.length, max(left, right) > 31,
+      min(left, right) > 8
+    else { return 0 }
+    return 0.75
   }
 
   /// More where an article speaks again, without a date, of what one person did in the same mode:

@@ -31,6 +31,8 @@ struct EventRecord {
   var sentence: Int
   /// Whether it is what its sentence chiefly tells.
   var isMain: Bool
+  /// Whether the trigger is a noun that "the" or an owner marks as known.
+  var isDefinite: Bool
   /// The trigger, folded and cut to its stem.
   var trigger: String
   var confidence: Int
@@ -66,6 +68,10 @@ struct EventRecord {
       recipients.compactMap {
         entities.isPlaceWithin($0) ? entities.country($0) : entities.side($0)
       })
+    trigger = Self.stem(article.article.text[mention.trigger])
+    if recipientSides.isEmpty, actorSides.count == 2, Self.mutual.contains(trigger) {
+      recipientSides = actorSides
+    }
     if type == .consult, mode != "visit", actorSides.union(recipientSides).count < 2 {
       actorSides.formUnion(Self.spokenOf(by: mention, at: index, in: article, entities: entities))
     }
@@ -79,11 +85,16 @@ struct EventRecord {
     isMain =
       (event == 0 || article.events[event - 1].sentence != mention.sentence)
       && !article.isPresupposed(mention)
-    trigger = Self.stem(article.article.text[mention.trigger])
+    isDefinite = article.isDefinite(mention)
     confidence = Int(mention.confidence)
     contrast = article.contrastingClause(of: mention)
     window = mention.isHistorical ? nil : Self.window(of: mention, in: article)
   }
+
+  /// The stems of fights, in which whoever acts is acted upon.
+  private static let mutual: Set<String> = [
+    "clash", "fight", "battl", "battle", "skirmish", "war", "gunfight",
+  ]
 
   /// How many sentences back those may be named who meet in a sentence without names.
   private static let memory = 1
@@ -119,10 +130,11 @@ struct EventRecord {
       : DayInterval(earliest: first.advanced(by: -newsDays), latest: last)
   }
 
-  /// A count above ten as text, for small ones agree by chance; nil for those.
+  /// A count above ten as text, for small ones agree by chance; nil for those. What is counted goes by
+  /// many names ("200 rebels", "200 dead") and is left out.
   static func count(_ quantity: Quantity) -> String? {
     guard let number = quantity.minimum ?? quantity.maximum, number > 10 else { return nil }
-    return TableExport.text(quantity)
+    return String(number)
   }
 
   /// Whether it tells of third parties who bring others together.

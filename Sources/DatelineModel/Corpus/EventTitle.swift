@@ -90,5 +90,6 @@ extension PloverType {
     "ASSAULT/suicide-attack": "Suicide attack", "ASSAULT/firearms": "Shooting",
     "ASSAULT/heavy-weapons": "Shelling", "ASSAULT/torture": "Torture", "PROTEST/riot": "Riot",
     "PROTEST/strike": "Strike", "PROTEST/hunger": "Hunger strike",
+    "ASSAULT/takeover": "Seizure of power",
   ]
 }

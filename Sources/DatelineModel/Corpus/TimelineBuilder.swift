@@ -32,8 +32,8 @@ enum TimelineBuilder {
     articles.enumerated().flatMap { index, article in
       article.events.indices.compactMap { event in
         let mention = article.events[event]
-        guard !mention.isGeneric, mention.confidence >= confidenceFloor,
-          article.sentences.indices.contains(mention.sentence)
+        guard !mention.isGeneric, article.sentences.indices.contains(mention.sentence),
+          mention.confidence >= confidenceFloor || article.recalls(mention)
         else { return nil }
         return EventRecord(article: index, event: event, in: article, entities: entities)
       }

@@ -25,6 +25,17 @@ enum TimelineSelection {
     if Set(told.map(\.article)).count > 1 { return true }
     guard told.contains(where: \.isMain), !(cluster.actors.isEmpty && cluster.recipients.isEmpty)
     else { return false }
-    return !speech.contains(cluster.type)
+    return !speech.contains(cluster.type) && !isStance(cluster)
+  }
+
+  /// The stems of words for being on somebody's side, which without a date tell of no event.
+  private static let stances: Set<String> = [
+    "support", "back", "prais", "praise", "endorse", "salute", "welcom", "welcome", "applaud",
+    "laud", "hail", "salut",
+    "endors", "thank", "defend", "commend", "declar", "declare",
+  ]
+
+  private static func isStance(_ cluster: EventCluster) -> Bool {
+    cluster.type == .support && cluster.triggers.isSubset(of: stances)
   }
 }

@@ -35,6 +35,13 @@ struct EventDating {
         return grammar.head(of: tokens).map { (index, $0) }
       }
       guard timex.interval != nil, timex.kind == .date || timex.kind == .time else { return nil }
+      // "the day after the storm" is a day that only the storm tells.
+      if tokens.count == 2, tokens.upperBound < grammar.keys.count,
+        grammar.keys[tokens.lowerBound] == Self.the,
+        Self.order[grammar.keys[tokens.upperBound]] != nil
+      {
+        return nil
+      }
       // A bare time of day ("around midnight") says nothing of the day.
       guard timex.kind == .date || tokens.count > 1 else { return nil }
       return grammar.head(of: tokens).map { (index, $0) }
@@ -88,6 +95,7 @@ struct EventDating {
       timex: found.timex, interval: interval, grain: grammar.article.timexes[found.timex].grain)
   }
 
+  private static let the: WordKey = "the"
   private static let settings: Set<WordKey> = ["at", "in", "during"]
 
   /// "from 3 to 5 January": the days from the first to the last of two expressions that a joint
@@ -110,15 +118,20 @@ struct EventDating {
     var current = trigger
     for _ in 0..<5 {
       if grammar.subtree(current).contains(timex) { return nil }
-      if let mark = grammar.child(current, .case, .mark),
-        let isLater = Self.order[grammar.keys[mark]]
-      {
+      if let mark = opening(of: current), let isLater = Self.order[grammar.keys[mark]] {
         return shifted(date, isLater: isLater, by: distance(before: mark))
       }
       guard let head = grammar.syntax(current).head else { return nil }
       current = head
     }
     return nil
+  }
+
+  /// The word that opens a clause or phrase, be it hung on the clause's subject.
+  private func opening(of token: Int) -> Int? {
+    if let mark = grammar.child(token, .case, .mark) { return mark }
+    guard grammar.relation(token) == .advcl else { return nil }
+    return EventFrameReader(grammar).lostSubject(of: token).flatMap { grammar.child($0, .case) }
   }
 
   /// Whether the date lies after what follows the word.
@@ -259,12 +272,21 @@ struct EventDating {
         return cost + meeting.cost
       }
       guard let head = grammar.syntax(current).head else { return nil }
-      cost += Self.downward(grammar.relation(current))
+      cost += isTelling(current) ? 1 : Self.downward(grammar.relation(current))
       if triggers.contains(head), !above.contains(where: { $0.token == head }) { cost += 4 }
       current = head
     }
     return nil
   }
+
+  /// Whether a relative clause only tells when its noun was: "the walkout, which began on Monday".
+  private func isTelling(_ verb: Int) -> Bool {
+    grammar.relation(verb) == .aclRelative && Self.aspects.contains(grammar.keys[verb])
+  }
+
+  private static let aspects: Set<WordKey> = [
+    "began", "started", "happened", "occurred", "erupted", "ended", "opened", "took", "came",
+  ]
 
   private static func downward(_ relation: DependencyRelation) -> Int {
     switch relation {

@@ -40,9 +40,9 @@ struct EventFrameReader {
     var passiveSubject: Int?
     for child in grammar.children(verb) {
       switch grammar.relation(child) {
-      case .nsubj, .csubj: frame.subject = frame.subject ?? child
+      case .nsubj, .csubj: addSubject(child, to: &frame)
       case .nsubjPassive, .csubjPassive: passiveSubject = child
-      case .obj: frame.object = frame.object ?? child
+      case .obj: addObject(child, to: &frame)
       case .iobj: frame.indirect = child
       case .ccomp, .xcomp: frame.complement = frame.complement ?? child
       case .compoundParticle: frame.particles.append(grammar.keys[child])
@@ -64,8 +64,60 @@ struct EventFrameReader {
     {
       passiveSubject = subject
     }
+    // "with talks held on Monday": a participle with a subject of its own is passive.
+    if passiveSubject == nil, grammar.syntax(verb).form == .pastParticiple,
+      grammar.relation(verb) == .acl, grammar.child(verb, .aux) == nil, let subject = frame.subject,
+      subject == verb - 1
+    {
+      passiveSubject = subject
+    }
     completeRoles(&frame, passiveSubject: passiveSubject)
     return frame
+  }
+
+  /// The subject of a finite verb that a parser hung elsewhere: a phrase right before the verb that is
+  /// read as one with a date ("On Tuesday Kenyan forces shelled"), or a name behind "after" ("days after
+  /// Oslo and Riga signed"). Nil where there is none.
+  func lostSubject(of verb: Int) -> Int? {
+    guard grammar.syntax(verb).form == .past, verb > 0 else { return nil }
+    let phrase = grammar.children(verb).filter { child in
+      child < verb && [.obl, .nmod].contains(grammar.relation(child)) && !isTime(child)
+        && grammar.children(child).contains { isTime($0) && $0 < child }
+    }.last
+    if let phrase, phrase == verb - 1 { return phrase }
+    guard grammar.relation(verb) == .advcl, let mention = finder.mention(at: verb - 1),
+      grammar.article.mentions[mention].kind == .name, !isTime(verb - 1),
+      grammar.syntax(verb - 1).head != verb
+    else { return nil }
+    var head = grammar.head(of: grammar.article.mentions[mention].tokens) ?? verb - 1
+    if grammar.relation(head) == .conj, let first = grammar.syntax(head).head { head = first }
+    return head < verb ? head : nil
+  }
+
+  private func isTime(_ token: Int) -> Bool {
+    let timexes = grammar.article.timexes
+    let span = grammar.article.tokens[token].span
+    let index = timexes.firstIndex(endingAfter: span.lower)
+    return timexes.indices.contains(index) && timexes[index].span.lower <= span.lower
+  }
+
+  /// Of two subjects that a parser gives a verb, a name goes before the title beside it: "Opposition
+  /// leader Mara Lind rejected".
+  private func addSubject(_ child: Int, to frame: inout EventFrame) {
+    guard let first = frame.subject else { return frame.subject = child }
+    if child < frame.trigger, finder.mention(at: first) == nil, finder.mention(at: child) != nil {
+      frame.subject = child
+    }
+  }
+
+  /// Of two objects the first is the recipient where it is a name, and else a part of the second:
+  /// "gave Peru aid", "send rescue teams", "killed more than 20 rebels".
+  private func addObject(_ child: Int, to frame: inout EventFrame) {
+    if let first = frame.object {
+      guard !isTime(child) else { return }
+      if finder.mention(at: first) != nil { frame.indirect = first }
+    }
+    frame.object = child
   }
 
   private func isBe(_ token: Int, before verb: Int) -> Bool {
@@ -96,7 +148,12 @@ struct EventFrameReader {
       frame.object = frame.object ?? grammar.syntax(verb).head
       frame.subject = agent(of: frame)
     } else if frame.subject == nil {
-      frame.subject = controller(of: verb)
+      if let lost = lostSubject(of: verb) {
+        frame.subject = lost
+        frame.phrases.removeAll { $0.head == lost }
+      } else {
+        frame.subject = controller(of: verb)
+      }
     }
     if frame.object == nil, grammar.relation(verb) == .aclRelative,
       let antecedent = grammar.syntax(verb).head, frame.subject.map({ !isRelative($0) }) ?? false
@@ -104,6 +161,10 @@ struct EventFrameReader {
       frame.object = antecedent
     }
     if grammar.relation(verb) == .conj, let head = grammar.syntax(verb).head {
+      // "to organise and arm the opposition": an object behind both is of both.
+      if frame.object == nil, let shared = grammar.child(head, .obj), shared > verb {
+        frame.object = shared
+      }
       shareAuxiliaries(of: head, with: &frame)
     }
   }
@@ -133,6 +194,7 @@ struct EventFrameReader {
       switch grammar.relation(current) {
       case .acl where current == verb && isInfinitive(verb):
         return purposeful(head)
+      case .acl where current == verb && isJoining(verb): return joiner(above: verb)
       case .acl, .aclRelative: return head
       case .ccomp, .parataxis:
         // Who reports is not who did what is reported.
@@ -141,8 +203,10 @@ struct EventFrameReader {
         current = head
       case .conj, .xcomp, .advcl:
         // "accused Denmark of shelling the port": the accused acts.
-        if current == verb, EventOperators.effect(of: grammar.keys[head]) == .attributed {
-          return grammar.child(head, .obj, .nsubjPassive)
+        if current == verb, EventOperators.effect(of: grammar.keys[head]) == .attributed,
+          let accused = grammar.child(head, .obj, .nsubjPassive)
+        {
+          return accused
         }
         if grammar.relation(current) == .xcomp, let object = grammar.child(head, .obj),
           object < verb
@@ -153,6 +217,22 @@ struct EventFrameReader {
         current = head
       default: return nil
       }
+    }
+    return nil
+  }
+
+  /// "joined the others in calling for calm": what those who joined do too.
+  private func isJoining(_ verb: Int) -> Bool {
+    grammar.syntax(verb).form == .gerund && joiner(above: verb) != nil
+      && grammar.child(verb, .mark).map { EventWords.places.contains(grammar.keys[$0]) } ?? false
+  }
+
+  private func joiner(above verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<4 {
+      guard let head = grammar.syntax(current).head else { return nil }
+      if EventWords.joins.contains(grammar.keys[head]) { return grammar.child(head, .nsubj) }
+      current = head
     }
     return nil
   }
@@ -170,7 +250,7 @@ struct EventFrameReader {
     }
     switch grammar.relation(noun) {
     case .obj, .obl:
-      if let subject = grammar.child(verb, .nsubj) { return subject }
+      if let subject = grammar.child(verb, .nsubj), subject < verb { return subject }
       guard grammar.relation(verb) == .conj, let first = grammar.syntax(verb).head else {
         return noun
       }
@@ -254,6 +334,8 @@ enum EventWords {
   /// Verbs that lay a deed on somebody, and the prepositions that name them.
   static let blames: Set<WordKey> = ["blamed", "blame", "blames", "pinned", "pin", "attributed"]
   static let blamedMarks: Set<WordKey> = ["on", "to"]
+  /// Verbs of doing what others do.
+  static let joins: Set<WordKey> = ["joined", "joins", "join", "joining"]
   /// The forms of "be" that make passives.
   static let be: Set<WordKey> = ["been", "was", "were", "is", "are", "be", "being", "'s", "'re"]
   /// Auxiliaries of the perfect, and adverbs that go with it.

@@ -31,6 +31,18 @@ extension EventDating {
     return Dating(timex: found.timex, interval: interval, grain: timex.grain)
   }
 
+  /// The one day that a sentence without events tells of: "published the figures yesterday". Nil where
+  /// it names none or several, or one still to come.
+  func day(of tokens: Range<Int>) -> Dating? {
+    let found = candidates(in: tokens)
+    guard found.count == 1, let only = found.first else { return nil }
+    let timex = grammar.article.timexes[only.timex]
+    guard let day = timex.interval?.latest, timex.interval?.earliest == day,
+      grammar.article.date.anchor.map({ day <= $0 }) ?? true
+    else { return nil }
+    return Dating(timex: only.timex, interval: timex.interval, grain: timex.grain)
+  }
+
   /// How many tokens after "since" its date may begin.
   private static let reach = 12
 

@@ -68,6 +68,20 @@ struct EventModality {
     }
   }
 
+  /// What an act does by being done: "went on strike to demand", "marched to protest".
+  private static let utterances: Set<WordKey> = [
+    "demand", "protest", "denounce", "condemn", "urge", "support", "express", "oppose", "decry",
+  ]
+
+  /// Whether a noun is ruled out: "made no mention of leaving", "no plan to leave".
+  private func hasNo(_ noun: Int) -> Bool {
+    grammar.child(noun, .det).map { grammar.keys[$0] == Self.no } ?? false
+  }
+
+  private static let no: WordKey = "no"
+  /// What opens a clause of what did not happen, or not for certain.
+  private static let exclusions: Set<WordKey> = ["without", "instead", "rather"]
+
   /// Follows the tree upwards over what governs the event.
   private func climb(from trigger: Int, _ reading: inout Reading) {
     var current = trigger
@@ -82,8 +96,14 @@ struct EventModality {
           reading.isReported = true
         }
         if relation == .xcomp, isNegated(head) { lower(&reading, to: .denied) }
+        if relation == .nmod || relation == .acl, hasNo(head) {
+          lower(&reading, to: .hypothetical)
+        }
         if isGoverned(current, by: relation) {
-          apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
+          let isUttered = current == trigger && Self.utterances.contains(grammar.keys[trigger])
+          if relation != .advcl || !isUttered {
+            apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
+          }
         }
       case .aclRelative, .parataxis: return
       default: break
@@ -113,6 +133,9 @@ struct EventModality {
       switch grammar.relation(child) {
       case .mark where EventWords.conditions.contains(grammar.keys[child]) && child < trigger:
         lower(&reading, to: .hypothetical)
+      case .mark where Self.exclusions.contains(grammar.keys[child]),
+        .case where Self.exclusions.contains(grammar.keys[child]) && token == trigger:
+        lower(&reading, to: .denied)
       case .advmod where EventWords.hearsay.contains(grammar.keys[child]):
         lower(&reading, to: .unconfirmed)
       default: continue

@@ -46,7 +46,7 @@ enum EventOperators {
         + "invite authorize authorise favor favour support oppose advocate discuss debate mull",
       "demand call request appeal hope attempt effort aim wish need warning fear risk danger "
         + "possibility prospect likelihood chance idea bid desire potential capability ability right "
-        + "option scenario concern"
+        + "option scenario concern mention speculation notion rumour rumor suggestion"
     ),
     (
       .denied,

@@ -34,7 +34,9 @@ struct EventReader {
       + spoken.events(inSentence: index, besides: triggers, dating)
     if let told = events.first(where: { $0.timex != nil }) {
       time.note(told)
-    } else if let frame = dating.frame(of: sentence.tokens) {
+    } else if let frame = dating.frame(of: sentence.tokens)
+      ?? (events.isEmpty ? dating.day(of: sentence.tokens) : nil)
+    {
       time.note(frame, inSentence: index)
     }
     if let day = dating.since(in: sentence.tokens) { time.noteSince(day, inSentence: index) }
@@ -48,11 +50,17 @@ struct EventReader {
     switch grammar.syntax(token).partOfSpeech {
     case .verb:
       if let demand = obligation(token) { return demand }
+      if let noun = phrasalNoun(token), let senses = EventLexicon.verbs[key] {
+        return candidate(noun, senses)
+      }
       guard let senses = EventLexicon.verbs[key], grammar.relation(token) != .amod else {
         return nil
       }
       return candidate(frames.verbal(token), senses)
     case .noun:
+      if let noun = phrasalNoun(token), let senses = EventLexicon.verbs[key] {
+        return candidate(noun, senses)
+      }
       guard let senses = EventLexicon.nouns[key], grammar.relation(token) != .compound else {
         return nil
       }
@@ -62,6 +70,18 @@ struct EventReader {
       return candidate(frames.verbal(token), senses)
     default: return nil
     }
+  }
+
+  /// "a drawing down of forces": the noun that a phrasal verb makes, read as a modifier of its particle.
+  private func phrasalNoun(_ token: Int) -> EventFrame? {
+    let particle = token + 1
+    guard grammar.relation(token) == .amod || grammar.relation(token) == .compound,
+      grammar.syntax(token).head == particle,
+      EventWords.particles.contains(grammar.keys[particle])
+    else { return nil }
+    var frame = frames.nominal(particle)
+    frame.particles = [grammar.keys[particle]]
+    return frame
   }
 
   private func candidate(_ frame: EventFrame, _ senses: [EventSense]) -> EventCandidate? {
@@ -148,18 +168,25 @@ struct EventReader {
     guard let anchor = grammar.article.date.anchor else { return }
     let last = grammar.article.date.interval?.latest ?? anchor
     if let earliest = event.interval?.earliest, earliest > anchor, event.status == .stated {
-      event.status = .planned
+      if anchor.distance(to: earliest) > Self.slip, !candidate.reading.isFuture,
+        isTold(candidate)
+      {
+        (event.interval, event.grain) = (nil, nil)
+      } else {
+        event.status = .planned
+      }
     }
     switch event.status {
     case .stated, .attributed, .unconfirmed:
       if event.interval == nil, isNarrated(candidate, time),
         let carried = time.dating(inSentence: event.sentence)
       {
-        event.interval = carried.interval
+        event.interval = time.dayAfter(carried, last: last)
         event.grain = carried.grain
       }
       if event.interval == nil, isPerfect(candidate),
-        let first = time.opening(inSentence: event.sentence), first <= anchor
+        let first = time.opening(inSentence: event.sentence), first <= anchor,
+        first.distance(to: anchor) <= Self.longestPerfect
       {
         event.interval = DayInterval(earliest: first, latest: last)
       }
@@ -175,6 +202,21 @@ struct EventReader {
     case .denied, .hypothetical: break
     }
   }
+
+  /// The most days that a day told as past lies after the document date by a slip of that date; one
+  /// further off is the day of another year.
+  private static let slip = 7
+
+  /// Whether a verb tells what happened: in the past, or as a passive of the past.
+  private func isTold(_ candidate: EventCandidate) -> Bool {
+    let verb = candidate.frame.trigger
+    let auxiliary = grammar.child(verb, .auxPassive)
+    return grammar.syntax(verb).form == .past
+      || auxiliary.map { grammar.syntax($0).form == .past } ?? false
+  }
+
+  /// How far back, in days, a present perfect looks that names no time of its own.
+  private static let longestPerfect = 730
 
   /// Whether the story tells an event as its next step: in the simple past, outside quotations.
   /// A story of one day tells what had happened before, too.
@@ -240,7 +282,7 @@ struct EventReader {
     let trigger = candidate.frame.trigger
     let adverbs = grammar.children(trigger).filter { grammar.relation($0) == .advmod }
     if adverbs.contains(where: { EventWords.habits.contains(grammar.keys[$0]) }) { return true }
-    if isFigurative(candidate) || isSport(tokens) { return true }
+    if isFigurative(candidate) || isSport(tokens) || isTalk(candidate) { return true }
     guard candidate.frame.isNominal else { return false }
     let syntax = grammar.syntax(trigger)
     guard syntax.form == .plural, candidate.type == .assault || candidate.type == .protest else {
@@ -254,6 +296,18 @@ struct EventReader {
       }
     }
   }
+
+  /// "I applaud", "help us": what the writer or a guest does to the reader.
+  private func isTalk(_ candidate: EventCandidate) -> Bool {
+    let talkers = candidate.reading.attributedTo.isEmpty ? Self.readers : Self.talkers
+    return [candidate.frame.subject, candidate.frame.object].contains { word in
+      word.map { grammar.mentionAt[$0] < 0 && talkers.contains(grammar.keys[$0]) } ?? false
+    }
+  }
+
+  private static let talkers: Set<WordKey> = ["i", "you", "us", "me"]
+  /// In the article's own voice the writer and the readers, too.
+  private static let readers: Set<WordKey> = ["i", "you", "us", "me", "we"]
 
   /// "the fight against cancer", "a heart attack": nobody is fought.
   private func isFigurative(_ candidate: EventCandidate) -> Bool {

@@ -22,7 +22,9 @@ struct EventRoles {
   /// The roles that `frame` gives an event of `type`.
   func roles(_ frame: EventFrame, type: PloverType, noun: Int?) -> Roles {
     var roles = Roles()
-    add(frame.subject, to: &roles.actors)
+    if let subject = frame.subject, !finder.isOfPeople(subject) {
+      add(subject, to: &roles.actors)
+    }
     addObject(frame, noun: noun, to: &roles)
     add(frame.indirect, to: &roles.recipients)
     for phrase in frame.phrases {
@@ -31,6 +33,7 @@ struct EventRoles {
     if let noun, noun != frame.trigger, !frame.isNominal {
       addNominal(noun, type: type, to: &roles)
     }
+    if roles.places.isEmpty { roles.places = settings(of: frame.trigger) }
     let actors = roles.actors
     roles.recipients.removeAll { actors.contains($0) }
     let recipients = roles.recipients
@@ -86,6 +89,39 @@ struct EventRoles {
       guard EventWords.places.contains(phrase.preposition) else { return }
       for mention in found where isPlace(mention) { append(mention, to: &roles.places) }
     }
+  }
+
+  /// The places that the clause of a trigger names deeper down: "killed 19 people at a market in
+  /// Makelle" happened in Makelle.
+  private func settings(of trigger: Int) -> [Int] {
+    let verb = grammar.syntax(trigger).head
+    let isArgument = [.nsubj, .nsubjPassive, .obj].contains(grammar.relation(trigger))
+    let top = isArgument ? verb ?? trigger : trigger
+    var found: [Int] = []
+    for token in grammar.subtree(top) {
+      guard let mention = finder.mention(at: token), isPlace(mention),
+        let mark = grammar.child(token, .case), Self.within.contains(grammar.keys[mark]),
+        isDirectly(token, below: top)
+      else { continue }
+      append(mention, to: &found)
+    }
+    return found
+  }
+
+  private static let within: Set<WordKey> = ["in", "at", "near", "outside", "inside"]
+
+  /// Whether nothing but phrases lies between a token and the clause above it.
+  private func isDirectly(_ token: Int, below top: Int) -> Bool {
+    var current = token
+    for _ in 0..<5 where current != top {
+      switch grammar.relation(current) {
+      case .nmod, .obl, .obj, .nsubj, .nsubjPassive, .oblAgent: break
+      default: return false
+      }
+      guard let head = grammar.syntax(current).head else { return false }
+      current = head
+    }
+    return current == top
   }
 
   private func isPlace(_ mention: Int) -> Bool {

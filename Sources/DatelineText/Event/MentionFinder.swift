@@ -36,10 +36,26 @@ struct MentionFinder {
       return listed(with: body, under: head)
     }
     if let body = represented(by: head) { return [body] }
+    if let counted = counted(by: head) {
+      return mentions(headed: counted, in: grammar.subtree(counted))
+    }
     if let bodies = delegates(of: head) { return bodies }
     let inner = range.lazy.filter { $0 <= head }.compactMap { mention(at: $0) }.last
     return inner.map { [$0] } ?? []
   }
+
+  /// Whether a phrase tells of people by their country alone: "Kenyan protesters" are not Kenya.
+  func isOfPeople(_ head: Int) -> Bool {
+    guard mention(at: head) == nil, let populace = Self.populace,
+      populace.contains(grammar.keys[head])
+    else { return false }
+    return !grammar.children(head).contains { child in
+      guard let named = mention(at: child) else { return false }
+      return isBody(named)
+    }
+  }
+
+  private static let populace = WordClasses.set("@populace")
 
   /// "US President Jane Doe" with "US" for its head is a slip of the parser: the person is meant.
   private func bearer(of head: Int) -> Int? {
@@ -74,6 +90,16 @@ struct MentionFinder {
   }
 
   private static let deputies: Set<WordKey> = ["represented", "led", "headed"]
+
+  /// What is counted: "millions of Afghan refugees".
+  private func counted(by head: Int) -> Int? {
+    guard Self.numbers.contains(grammar.keys[head]) else { return nil }
+    return grammar.children(head).first { $0 > head && grammar.relation($0) == .nmod }
+  }
+
+  private static let numbers: Set<WordKey> = [
+    "millions", "thousands", "hundreds", "dozens", "scores", "tens", "many", "some", "most",
+  ]
 
   /// Whether a mention names an organisation or person: "a Kenyan Foreign Ministry statement".
   private func isBody(_ mention: Int) -> Bool {

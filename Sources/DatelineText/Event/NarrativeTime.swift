@@ -7,6 +7,10 @@ struct NarrativeTime {
   private var interval: DayInterval?
   private var grain: Grain?
   private var timex: Int?
+  /// Whether the time expression names a night.
+  private var isNight = false
+  /// The time expressions of the article that name nights, in order.
+  private let nights: Set<Int>
   private var sentence = 0
   /// The first day of the time that "since" opened last, with its sentence.
   private var since: (day: DayNumber, sentence: Int)?
@@ -24,6 +28,7 @@ struct NarrativeTime {
       article.timexes.compactMap { timex in
         timex.interval.flatMap { $0.earliest == $0.latest ? $0.earliest : nil }
       })
+    nights = Set(article.timexes.indices.filter { article.timexes[$0].value.hasSuffix("TNI") })
     reach = article.date.basis == .inferred && days.count == 1 ? .max : Self.short
   }
 
@@ -34,6 +39,15 @@ struct NarrativeTime {
   func dating(inSentence sentence: Int) -> EventDating.Dating? {
     guard let interval, sentence - self.sentence <= reach else { return nil }
     return EventDating.Dating(timex: timex, interval: interval, grain: grain)
+  }
+
+  /// The days of what follows an event in the story: what follows something told of a night may be of
+  /// the next day, no later than `last`.
+  func dayAfter(_ carried: EventDating.Dating, last: DayNumber) -> DayInterval? {
+    guard isNight, let first = carried.interval?.earliest, first == carried.interval?.latest,
+      first < last
+    else { return carried.interval }
+    return DayInterval(earliest: first, latest: first.advanced(by: 1))
   }
 
   /// The first day of the time that a present perfect in `sentence` looks back over: "Ties have improved
@@ -75,6 +89,7 @@ struct NarrativeTime {
     interval = isShort ? found.interval : nil
     grain = found.grain
     timex = found.timex
+    isNight = found.timex.map(nights.contains) ?? false
     self.sentence = sentence
   }
 }

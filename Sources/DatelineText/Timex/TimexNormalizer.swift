@@ -127,7 +127,26 @@ struct TimexNormalizer {
     return Timex3(
       span: candidate.span, kind: time == nil ? .date : .time,
       value: period.value + (time?.value ?? ""), mod: candidate.draft.mod,
-      interval: period.days, grain: time == nil ? period.grain : .time, isRelative: isRelative)
+      interval: days(of: period, candidate.draft.mod), grain: time == nil ? period.grain : .time,
+      isRelative: isRelative)
+  }
+
+  /// The days of a period, of an early or late part of a decade alone: the first five years and the
+  /// last three, as "the early 2000s" and "the late 1970s" are mostly meant.
+  private func days(of period: CalendarPeriod, _ mod: String?) -> DayInterval {
+    guard period.grain == .decade, let mod, let first = period.days.earliest?.date.year else {
+      return period.days
+    }
+    let years =
+      switch mod {
+      case "START": first...(first + 4)
+      case "MID": (first + 3)...(first + 6)
+      case "END": (first + 7)...(first + 9)
+      default: first...(first + 9)
+      }
+    return DayInterval(
+      earliest: DayNumber(year: years.lowerBound, month: 1, day: 1),
+      latest: DayNumber(year: years.upperBound, month: 12, day: 31))
   }
 
   // MARK: - Focus

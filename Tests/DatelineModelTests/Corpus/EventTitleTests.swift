@@ -27,6 +27,7 @@ import Testing
       "Chile’s president began a week-long visit to Norway on Monday.",
       "Chile’s president began a week-long visit to Norway"
     ),
+    ("Peru reiterated its support for Chile on Monday.", "Peru reiterated its support for Chile"),
   ])
   func `a title is the clause that tells the event, in the words of the article`(
     sentence: String, title: String

@@ -91,7 +91,10 @@ import Testing
   func `numbers that count or name are no years`(text: String) { expectNoTimex(text) }
 
   @Test func `the phase of a decade is its modifier`() throws {
-    #expect(try onlyTimex("It grew in the late 1970s.").mod == "END")
+    let late = try onlyTimex("It grew in the late 1970s.")
+    #expect(late.mod == "END")
+    #expect(late.interval?.earliest == DayNumber(year: 1977, month: 1, day: 1))
+    #expect(late.interval?.latest == DayNumber(year: 1979, month: 12, day: 31))
     #expect(try onlyTimex("It fell in early 2019.").mod == "START")
     #expect(try onlyTimex("It fell in mid-2019.").mod == "MID")
   }

@@ -162,7 +162,9 @@ struct EventRelations {
   ) {
     let hosts = Set(view.found(event.places).compactMap(entities.country)).sorted()
     var parties = named
-    if parties.count < 2, event.type == .consult {
+    // "how to meet up" is nobody's meeting, while "talks were held" are of those spoken of.
+    let isOpen = named.isEmpty && view.token(of: event).map { view.tree.partOfSpeech($0) } == .verb
+    if parties.count < 2, event.type == .consult, !isOpen {
       let others = view.pair(except: mediators + hosts)
       if named.allSatisfy({ party in others.contains { entities.areOneSide(party, $0) } }) {
         parties = others

@@ -42,7 +42,9 @@ struct SentenceView {
     """
     refugee refugees migrant migrants national nationals citizen citizens civilian civilians people \
     worker workers women men children families family student students journalist journalists \
-    immigrants tourists residents villagers patients prisoners hostages victims community
+    immigrants tourists residents villagers patients prisoners hostages victims community \
+    protester protesters demonstrator demonstrators activist activists voters youth youths public \
+    opposition analyst analysts expert experts scholar scholars lawyers teachers doctors farmers
     """.split(separator: " ").map(String.init))
 
   private func isOfPeople(_ index: Int) -> Bool {
@@ -50,7 +52,21 @@ struct SentenceView {
     guard mention.type == .group, tree.tokens.contains(mention.tokens.upperBound) else {
       return false
     }
+    if isBarePlural(mention),
+      found([index]).allSatisfy({ entities.entities[$0].type == .geopolitical })
+    {
+      return true
+    }
     return Self.people.contains(tree.word(mention.tokens.upperBound))
+  }
+
+  /// "Kenyans have pleaded": people of a country named in the plural, where "the Kenyans" may be their
+  /// state.
+  private func isBarePlural(_ mention: Mention) -> Bool {
+    let word = tree.word(mention.tokens.lowerBound)
+    let before = mention.tokens.lowerBound - 1
+    return mention.tokens.count == 1 && (word.hasSuffix("ns") || word.hasSuffix("is"))
+      && !(tree.tokens.contains(before) && tree.word(before) == "the")
   }
 
   /// The token that triggers an event.
