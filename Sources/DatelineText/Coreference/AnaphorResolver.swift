@@ -77,6 +77,7 @@ struct AnaphorResolver {
     switch grammar.syntax(token).partOfSpeech {
     case .noun: break
     case .properNoun: if !nominals.isOffice(token) { return false }
+    case .numeral: if !nominals.isPair(token) { return false }
     case .adjective:
       // "the military" is no adjective before a verb.
       return ["former", "latter"].contains(annotated.text(token).lowercased())
@@ -142,18 +143,22 @@ struct AnaphorResolver {
   // MARK: Pronouns
 
   private mutating func resolve(_ pronoun: Pronoun, at token: Int) {
-    guard !isEmpty(pronoun, token) else { return }
+    guard !grammar.isEmpty(pronoun, at: token) else { return }
     let later = namedLater(than: token)
     let isSpoken = context.isSpoken[token]
     let relation = grammar.relation(token)
     let governor = grammar.syntax(token).head
+    let bidden = grammar.bidden(by: token)
     let best = field.best { referent in
       guard let fit = pronoun.fit(referent) else { return nil }
       if referent.chains.contains(where: later.contains) { return nil }
       if isClauseMate(referent, governor, pronoun) { return nil }
       if isSpoken, self.isSpeaker(referent, besides: token) { return nil }
+      if referent.last == bidden { return fit + Self.certain }
       let isParallel = referent.relation == relation && relation == .nsubj
-      return fit + (isParallel ? 15 : 0) + field.nearness(referent)
+      let nearness =
+        grammar.isAside(referent, before: token) ? Self.aside : field.nearness(referent)
+      return fit + (isParallel ? 15 : 0) + nearness
     }
     guard let best else {
       if pronoun.sort == .person { add(token..<(token + 1), .pronoun, nil) }
@@ -167,16 +172,10 @@ struct AnaphorResolver {
     }
   }
 
-  /// "it" that stands for nobody: "it is clear that", "it rained".
-  private func isEmpty(_ pronoun: Pronoun, _ token: Int) -> Bool {
-    guard pronoun.sort == .thing else { return false }
-    if grammar.relation(token) == .expl { return true }
-    guard let head = grammar.syntax(token).head, grammar.relation(token) == .nsubj else {
-      return false
-    }
-    guard grammar.syntax(head).partOfSpeech == .adjective else { return false }
-    return grammar.child(head, .ccomp, .csubj, .xcomp) != nil
-  }
+  /// More than any text dwells on one.
+  private static let certain = 10_000.0
+  /// What a referent loses that stands in a relative clause which ended before the pronoun.
+  private static let aside = -80.0
 
   /// The chains that are named after `token` within the clause that it is the subject of: "he said
   /// Muttaqi’s visit" is not said by Muttaqi.

@@ -38,6 +38,7 @@ struct NominalReader {
     let classes = ReferentLexicon.classes(of: key)
     let isDefinite = hasDeterminer(head)
     if let isFirst = Self.choices[key] { return isDefinite ? .one(isFirst: isFirst) : nil }
+    if isPair(head) { return .pair(ofPeople: false) }
     if isDual(head, classes) { return .pair(ofPeople: !classes.contains(.sides)) }
     if let institution = institution(head, isDefinite: isDefinite) { return institution }
     if classes.contains(.government), let owner = owner(of: head, orBody: true) {
@@ -62,6 +63,17 @@ struct NominalReader {
       $0 < head && grammar.relation($0) == .det && Self.definite.contains(grammar.keys[$0])
     }
   }
+
+  /// "The two clashed": a numeral that stands for those spoken of.
+  func isPair(_ token: Int) -> Bool {
+    guard grammar.keys[token] == Self.two, hasDeterminer(token) else { return false }
+    switch grammar.relation(token) {
+    case .nsubj, .nsubjPassive, .obj, .obl, .nmod: return true
+    default: return false
+    }
+  }
+
+  private static let two: WordKey = "two"
 
   /// "both sides", "the two countries", "the sides".
   private func isDual(_ head: Int, _ classes: ReferentClass) -> Bool {
