@@ -14,7 +14,8 @@ struct ClaimSelection {
   func holds(_ claim: Claim, speaker: String, isKnown: Bool) -> Bool {
     guard let first = claim.content.first, isKnown || Self.canSpeak(speaker) else { return false }
     let tokens = claim.content.flatMap { self.tokens(in: $0) }
-    guard !isRelative(tokens) else { return false }
+    guard !isRelative(tokens), !isOpen(tokens, claim) else { return false }
+    if !isKnown, speaker.isEmpty, claim.form == .indirect, claim.kind != .report { return false }
     if claim.basis == .attitude { return isFinite(tokens, from: first) }
     return claim.form != .indirect || !claim.quantities.isEmpty || isMessage(tokens, claim)
   }
@@ -41,8 +42,15 @@ struct ClaimSelection {
   /// Whether words for a speaker are a pronoun for persons.
   static func isPersonal(_ speaker: String) -> Bool { personal.contains(SearchText.key(speaker)) }
 
+  /// Words that open a clause, which a slip of the parser may put for a speaker.
+  private static let openers: Set<String> = Set(
+    "that which who whom whose if when while because although as whether than".split(separator: " ")
+      .map(String.init))
+
   private static func canSpeak(_ speaker: String) -> Bool {
-    !mute.contains(SearchText.key(speaker))
+    let words = SearchText.key(speaker)
+    guard let first = words.split(separator: " ").first else { return true }
+    return !mute.contains(words) && !openers.contains(String(first))
   }
 
   // MARK: What
@@ -58,20 +66,48 @@ struct ClaimSelection {
     }
   }
 
+  /// Fewer tokens without a verb, in a turn of a talk, say nothing.
+  private static let longestNod = 8
+
+  /// Whether indirect speech asks, or has lost its subject ("will prompt them to leave"): neither says
+  /// anything that could be true.
+  private func isOpen(_ tokens: [Int], _ claim: Claim) -> Bool {
+    guard claim.form == .indirect, let first = tokens.first, let last = tokens.last else {
+      return false
+    }
+    // A turn of a talk without a verb ("No doubt.", "Thanks to you") is a nod.
+    let isTurn = claim.cue.first.map { article.article.text[$0] } == ":"
+    if isTurn, tokens.count < Self.longestNod, !isFinite(tokens) { return true }
+    let end = min(last + 1, article.tokens.count - 1)
+    if [last, end].contains(where: { article.text($0) == "?" }) { return true }
+    switch article.syntax[first].form {
+    case .past, .present, .modal:
+      return [.verb, .auxiliary].contains(article.syntax[first].partOfSpeech)
+    case .none, .base, .pastParticiple, .gerund, .plural, .possessive: return false
+    }
+  }
+
   /// Whether a state of mind holds a finite clause ("believes that …"), not a wish or plan ("seeks to
   /// …"), which can be neither true nor false.
   private func isFinite(_ tokens: [Int], from content: ByteSpan) -> Bool {
     guard let opening = tokens.first,
       article.article.text[article.tokens[opening].span].lowercased() != "to"
     else { return false }
-    return tokens.contains { token in
-      guard article.tokens[token].span.upper <= content.upper else { return false }
+    return isFinite(tokens.filter { article.tokens[$0].span.upper <= content.upper })
+  }
+
+  /// Whether a finite verb is among tokens.
+  private func isFinite(_ tokens: [Int]) -> Bool {
+    tokens.contains { token in
       switch article.syntax[token].form {
-      case .past, .present, .modal: return true
-      case .none, .base, .pastParticiple, .gerund, .plural, .possessive: return false
+      case .past, .present, .modal: true
+      case .none, .base, .pastParticiple, .gerund, .plural, .possessive: false
       }
     }
   }
+
+  /// What journalists are asked for, or ask for, without a message.
+  private static let void: Set<String> = ["comment", "comments", "more", "questions", "interviews"]
 
   /// The fewest words of a message without a verb, and with one.
   private static let fewest = (nominal: 3, verbal: 2)
@@ -84,6 +120,7 @@ struct ClaimSelection {
       [.verb, .auxiliary].contains(article.syntax[$0].partOfSpeech)
     }
     if hasVerb { return words.count >= Self.fewest.verbal }
+    if words.count == 1, Self.void.contains(SearchText.key(article.text(words[0]))) { return false }
     switch claim.kind {
     case .demand, .denial, .nonConfirmation: return !words.isEmpty
     case .assertion, .accusation, .promise, .announcement, .opinion, .report, .warning,

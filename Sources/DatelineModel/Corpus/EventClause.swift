@@ -16,7 +16,9 @@ struct EventClause {
   let isCut: Bool
 
   /// Words that tie a clause to what went before, or that a parser takes for part of its subject.
-  private static let openers = ["That ", "And ", "But ", "Or ", "So ", "that ", "and ", "but ", "Of ", "of "]
+  private static let openers = [
+    "That ", "And ", "But ", "Or ", "So ", "that ", "and ", "but ", "Of ", "of ",
+  ]
 
   /// The most characters of a clause.
   static let limit = 90

@@ -76,7 +76,7 @@ struct ClaimAssembler {
     if head + 1 < source.upperBound, ClaimWords.possessives.contains(grammar.keys[head + 1]) {
       head = source.upperBound - 1
     }
-    return finder.mentions(headed: head, in: source)
+    return finder.isOfPeople(head) ? [] : finder.mentions(headed: head, in: source)
   }
 
   /// Who is accused, asked or warned: the first one named after the cue who is not speaking.

@@ -82,7 +82,7 @@ struct ClaimContext {
   /// Content without what the main clause says after it: cut behind a quotation that it begins with
   /// and that ends in a comma or full stop, before ", adding that", before "and said".
   func clipped(_ range: Range<Int>, cue: Int) -> Range<Int> {
-    let range = trimmed(range)
+    let range = trimmed(compared(range))
     guard !range.isEmpty else { return range }
     if opensQuotation(range.lowerBound) {
       let quotation = quotations[Int(quotationAt[range.lowerBound])]
@@ -102,6 +102,18 @@ struct ClaimContext {
     }
     return range
   }
+
+  /// Content with the "more" that a parser hung on the verb of saying: "said more than 40 had fled".
+  private func compared(_ range: Range<Int>) -> Range<Int> {
+    let before = range.lowerBound - 1
+    guard before >= 0, !range.isEmpty, grammar.keys[range.lowerBound] == Self.than,
+      Self.comparatives.contains(grammar.keys[before])
+    else { return range }
+    return before..<range.upperBound
+  }
+
+  private static let than: WordKey = "than"
+  private static let comparatives: Set<WordKey> = ["more", "less", "fewer", "other", "rather"]
 
   /// Whether the last thing before a closing mark is a comma or another mark that ends speech.
   private func endsSpeech(_ quotation: Quotation) -> Bool {

@@ -10,9 +10,9 @@ struct TurnClaimFinder {
 
   /// The claims of the whole article, in order of the text.
   func drafts() -> [ClaimDraft] {
-    let turns = grammar.article.sentences.compactMap { turn($0.tokens) }
+    let openings = grammar.article.sentences.compactMap { opening($0.tokens) }
     // One line with a colon is a label; a talk has several turns.
-    let talk = turns.count >= Self.fewestTurns ? turns : []
+    let talk = openings.count >= Self.fewestTurns ? turns(openings) : []
     return talk + context.quotations.compactMap(signed)
   }
 
@@ -20,18 +20,27 @@ struct TurnClaimFinder {
 
   // MARK: Turns
 
-  /// "SMITH: We will win. We must.": a line that begins with a name in capitals and a colon.
-  private func turn(_ sentence: Range<Int>) -> ClaimDraft? {
-    guard beginsLine(sentence.lowerBound),
-      let colon = sentence.prefix(6).first(where: { isMark($0, ":") }), colon > sentence.lowerBound,
-      (sentence.lowerBound..<colon).allSatisfy(isLoud)
+  /// The name and the colon of "SMITH: We will win. We must.": a sentence that begins with a name in
+  /// capitals and a colon.
+  private func opening(_ sentence: Range<Int>) -> Range<Int>? {
+    guard let colon = sentence.prefix(6).first(where: { isMark($0, ":") }),
+      colon > sentence.lowerBound, (sentence.lowerBound..<colon).allSatisfy(isLoud)
     else { return nil }
-    let end = lineEnd(from: colon)
-    let content = context.trimmed((colon + 1)..<max(end, colon + 1))
-    guard content.count > 2 else { return nil }
-    return ClaimDraft(
-      cueHead: colon, cue: colon..<(colon + 1), source: sentence.lowerBound..<colon,
-      content: [content], kind: .assertion, basis: .speech)
+    return sentence.lowerBound..<(colon + 1)
+  }
+
+  /// The turns of a talk: each to the end of its line, or to where the next begins on it.
+  private func turns(_ openings: [Range<Int>]) -> [ClaimDraft] {
+    openings.indices.compactMap { index in
+      let colon = openings[index].upperBound - 1
+      let next = index + 1 < openings.count ? openings[index + 1].lowerBound : grammar.keys.count
+      let end = lineEnd(from: colon, within: next - colon)
+      let content = context.trimmed((colon + 1)..<max(end, colon + 1))
+      guard content.count > 2 else { return nil }
+      return ClaimDraft(
+        cueHead: colon, cue: colon..<(colon + 1), source: openings[index].dropLast(),
+        content: [content], kind: .assertion, basis: .speech)
+    }
   }
 
   private func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
@@ -44,12 +53,6 @@ struct TurnClaimFinder {
     let word = bytes[grammar.article.tokens[token].span.range]
     return word.count > 1 && !word.contains { $0 >= 0x61 && $0 <= 0x7A }
       && word.contains { $0 >= 0x41 && $0 <= 0x5A }
-  }
-
-  private func beginsLine(_ token: Int) -> Bool {
-    var index = Int(grammar.article.tokens[token].span.lower)
-    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
-    return index == 0 || bytes[index - 1] == UInt8(ascii: "\n")
   }
 
   /// The token after the last one of the line that holds `token`, at most `most` tokens on.

@@ -6,7 +6,7 @@ extension VerbClaimFinder {
       let first = grammar.children(verb).first(where: {
         $0 > verb && [.obj, .xcomp, .ccomp, .iobj].contains(grammar.relation($0))
       })
-    else { return nil }
+    else { return predicate(of: verb) }
     let start = grammar.subtree(first).lowerBound
     guard start > verb else { return nil }
     var end = grammar.subtree(first).upperBound
@@ -18,6 +18,18 @@ extension VerbClaimFinder {
       }
     }
     return throughQuotation(start..<end)
+  }
+
+  /// "what the council describes as a failure": what the object is called, where it stands before.
+  private func predicate(of verb: Int) -> Range<Int>? {
+    for child in grammar.children(verb) where child > verb {
+      guard let mark = grammar.child(child, .case, .mark),
+        grammar.keys[mark] == ClaimWords.asWord, mark > verb
+      else { continue }
+      let end = grammar.subtree(child).upperBound
+      return mark + 1 < end ? throughQuotation((mark + 1)..<end) : nil
+    }
+    return nil
   }
 
   /// A phrase with the quotation that it runs into: "a solution “by other means”".

@@ -72,6 +72,10 @@ struct VerbClaimFinder {
     {
       return false
     }
+    // "denying it the water it needs" withholds and says nothing.
+    if cue.kind == .denial, grammar.child(verb, .iobj) != nil, grammar.child(verb, .ccomp) == nil {
+      return false
+    }
     guard cue.basis == .attitude else { return !hasModal || cue.kind == .demand }
     guard !hasModal, case .named(_, let head) = subject else { return false }
     return !ClaimWords.talkers.contains(grammar.keys[head])

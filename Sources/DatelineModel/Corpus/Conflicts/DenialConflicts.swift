@@ -21,9 +21,17 @@ struct DenialConflicts {
       let topic = accusation.claim.topic
       conflicts.append(
         ledger.conflict(
-          .conflict, topic.isEmpty ? "accusation by \(accuser)" : topic, accusation, denial,
+          .conflict, topic.isEmpty ? Self.topic(accusation, ledger) : topic, accusation, denial,
           reason: "\(ledger.speakerNames(denial)) \(verb) what \(accuser) says."))
     }
+  }
+
+  /// What is denied, in the words of who says it.
+  private static func topic(_ accusation: ClaimLedger.Entry, _ ledger: ClaimLedger) -> String {
+    let text = ledger.articles[accusation.article].article.text
+    let words = accusation.own.content.map { text[$0] }.joined(separator: " ")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return ClauseWriter.cut("\(ledger.speakerNames(accusation)): “\(words)”", to: EventClause.limit)
   }
 
   /// The last accusation before the denial that is against the one who denies.
