@@ -89,6 +89,9 @@ struct EventModality {
       noteChildren(of: current, trigger: trigger, &reading)
       guard let head = grammar.syntax(current).head else { return }
       let relation = grammar.relation(current)
+      if relation == .nmod || relation == .acl, hasNo(head) {
+        lower(&reading, to: .hypothetical)
+      }
       switch relation {
       case .acl where !isPurpose(current): return
       case .ccomp, .xcomp, .obj, .obl, .nmod, .acl, .advcl, .compound:
@@ -96,9 +99,6 @@ struct EventModality {
           reading.isReported = true
         }
         if relation == .xcomp, isNegated(head) { lower(&reading, to: .denied) }
-        if relation == .nmod || relation == .acl, hasNo(head) {
-          lower(&reading, to: .hypothetical)
-        }
         if isGoverned(current, by: relation) {
           let isUttered = current == trigger && Self.utterances.contains(grammar.keys[trigger])
           if relation != .advcl || !isUttered {
