@@ -46,6 +46,18 @@ import Testing
     #expect(entities.first { $0.name == "American" }?.country == country?.id)
   }
 
+  @Test(arguments: [("Mr.", []), ("President", ["President"])])
+  func `a form of address is no role`(_ title: String, _ roles: [String]) {
+    var told = article("r", [("\(title) Trump", .person)])
+    let name = ByteSpan(title.utf8.count + 1, title.utf8.count + 6)
+    told.mentions = [
+      Mention(span: name, tokens: 0..<1, type: .person, role: ByteSpan(0, title.utf8.count))
+    ]
+    CoreferenceResolver.resolve(&told)
+    let found = EntityResolver.resolve([told], decisions: []).entities
+    #expect(found.flatMap(\.roles).map(\.title) == roles)
+  }
+
   /// Entities of articles in which two people bear one surname, and one that gives it alone.
   private func bearers(of first: Int, and second: Int) -> [Entity] {
     let full = (0..<first).map { number in

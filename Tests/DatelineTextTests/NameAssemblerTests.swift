@@ -52,6 +52,9 @@ import Testing
     ("From ⟦Geneva February⟧ to ⟦Geneva The⟧ last", 2, "Geneva", .geopolitical),
     ("It was ⟦the Muslim⟧ view of things .", 1, "Muslim", .group),
     ("The ⟦Christian⟧ minority left the town .", 4, "Christian", .group),
+    ("He said ⟦Sorry Jack⟧ to him .", 0, "Jack", .person),
+    ("For ⟦Mubarak - Mubarak⟧ has left .", 0, "Mubarak", .person),
+    ("A tie with the ⟦West⟧ is new .", 2, "West", .location),
   ])
   func `what is no part of a name falls off, what lists know keeps its type`(
     _ marked: String, _ type: Int, _ name: String, _ expected: EntityType
@@ -64,7 +67,7 @@ import Testing
   @Test(arguments: [
     ("The ⟦Policy⟧ was read aloud .", 3),
     ("updated ⟦Sat⟧ Jan 22", 4), ("We saw ⟦anti-Mubarak⟧ protesters .", 5),
-    ("On ⟦AL⟧ VELBOOK tonight .", 2),
+    ("On ⟦AL⟧ VELBOOK tonight .", 2), ("They cut off the ⟦Internet⟧ at once .", 5),
   ])
   func `common words and compounds in small letters are no names`(_ marked: String, _ type: Int) {
     #expect(names(MarkedText(marked), type).isEmpty)

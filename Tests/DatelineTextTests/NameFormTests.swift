@@ -35,6 +35,8 @@ import Testing
     ("Mohamed Hussein Tantawi", "Mohamed Hussein", .person),
     ("U.S. Office of Rural Affairs", "ORA", .organization),
     ("Velmora terrorist attack", "Velmora attack", .event),
+    ("Abdullah II", "Abdullah", .person),
+    ("Joe Park II", "Park", .person),
   ])
   func `names of one entity come together`(_ first: String, _ second: String, _ type: EntityType) {
     #expect(groups([(first, type), (second, type)]) == [[first, second]])
@@ -45,6 +47,8 @@ import Testing
     ("Shehbaz Sharif", "Ahmed Sharif Chaudhry", EntityType.person),
     ("George Bush", "Laura Bush", .person),
     ("Sharif", "Ahmed Sharif Chaudhry", .person),
+    ("Abdullah II", "Ali Abdullah Saleh", .person),
+    ("Abdullah II", "Karim Abdullah", .person),
     ("Taliban", "Pakistani Taliban", .organization),
     ("Afghan Army", "Army", .organization),
     ("Iran", "Iraq", .geopolitical),

@@ -107,13 +107,27 @@ struct EntityBuilder {
       counts[article.article.text[mention.span], default: 0] += 1
       if let role = mention.role {
         let title = article.article.text[role]
-        guard roles.insert("\(id.name) \(title)").inserted else { continue }
+        guard !Self.isAddress(title), roles.insert("\(id.name) \(title)").inserted else {
+          continue
+        }
         entity.roles.append(
           .init(
             title: title, provenance: Provenance(article: id, span: role.union(mention.span))))
       }
     }
   }
+
+  /// Whether a title is a form of address alone ("Mr."), which says nothing of what somebody does.
+  private static func isAddress(_ title: String) -> Bool {
+    title.split(whereSeparator: { $0 == " " || $0 == "." }).allSatisfy {
+      address.contains($0.lowercased())
+    }
+  }
+
+  private static let address: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "sir", "madam", "madame", "mme", "monsieur", "herr", "frau",
+    "señor", "señora", "shri", "smt",
+  ]
 
   /// The first name of the first article that gives one.
   private func firstName(_ list: [Member]) -> String? {

@@ -56,7 +56,7 @@ struct KnownSurnames {
 
   /// Whether what follows a surname is no name, in a form that one article alone uses.
   private func isSlip(_ index: Int, _ words: [String]) -> Bool {
-    nodes.weights[index].articles == 1
+    nodes.weights[index].articles == 1 && !nodes.forms[index].isNumbered
       && words.dropFirst().allSatisfy {
         NameLexicon.embedded.classes(of: $0).isDisjoint(with: [.given, .surname])
       }

@@ -40,10 +40,17 @@ package struct NameForm: Hashable, Sendable {
     return String(name.dropLast())
   }
 
-  /// The folded words without particles such as "al" and without "Jr.".
+  /// The folded words without particles such as "al" and without "Jr."; a ruler keeps the number
+  /// ("Abdullah II"), which makes a single word a full name.
   package var bareWords: [String] {
     let kept = words.filter { !Self.particles.contains($0) }
+    if kept.count == 1, isNumbered { return kept + words.suffix(1) }
     return kept.isEmpty ? words : kept
+  }
+
+  /// Whether the name ends in a number above one, as rulers' and juniors' names do.
+  package var isNumbered: Bool {
+    words.count > 1 && words.last.map { $0 != "i" && Self.numerals.contains($0) } == true
   }
 
   /// What transliterations of a name share: "Tehreek-e-Taliban" and "Tehrik-i-Taliban" are "thrk

@@ -72,7 +72,7 @@ struct NameAssembler {
         && (tokens[index].own.isDisjoint(with: [.given, .particle])
           || document.bytes[document.spans[index].upperBound - 1] == UInt8(ascii: "."))
     }
-    if name.type == .person { range = withoutOffice(range) }
+    if name.type == .person { range = withoutGreeting(withoutOffice(range)) }
     while range.count > 1 {
       let first = tokens[range.lowerBound]
       let isArticle = first.word == Self.the || first.isMark && first.shape != .openBracket
@@ -111,6 +111,27 @@ struct NameAssembler {
     }
     return last.shape == .capitalized && !last.own.isDisjoint(with: [.function, .calendar])
   }
+
+  /// The part of a person's name after a word that calls on them ("Sorry Jack") and before a dash
+  /// that stands free ("Mubarak - Mubarak").
+  private func withoutGreeting(_ range: Range<Int>) -> Range<Int> {
+    let (tokens, spans) = (document.tokens, document.spans)
+    var range = range
+    while range.count > 1, Self.greetings.contains(tokens[range.lowerBound].word) {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    let dash = range.dropFirst().dropLast().first { index in
+      tokens[index].isMark && tokens[index].shape == .hyphen
+        && spans[index - 1].upperBound < spans[index].lowerBound
+        && spans[index].upperBound < spans[index + 1].lowerBound
+        && tokens[index - 1].own.isDisjoint(with: .particle)
+    }
+    return dash.map { range.lowerBound..<$0 } ?? range
+  }
+
+  private static let greetings: Set<UInt64> = Set(
+    "hey hi hello sorry thanks oh ok okay yes no wow please bye welcome"
+      .split(separator: " ").map { PhraseHash(folding: String($0)).value })
 
   /// The part of a person's name after an office inside it ("U.S. Vice President Dick Cheney").
   private func withoutOffice(_ range: Range<Int>) -> Range<Int> {
@@ -196,7 +217,10 @@ struct NameAssembler {
     {
       return document.bytes[document.spans[name.tokens.lowerBound].lowerBound] >= 0x61
     }
-    guard name.type != .miscellaneous else { return false }
+    if name.type == .miscellaneous {
+      // What text mostly writes in small letters is a thing like others ("the Internet").
+      return name.tokens.count == 1 && first.shape == .capitalized && first.own.contains(.common)
+    }
     let isDated = name.tokens.contains { document.tokens[$0].shape == .number }
     let page: NameClass = [.common, .function, .calendar, .honorific, .office]
     let names: NameClass = [.demonym, .eventHead, .region, .institution, .militant]

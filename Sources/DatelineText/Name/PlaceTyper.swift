@@ -57,11 +57,14 @@ enum PlaceTyper {
 
   private static func placeType(_ range: Range<Int>, in document: NameDocument) -> EntityType {
     let listed = NameLexicon.embedded.classes(document.phrase(range))
+    let tokens = document.tokens
+    if range.count == 1, tokens[range.lowerBound].own.contains(.placeWord) {
+      return .location  // "the West", whatever lists call so
+    }
     if !listed.isDisjoint(with: [.country, .division]) { return .geopolitical }
     if listed.contains(.region) { return .location }
     if !listed.isDisjoint(with: [.city, .town]) { return .geopolitical }
     if range.count > 1 {
-      let tokens = document.tokens
       let head = tokens[range.upperBound - 1].own
       let first = tokens[range.lowerBound].own
       if head.contains(.polityHead) { return .geopolitical }
