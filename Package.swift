@@ -70,9 +70,12 @@ let package = Package(
         "CNcurses", argumentParser,
       ],
       swiftSettings: strict, linkerSettings: staticRuntime),
+    // The products of matrices that training spends its time on.
+    .target(name: "CDatelineLab"),
     // Trains the weights and scores them; never needed at run time.
     .executableTarget(
-      name: "dateline-lab", dependencies: ["CDatelineData", "DatelineText", argumentParser],
+      name: "dateline-lab",
+      dependencies: ["CDatelineData", "CDatelineLab", "DatelineText", argumentParser],
       swiftSettings: strict),
     // Measures the stages of the pipeline in a release build.
     .executableTarget(

@@ -37,6 +37,40 @@ struct Treebank {
     originals = reader.originals
   }
 
+  /// The sentences of `documents`, of which nothing is known yet. Very long ones are left out: most
+  /// are lists.
+  init(unlabelled documents: [ColumnCorpus.Document]) {
+    var bytes: [UInt8] = []
+    for document in documents {
+      let first = bytes.count
+      bytes += document.own.bytes
+      bytes.append(UInt8(ascii: "\n"))
+      for range in document.own.sentences where (3...70).contains(range.count) {
+        let spans = document.own.spans[range].map {
+          ByteSpan($0.lowerBound + first, $0.upperBound + first)
+        }
+        let start = tokens.count
+        tokens += spans.map { Token(span: $0) }
+        sentences.append(
+          Sentence(
+            span: spans[0].union(spans[spans.count - 1]), tokens: start..<tokens.count, block: 0))
+      }
+    }
+    text = SourceText(repairing: bytes)
+    let unknown = TagSet.label(.other, .none)
+    words = tokens.map { _ in Word(tag: unknown, head: 0, relation: 0, lemma: "") }
+    originals = sentences.map { text[$0.span] }
+  }
+
+  /// Takes the tags of `lessons`, one for each sentence, for those of its words.
+  mutating func takeTags(of lessons: [NetworkLesson]) {
+    for (sentence, lesson) in zip(sentences, lessons) {
+      for (index, tag) in zip(sentence.tokens, lesson.tags.dropFirst()) {
+        words[index].tag = UInt8(tag)
+      }
+    }
+  }
+
   /// The words of each sentence as the tagger sees them; without a vocabulary, every word is known.
   func sentenceWords(_ vocabulary: Vocabulary?) -> [SentenceWords] {
     sentences.map {

@@ -45,9 +45,9 @@ package struct NameToken: Sendable {
 /// The tokens of one article as the name tagger sees them.
 package struct NameDocument: Sendable {
   /// The text.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Where the tokens stand in it.
-  let spans: [Range<Int>]
+  package let spans: [Range<Int>]
   /// The sentences, as ranges of tokens.
   package let sentences: [Range<Int>]
   /// What is known of each token.

@@ -12,6 +12,34 @@ struct NetworkLesson {
   /// For each node but the root: the node that is its head, and the relation.
   var heads: [Int] = []
   var relations: [Int] = []
+  /// Where other networks taught it: how far they believed in each answer.
+  var shares: NetworkShares?
+
+  /// What is right of the tag of a position.
+  func tagTarget(_ position: Int) -> LearningTarget {
+    guard let shares else { return .answer(tags[position]) }
+    return .shares(shares.tags[(position * TagSet.count)..<((position + 1) * TagSet.count)])
+  }
+
+  /// What is right of the head of a node.
+  func headTarget(_ node: Int) -> LearningTarget {
+    shares.map { .shares($0.headShares(node)) } ?? .answer(heads[node - 1])
+  }
+
+  /// What is right of the relation of a node to its head.
+  func relationTarget(_ node: Int) -> LearningTarget {
+    guard let shares else { return .answer(relations[node - 1]) }
+    return .shares(
+      shares.relations[(node * RelationSet.count)..<((node + 1) * RelationSet.count)])
+  }
+
+  /// Takes for nodes the root and the words that are no punctuation by their tags; the first word
+  /// where there is no other.
+  mutating func takeNodes() {
+    let isMark = tags.dropFirst().map { TagSet.parts[$0] == .punctuation }
+    nodes = [0] + isMark.indices.filter { !isMark[$0] }.map { $0 + 1 }
+    if nodes.count == 1, !isMark.isEmpty { nodes.append(1) }
+  }
 }
 
 /// Numbers the features of a treebank, and makes lessons of its sentences.
@@ -50,26 +78,24 @@ struct NetworkFeatureIndex {
     zip(treebank.sentences, words).map { lesson($1, Array(treebank.words[$0.tokens])) }
   }
 
-  /// The lesson of one sentence; unseen features are left out.
-  private func lesson(_ words: SentenceWords, _ gold: [Treebank.Word]) -> NetworkLesson {
-    var lesson = NetworkLesson()
-    lesson.rows.append([0])
-    lesson.tags.append(-1)
-    for index in words.words.indices {
-      lesson.rows.append(
+  /// For each position of a sentence the rows of its features; unseen ones are left out.
+  func rows(of words: SentenceWords) -> [[Int32]] {
+    [[0]]
+      + words.words.indices.map { index in
         Self.features(words, index).enumerated().compactMap { number, feature in
           rows[feature].map { number < NetworkFeatures.telling ? $0 : $0 | 1 << 30 }
-        })
-      lesson.tags.append(Int(gold[index].tag))
-    }
-    let parts = gold.map { TagSet.parts[Int($0.tag)] }
-    let onlyMarks = parts.allSatisfy { $0 == .punctuation }
+        }
+      }
+  }
+
+  /// The lesson of one sentence.
+  private func lesson(_ words: SentenceWords, _ gold: [Treebank.Word]) -> NetworkLesson {
+    var lesson = NetworkLesson()
+    lesson.rows = rows(of: words)
+    lesson.tags = [-1] + gold.map { Int($0.tag) }
+    lesson.takeNodes()
     var nodeOf = [Int](repeating: 0, count: gold.count + 2)
-    lesson.nodes.append(0)
-    for index in gold.indices where parts[index] != .punctuation || onlyMarks && index == 0 {
-      nodeOf[index + 1] = lesson.nodes.count
-      lesson.nodes.append(index + 1)
-    }
+    for (node, position) in lesson.nodes.enumerated() { nodeOf[position] = node }
     for position in lesson.nodes.dropFirst() {
       var head = gold[position - 1].head
       while head <= gold.count, nodeOf[head] == 0 { head = gold[head - 1].head }

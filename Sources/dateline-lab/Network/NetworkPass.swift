@@ -1,26 +1,25 @@
 import DatelineText
-import Glibc
 
 /// One pass over a few sentences: forward, and where it is a lesson, backward.
 ///
 /// The positions of all sentences stand one after another, so that most of the work is products of
 /// large matrices.
 struct NetworkPass {
-  private let network: TrainingNetwork
-  private let lessons: [NetworkLesson]
+  let network: TrainingNetwork
+  let lessons: [NetworkLesson]
   /// Where each sentence begins; then the number of positions.
-  private let starts: [Int]
-  private let memory = Scratch()
+  let starts: [Int]
+  let memory = Scratch()
   private let drop: Dropout?
   private var embedded: UnsafeMutablePointer<Float>
   private var layers: [RecurrentLayer] = []
   /// What the last layer says of each position.
-  private var top: UnsafeMutablePointer<Float>
+  private(set) var top: UnsafeMutablePointer<Float>
 
   /// What was lost, in all.
   private(set) var loss = 0.0
 
-  private var count: Int { starts[starts.count - 1] }
+  var count: Int { starts[starts.count - 1] }
   private var width: Int { 2 * network.shape.state }
 
   /// Reads `lessons`; with `drop` at random without some of what there is to see.
@@ -88,7 +87,7 @@ struct NetworkPass {
   // MARK: What is said
 
   /// A product with what is added to it, and cut off below zero where it `isCut`.
-  private struct Projection {
+  struct Projection {
     let dense: TrainingNetwork.Dense
     let input, output, gradient: UnsafeMutablePointer<Float>
     let rows: Int
@@ -143,11 +142,11 @@ struct NetworkPass {
   private mutating func learnTags(_ gradient: UnsafeMutablePointer<Float>) {
     let tags = Projection(network.tag, top, rows: count, isCut: false, memory)
     for (sentence, lesson) in lessons.enumerated() {
-      for (position, tag) in lesson.tags.enumerated() where tag >= 0 {
+      for position in lesson.tags.indices.dropFirst() {
         let offset = (starts[sentence] + position) * tags.columns
         loss += softmaxLoss(
-          tags.output + offset, tags.gradient + offset, TagSet.count, gold: tag,
-          scale: 1 / Float(count))
+          tags.output + offset, tags.gradient + offset, TagSet.count,
+          lesson.tagTarget(position), scale: 1 / Float(count))
       }
     }
     tags.learn(gradient, memory)
@@ -182,7 +181,7 @@ struct NetworkPass {
         lesson, dependent, network, heads.output + start * size, wanted.output + want, scores)
       for node in 0..<nodes { slopes[node] = 0 }
       loss += softmaxLoss(
-        scores, slopes, nodes, gold: lesson.heads[dependent - 1], scale: 1 / Float(count))
+        scores, slopes, nodes, lesson.headTarget(dependent), scale: 1 / Float(count))
       for node in 0..<nodes where node != dependent && slopes[node] != 0 {
         let slope = slopes[node]
         let row = (start + lesson.nodes[node]) * size
@@ -196,7 +195,7 @@ struct NetworkPass {
   }
 
   /// The scores of all nodes as the head of `dependent`.
-  private static func score(
+  static func score(
     _ lesson: NetworkLesson, _ dependent: Int, _ network: TrainingNetwork,
     _ heads: UnsafeMutablePointer<Float>, _ wanted: UnsafeMutablePointer<Float>,
     _ scores: UnsafeMutablePointer<Float>
@@ -216,24 +215,27 @@ struct NetworkPass {
     scores[dependent] = -1e9
   }
 
-  /// The arcs whose relations are to be named: the position of the head, of the dependent, the
-  /// relation.
-  private var arcs: [(head: Int, dependent: Int, relation: Int)] {
+  /// An arc whose relation is to be named: the positions of its head and its dependent, and which
+  /// node of which sentence that is.
+  struct Arc {
+    let head, dependent, sentence, node: Int
+  }
+
+  /// The arcs of `lessons` but those to the root.
+  func arcs(_ lessons: [NetworkLesson]) -> [Arc] {
     lessons.enumerated().flatMap { sentence, lesson in
-      (1..<lesson.nodes.count).filter { lesson.heads[$0 - 1] != 0 }.map { node in
-        (
-          starts[sentence] + lesson.nodes[lesson.heads[node - 1]],
-          starts[sentence] + lesson.nodes[node], lesson.relations[node - 1]
-        )
+      (1..<max(lesson.nodes.count, 1)).filter { lesson.heads[$0 - 1] != 0 }.map { node in
+        Arc(
+          head: starts[sentence] + lesson.nodes[lesson.heads[node - 1]],
+          dependent: starts[sentence] + lesson.nodes[node], sentence: sentence, node: node)
       }
     }
   }
 
   /// What the two words of each arc say of its relation.
-  private func pairs(
-    _ arcs: [(head: Int, dependent: Int, relation: Int)], _ heads: Projection,
-    _ dependents: Projection
-  ) -> UnsafeMutablePointer<Float> {
+  func pairs(_ arcs: [Arc], _ heads: Projection, _ dependents: Projection)
+    -> UnsafeMutablePointer<Float>
+  {
     let size = network.shape.label
     let hidden = memory.zeros(arcs.count * size)
     for (number, arc) in arcs.enumerated() {
@@ -248,7 +250,7 @@ struct NetworkPass {
   }
 
   private mutating func learnRelations(_ gradient: UnsafeMutablePointer<Float>) {
-    let arcs = arcs
+    let arcs = arcs(lessons)
     let size = network.shape.label
     let heads = Projection(network.labelHead, top, rows: count, isCut: false, memory)
     let dependents = Projection(network.labelDependent, top, rows: count, isCut: false, memory)
@@ -259,7 +261,7 @@ struct NetworkPass {
       let offset = number * relations.columns
       loss += softmaxLoss(
         relations.output + offset, relations.gradient + offset, RelationSet.count,
-        gold: arc.relation, scale: 1 / Float(count))
+        lessons[arc.sentence].relationTarget(arc.node), scale: 1 / Float(count))
     }
     let below = memory.zeros(arcs.count * size)
     relations.learn(below, memory)
@@ -273,70 +275,6 @@ struct NetworkPass {
     }
     heads.learn(gradient, memory)
     dependents.learn(gradient, memory)
-  }
-
-  // MARK: Reading
-
-  /// What the network says of one sentence.
-  struct Reading {
-    var tags: [Int] = []
-    /// For each node but the root its head among the nodes, and the relation.
-    var heads: [Int] = []
-    var relations: [Int] = []
-  }
-
-  /// What the network says of the sentences, given which of their words take part in the trees.
-  func readings() -> [Reading] {
-    let tags = Projection(network.tag, top, rows: count, isCut: false, memory)
-    let heads = Projection(network.head, top, rows: count, isCut: true, memory)
-    let dependents = Projection(network.dependent, top, rows: count, isCut: true, memory)
-    let wanted = Projection(network.match, dependents.output, rows: count, isCut: false, memory)
-    let labelHeads = Projection(network.labelHead, top, rows: count, isCut: false, memory)
-    let labelDependents = Projection(network.labelDependent, top, rows: count, isCut: false, memory)
-    let size = network.shape.arc
-    return lessons.enumerated().map { sentence, lesson in
-      let start = starts[sentence]
-      var reading = Reading()
-      for position in 1..<lesson.rows.count {
-        reading.tags.append(best(tags.output + (start + position) * tags.columns, TagSet.count))
-      }
-      let nodes = lesson.nodes.count
-      let scores = memory.zeros(nodes)
-      var matrix = [Int32](repeating: 0, count: nodes * nodes)
-      for dependent in 1..<nodes {
-        Self.score(
-          lesson, dependent, network, heads.output + start * size,
-          wanted.output + (start + lesson.nodes[dependent]) * size, scores)
-        for node in 0..<nodes {
-          matrix[dependent * nodes + node] = Int32(max(-1e6, scores[node]) * 1000)
-        }
-      }
-      reading.heads = matrix.withUnsafeBufferPointer {
-        Array(MaximumTree.heads($0, stride: nodes, count: nodes).dropFirst())
-      }
-      let arcs = (1..<nodes).map { node in
-        (
-          head: start + lesson.nodes[reading.heads[node - 1]],
-          dependent: start + lesson.nodes[node],
-          relation: 0
-        )
-      }
-      let hidden = pairs(arcs, labelHeads, labelDependents)
-      let relations = Projection(
-        network.relation, hidden, rows: arcs.count, isCut: false, memory)
-      reading.relations = (1..<nodes).map { node in
-        reading.heads[node - 1] == 0
-          ? Int(RelationSet.root)
-          : best(relations.output + (node - 1) * relations.columns, RelationSet.count)
-      }
-      return reading
-    }
-  }
-
-  private func best(_ scores: UnsafeMutablePointer<Float>, _ count: Int) -> Int {
-    var best = 0
-    for index in 1..<count where scores[index] > scores[best] { best = index }
-    return best
   }
 }
 
@@ -364,19 +302,4 @@ func backward(
   addProduct(
     slopes, MatrixView(start: turned, row: inner), to: inputGradient, rows: rows, inner: columns,
     columns: inner)
-}
-
-/// The loss of taking `scores` for the logarithms of odds where `gold` is right; adds its slope,
-/// times `scale`, to `slopes`.
-func softmaxLoss(
-  _ scores: UnsafeMutablePointer<Float>, _ slopes: UnsafeMutablePointer<Float>, _ count: Int,
-  gold: Int, scale: Float
-) -> Double {
-  var highest = scores[0]
-  for index in 1..<count { highest = max(highest, scores[index]) }
-  var sum: Float = 0
-  for index in 0..<count { sum += expf(scores[index] - highest) }
-  for index in 0..<count { slopes[index] += scale * expf(scores[index] - highest) / sum }
-  slopes[gold] -= scale
-  return Double(logf(sum) + highest - scores[gold])
 }

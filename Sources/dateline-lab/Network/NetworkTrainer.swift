@@ -1,28 +1,36 @@
 import DatelineText
 
-/// Trains the syntax network on a treebank.
+/// How a network is shaped and trained.
+struct NetworkCourse {
+  var shape = NetworkShape()
+  /// How often all sentences are seen.
+  var epochs = 12
+  /// How far a step goes at most: the rate rises to it, then falls evenly to nearly nothing.
+  var rate: Float = 0.003
+  /// What share of the numbers is left out while learning.
+  var share: Float = 0.12
+  /// How often a word is told by its parts alone while learning.
+  var words: Float = 0.1
+}
+
+/// Trains a syntax network on lessons.
 struct NetworkTrainer {
   let lessons: [NetworkLesson]
   /// The number of features.
   let features: Int
-  let shape: NetworkShape
-  let epochs: Int
-  /// How far a step goes at most: the rate rises to it, then falls evenly to nearly nothing.
-  let rate: Float
-  /// What share of the numbers is left out, and how often a word is told by its parts alone.
-  let share, words: Float
+  let course: NetworkCourse
   private static let batch = 16
   private static let warming = 300
 
   /// One trained network; `progress` is told of each epoch.
   func train(seed: UInt64, progress: (Int, Double, TrainingNetwork) -> Void) -> TrainingNetwork {
-    let network = TrainingNetwork(shape, features: features, seed: seed)
+    let network = TrainingNetwork(course.shape, features: features, seed: seed)
     var generator = SeededGenerator(seed: seed &+ 1000)
-    let drop = Dropout(share: share, words: words, seed: seed &+ 2000)
+    let drop = Dropout(share: course.share, words: course.words, seed: seed &+ 2000)
     var order = Array(lessons.indices)
-    let steps = epochs * (lessons.count + Self.batch - 1) / Self.batch
+    let steps = course.epochs * (lessons.count + Self.batch - 1) / Self.batch
     var step = 0
-    for epoch in 0..<epochs {
+    for epoch in 0..<course.epochs {
       order.shuffle(using: &generator)
       var loss = 0.0
       for start in stride(from: 0, to: order.count, by: Self.batch) {
@@ -34,7 +42,7 @@ struct NetworkTrainer {
         drop.forget()
         step += 1
         let warmth = min(1, Float(step) / Float(Self.warming))
-        let rate = rate * warmth * max(0.01, 1 - Float(step) / Float(steps))
+        let rate = course.rate * warmth * max(0.01, 1 - Float(step) / Float(steps))
         for matrix in network.dense { matrix.learn(0..<matrix.rows, rate: rate, step: step) }
         for row in touched {
           network.embeddings.learn(Int(row)..<(Int(row) + 1), rate: rate, step: step)
@@ -46,26 +54,21 @@ struct NetworkTrainer {
   }
 }
 
-/// What share of a treebank's words and arcs a network has right; the words that are no
+/// What share of a treebank's words and arcs a panel has right; the words that are no
 /// punctuation count as such.
-func networkScore(_ network: TrainingNetwork, _ lessons: [NetworkLesson]) -> String {
+func networkScore(_ panel: NetworkPanel, _ lessons: [NetworkLesson]) -> String {
   var (tags, tagged, heads, both, arcs) = (0, 0, 0, 0, 0)
-  for start in stride(from: 0, to: lessons.count, by: 16) {
-    let part = Array(lessons[start..<min(start + 16, lessons.count)])
-    let pass = NetworkPass(network, part, drop: nil)
-    for (lesson, reading) in zip(part, pass.readings()) {
-      for (found, gold) in zip(reading.tags, lesson.tags.dropFirst()) {
-        tagged += 1
-        tags += TagSet.parts[found] == TagSet.parts[gold] ? 1 : 0
-      }
-      for index in lesson.heads.indices {
-        arcs += 1
-        guard reading.heads[index] == lesson.heads[index] else { continue }
-        heads += 1
-        both += reading.relations[index] == lesson.relations[index] ? 1 : 0
-      }
+  for (lesson, reading) in zip(lessons, panel.read(lessons)) {
+    for (found, gold) in zip(reading.tags, lesson.tags).dropFirst() {
+      tagged += 1
+      tags += TagSet.parts[found] == TagSet.parts[gold] ? 1 : 0
     }
-    pass.end()
+    for index in lesson.heads.indices {
+      arcs += 1
+      guard reading.heads[index] == lesson.heads[index] else { continue }
+      heads += 1
+      both += reading.relations[index] == lesson.relations[index] ? 1 : 0
+    }
   }
   return "UPOS \(SyntaxScore.percent(tags, of: tagged)) without marks UAS "
     + "\(SyntaxScore.percent(heads, of: arcs)) LAS \(SyntaxScore.percent(both, of: arcs))"

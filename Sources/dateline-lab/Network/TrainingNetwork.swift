@@ -5,9 +5,9 @@ struct NetworkShape {
   /// The numbers that tell a word.
   var embedding = 64
   /// The numbers that each direction of a layer keeps.
-  var state = 64
+  var state = 48
   /// The recurrent layers.
-  var layers = 2
+  var layers = 3
   /// The numbers by which a head and a dependent are matched.
   var arc = 64
   /// The numbers by which a relation is named.
@@ -67,5 +67,24 @@ struct TrainingNetwork {
     (gates + [tag, head, dependent, match, labelHead, labelDependent, relation]).flatMap {
       [$0.weights, $0.bias]
     } + [distance]
+  }
+
+  /// All numbers, as bytes.
+  var bytes: [UInt8] {
+    ([embeddings] + dense).flatMap { matrix in
+      Array(UnsafeRawBufferPointer(UnsafeBufferPointer(start: matrix.value, count: matrix.count)))
+    }
+  }
+
+  /// Takes the numbers from `bytes` of a network of the same shape.
+  func take(_ bytes: [UInt8]) {
+    var offset = 0
+    for matrix in [embeddings] + dense {
+      let size = matrix.count * MemoryLayout<Float>.size
+      precondition(offset + size <= bytes.count, "the bytes are of a network of this shape")
+      UnsafeMutableRawBufferPointer(start: matrix.value, count: size)
+        .copyBytes(from: bytes[offset..<(offset + size)])
+      offset += size
+    }
   }
 }

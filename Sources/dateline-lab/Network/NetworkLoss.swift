@@ -1,0 +1,44 @@
+import Glibc
+
+/// What is right: one answer, or each to some share.
+enum LearningTarget {
+  case answer(Int)
+  case shares(ArraySlice<Float>)
+}
+
+/// The loss of taking `scores` for the logarithms of odds where `target` is right; adds its slope,
+/// times `scale`, to `slopes`.
+func softmaxLoss(
+  _ scores: UnsafeMutablePointer<Float>, _ slopes: UnsafeMutablePointer<Float>, _ count: Int,
+  _ target: LearningTarget, scale: Float
+) -> Double {
+  var highest = scores[0]
+  for index in 1..<count { highest = max(highest, scores[index]) }
+  var sum: Float = 0
+  for index in 0..<count { sum += expf(scores[index] - highest) }
+  for index in 0..<count { slopes[index] += scale * expf(scores[index] - highest) / sum }
+  let whole = logf(sum) + highest
+  switch target {
+  case .answer(let answer):
+    slopes[answer] -= scale
+    return Double(whole - scores[answer])
+  case .shares(let shares):
+    var loss: Float = 0
+    for (index, share) in shares.enumerated() where share > 0 {
+      slopes[index] -= scale * share
+      loss += share * (whole - scores[index])
+    }
+    return Double(loss)
+  }
+}
+
+/// Adds to `shares` what share of belief `scores` give each of `count` answers.
+func addShares(
+  _ scores: UnsafeMutablePointer<Float>, _ count: Int, to shares: inout [Float], at start: Int
+) {
+  var highest = scores[0]
+  for index in 1..<count { highest = max(highest, scores[index]) }
+  var sum: Float = 0
+  for index in 0..<count { sum += expf(scores[index] - highest) }
+  for index in 0..<count { shares[start + index] += expf(scores[index] - highest) / sum }
+}
