@@ -120,6 +120,10 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
       "2021-04-04", "2021-06-01"
     ),
     ("The army attacked the camp after the vote of 3 May 2021.", "2021-05-03", "2021-06-01"),
+    (
+      "It marks a decline in ties, once thought to align after the rebels’ return to power in May 2020.",
+      "2020-05-01", "2020-05-31"
+    ),
   ])
   func `take their days from story, tense and document date`(
     _ text: String, _ earliest: String?, _ latest: String

@@ -58,9 +58,10 @@ struct EventDating {
     var best: (cost: Int, timex: Int)?
     for candidate in candidates(in: tokens) {
       guard
-        let cost = cost(
+        var cost = cost(
           from: candidate.head, to: trigger, above: above, isSpeech: isSpeech, triggers: triggers)
       else { continue }
+      if stands(candidate.head, behind: trigger, triggers) { cost = min(cost, Self.adjacency) }
       if cost <= Self.limit, best.map({ cost < $0.cost }) ?? true { best = (cost, candidate.timex) }
     }
     guard let best else { return Dating() }
@@ -71,10 +72,30 @@ struct EventDating {
       ?? stretched(timex.interval, over: trigger)
       ?? timex.interval ?? Self.recent(timex, tokensOfTimex, grammar)
     guard let interval, let head = grammar.head(of: tokensOfTimex),
-      let moved = shifted(interval, trigger, from: head) ?? bounded(interval, head, by: trigger)
+      let moved =
+        (stands(head, behind: trigger, triggers) ? nil : shifted(interval, trigger, from: head))
+        ?? bounded(interval, head, by: trigger)
     else { return Dating(timex: best.timex, interval: interval, grain: timex.grain) }
     let isDay = moved.earliest != nil && moved.earliest == moved.latest
     return Dating(timex: best.timex, interval: moved, grain: isDay ? .day : nil)
+  }
+
+  /// What it costs at most to link an event to the date right behind it.
+  private static let adjacency = 4
+  /// How many tokens behind it such a date may stand.
+  private static let reach = 7
+
+  /// Whether a date stands behind an event's trigger with nothing but the rest of its own phrase
+  /// between them ("after the return to power in May"): it tells of that event, wherever the tree
+  /// has hung it.
+  private func stands(_ timex: Int, behind trigger: Int, _ triggers: Set<Int>) -> Bool {
+    guard trigger < timex, timex - trigger <= Self.reach else { return false }
+    return (trigger + 1..<timex).allSatisfy { token in
+      switch grammar.syntax(token).partOfSpeech {
+      case .verb, .auxiliary, .pronoun, .coordinator, .subordinator: false
+      default: !grammar.isPunctuation(token) && !triggers.contains(token)
+      }
+    }
   }
 
   /// The day on which something was said, for a verb of saying whose own adjunct it is: "said on
