@@ -12,7 +12,9 @@ import Testing
       TokenSyntax(
         partOfSpeech: word.part, form: word.form, head: word.head, relation: word.relation)
     }
-    ClauseRepair.repair(&syntax, in: syntax.indices) { $0 == 1 }
+    ClauseRepair.repair(
+      &syntax, in: syntax.indices, isWith: { $0 == 1 },
+      isDash: { words[$0].part == .punctuation && words[$0].relation == .punct })
     return syntax
   }
 
@@ -24,6 +26,26 @@ import Testing
     #expect(syntax.map(\.head) == [1, nil, 1])
     #expect(syntax.map(\.relation) == [.nsubj, .root, .obj])
     #expect(syntax[1].form == .past)
+  }
+
+  @Test func `takes the subject from before an aside between dashes, not from within it`() {
+    // "The two sides — led by Peru and Chile — agreed", read as Chile agreed.
+    let sides: Word = (.noun, .plural, 5, .obl)
+    let aside: [Word] = [
+      (.punctuation, .none, 2, .punct), (.verb, .pastParticiple, 0, .acl),
+      (.properNoun, .none, 5, .nsubj), (.punctuation, .none, 3, .punct),
+    ]
+    let verb: Word = (.verb, .past, nil, .root)
+    let syntax = repaired([sides] + aside + [verb])
+    #expect(syntax[0].head == 5 && syntax[0].relation == .nsubj)
+    #expect(syntax[3].head == 0 && syntax[3].relation == .parataxis)
+    // "The sides agreed — Chile left — and parted" keeps the aside's own subject.
+    let own: [Word] = [
+      (.noun, .plural, 1, .nsubj), (.verb, .past, nil, .root), (.punctuation, .none, 4, .punct),
+      (.properNoun, .none, 4, .nsubj), (.verb, .past, 1, .parataxis),
+      (.punctuation, .none, 4, .punct), (.verb, .past, 1, .conj),
+    ]
+    #expect(repaired(own).map(\.head) == [1, nil, 4, 4, 1, 4, 1])
   }
 
   @Test func `leaves participles before nouns that are no predicates`() {

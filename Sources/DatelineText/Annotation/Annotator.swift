@@ -28,9 +28,13 @@ public enum Annotator {
     var syntax = SyntaxAnalyzer.analyze(
       text, tokens: annotated.tokens, sentences: annotated.sentences)
     for sentence in annotated.sentences {
-      ClauseRepair.repair(&syntax, in: sentence.tokens) { token in
-        text[annotated.tokens[token].span] == "with"
+      func isWord(_ token: Int, _ word: StaticString) -> Bool {
+        text.bytes[annotated.tokens[token].span.range].elementsEqual(
+          UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
       }
+      ClauseRepair.repair(
+        &syntax, in: sentence.tokens, isWith: { isWord($0, "with") },
+        isDash: { isWord($0, "—") || isWord($0, "–") || isWord($0, "--") })
     }
     return syntax
   }

@@ -9,10 +9,15 @@ enum ClauseRepair {
 
   /// Repairs the syntax of one sentence's tokens. Cost: linear in the sentence for each subject.
   static func repair(
-    _ syntax: inout [TokenSyntax], in sentence: Range<Int>, isWith: (Int) -> Bool
+    _ syntax: inout [TokenSyntax], in sentence: Range<Int>, isWith: (Int) -> Bool,
+    isDash: (Int) -> Bool
   ) {
     guard sentence.count <= longest else { return }
+    let dashes = sentence.filter { syntax[$0].partOfSpeech == .punctuation && isDash($0) }
     for token in sentence {
+      if dashes.count > 1, isSubject(syntax[token].relation) {
+        leaveAside(token, dashes, &syntax, in: sentence)
+      }
       switch syntax[token].relation {
       case .nsubj where syntax[token].partOfSpeech != .pronoun:
         raiseVerb(for: token, &syntax, in: sentence)
@@ -75,7 +80,7 @@ enum ClauseRepair {
     _ object: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
   ) {
     guard let verb = syntax[object].head, verb < object, sentence.contains(verb),
-      syntax[verb].partOfSpeech == .noun, syntax[verb].relation == .obl,
+      syntax[verb].partOfSpeech == .noun, [.obl, .advcl].contains(syntax[verb].relation),
       let mark = sentence.first(where: {
         syntax[$0].head == verb && syntax[$0].relation == .case && $0 < verb
       })
@@ -160,6 +165,36 @@ enum ClauseRepair {
     else { return }
     syntax[noun].head = verb
     syntax[noun].relation = .nsubj
+  }
+
+  /// "The two sides—led by Peru and Chile—agreed", where Chile was read as the subject: what stands
+  /// between dashes is not, but the noun before them.
+  private static func leaveAside(
+    _ subject: Int, _ dashes: [Int], _ syntax: inout [TokenSyntax], in sentence: Range<Int>
+  ) {
+    guard let verb = syntax[subject].head, let close = dashes.first(where: { $0 > subject }),
+      close < verb, sentence.contains(verb), let open = dashes.last(where: { $0 < subject }),
+      open > sentence.lowerBound,
+      (close + 1..<verb).allSatisfy({
+        [.auxiliary, .adverb, .particle].contains(syntax[$0].partOfSpeech)
+      })
+    else { return }
+    var noun = open - 1
+    while let head = syntax[noun].head, head < noun, sentence.contains(head),
+      [.nmod, .flat].contains(syntax[noun].relation)
+    {
+      noun = head
+    }
+    guard [.noun, .properNoun, .pronoun].contains(syntax[noun].partOfSpeech) else { return }
+    // A verb below the noun would make a ring.
+    var above = verb
+    for _ in sentence {
+      guard let head = syntax[above].head else { break }
+      if head == noun { return }
+      above = head
+    }
+    (syntax[noun].head, syntax[noun].relation) = (verb, syntax[subject].relation)
+    (syntax[subject].head, syntax[subject].relation) = (noun, .parataxis)
   }
 
   /// "with Peru pledging aid", where the gerund hangs on a noun before "with": what stands between the
