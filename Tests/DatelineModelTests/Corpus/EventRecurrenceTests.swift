@@ -12,13 +12,13 @@ import Testing
     return corpus.facts.timeline.rows
   }
 
-  /// An article that tells what "the Front" did to Orla.
+  /// An article that tells what Varland did to Orla.
   private func telling(
     _ id: String, _ trigger: String, mode: String? = nil, days: (String, String)
   ) -> AnnotatedArticle {
     var builder = ArticleBuilder(id, published: "2021-12-20")
-    builder.add("Northern Front \(trigger) Orla as report \(id) told .")
-    let actor = builder.mention("Northern Front", .organization)
+    builder.add("Varland \(trigger) Orla as report \(id) told .")
+    let actor = builder.mention("Varland", .geopolitical)
     let place = builder.mention("Orla", .geopolitical)
     builder.event(trigger, .assault, mode: mode, actors: [actor], places: [place], days: days)
     return builder.article
