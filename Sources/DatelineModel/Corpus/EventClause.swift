@@ -39,7 +39,10 @@ struct EventClause {
     let head = shape.head(for: token)
     var kept = shape.kept(under: head)
     let subject = shape.sharedSubject(of: head, form: article.syntax[head].form)
-    if let subject { kept.prefix = shape.phrase(subject).filter { !kept.core.contains($0) } }
+    if let subject {
+      let own = kept.core.union(kept.options.joined())
+      kept.prefix = shape.phrase(subject).filter { !own.contains($0) }
+    }
     let subjects = subject.map { [$0] } ?? shape.subjects(of: head)
     let writer = ClauseWriter(
       tree: tree, article: article, name: name,

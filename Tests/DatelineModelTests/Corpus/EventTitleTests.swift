@@ -28,6 +28,10 @@ import Testing
       "Chile’s president began a week-long visit to Norway"
     ),
     ("Peru reiterated its support for Chile on Monday.", "Peru reiterated its support for Chile"),
+    (
+      "Talks mediated by Peru in 2020 aimed at reconciling differences collapsed after a ceasefire.",
+      "Talks mediated by Peru"
+    ),
   ])
   func `a title is the clause that tells the event, in the words of the article`(
     sentence: String, title: String
