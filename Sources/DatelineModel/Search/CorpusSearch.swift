@@ -161,36 +161,31 @@ extension Corpus {
 
 extension Filter {
   /// Whether any part asks for an entity.
-  var asksForEntities: Bool {
-    switch self {
-    case .entity: true
-    case .not(let inner): inner.asksForEntities
-    case .and(let parts), .or(let parts): parts.contains(where: \.asksForEntities)
-    case .everything, .word, .prefix, .phrase, .type, .source, .language, .date, .status, .tag:
-      false
-    }
-  }
+  var asksForEntities: Bool { hasPart { if case .entity = $0 { true } else { false } } }
 
   /// Whether any part asks for the user's tags or marks.
   var asksForAnnotations: Bool {
-    switch self {
-    case .tag, .status(.marked): true
-    case .not(let inner): inner.asksForAnnotations
-    case .and(let parts), .or(let parts): parts.contains(where: \.asksForAnnotations)
-    case .everything, .word, .prefix, .phrase, .entity, .type, .source, .language, .date, .status:
-      false
+    hasPart {
+      switch $0 {
+      case .tag, .status(.marked): true
+      default: false
+      }
     }
   }
 
   /// Whether any part asks for conflicts.
   var asksForConflicts: Bool {
+    hasPart { if case .status(.conflict) = $0 { true } else { false } }
+  }
+
+  /// Whether any part that is not made of others, forbidden ones included, is one that `isSought`.
+  private func hasPart(where isSought: (Filter) -> Bool) -> Bool {
     switch self {
-    case .status(.conflict): true
-    case .not(let inner): inner.asksForConflicts
-    case .and(let parts), .or(let parts): parts.contains(where: \.asksForConflicts)
+    case .not(let inner): inner.hasPart(where: isSought)
+    case .and(let parts), .or(let parts): parts.contains { $0.hasPart(where: isSought) }
     case .everything, .word, .prefix, .phrase, .entity, .type, .source, .language, .date, .status,
       .tag:
-      false
+      isSought(self)
     }
   }
 

@@ -47,20 +47,20 @@ struct EventReader {
 
   private func candidate(_ token: Int) -> EventCandidate? {
     let key = grammar.keys[token]
-    switch grammar.syntax(token).partOfSpeech {
+    let part = grammar.syntax(token).partOfSpeech
+    if part == .verb, let demand = obligation(token) { return demand }
+    if part == .verb || part == .noun, let noun = phrasalNoun(token),
+      let senses = EventLexicon.verbs[key]
+    {
+      return candidate(noun, senses)
+    }
+    switch part {
     case .verb:
-      if let demand = obligation(token) { return demand }
-      if let noun = phrasalNoun(token), let senses = EventLexicon.verbs[key] {
-        return candidate(noun, senses)
-      }
       guard let senses = EventLexicon.verbs[key], grammar.relation(token) != .amod else {
         return nil
       }
       return candidate(frames.verbal(token), senses)
     case .noun:
-      if let noun = phrasalNoun(token), let senses = EventLexicon.verbs[key] {
-        return candidate(noun, senses)
-      }
       guard let senses = EventLexicon.nouns[key], grammar.relation(token) != .compound else {
         return nil
       }
