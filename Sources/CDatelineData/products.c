@@ -8,6 +8,13 @@
 
 #pragma STDC FP_CONTRACT OFF
 
+/* Made for processors with the wider registers as well, and chosen when the program starts. */
+#if defined(__x86_64__)
+#define WIDEST __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDEST
+#endif
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #include <string.h>
@@ -205,28 +212,17 @@ recur(const dateline_layer layer, const int32_t *sums, size_t count, bool is_bac
   }
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static void
-recur_avx2(const dateline_layer layer, const int32_t *sums, size_t count, bool is_backward,
-           const int16_t *input, int16_t *output) {
-  recur(layer, sums, count, is_backward, input, output);
-}
-#endif
-
-void dateline_recur(const dateline_layer *layer, const int32_t *sums, size_t count,
-                    bool is_backward, const int16_t *input, int16_t *output) {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    recur_avx2(*layer, sums, count, is_backward, input, output);
-    return;
-  }
-#endif
+WIDEST void
+dateline_recur(const dateline_layer *layer, const int32_t *sums, size_t count, bool is_backward,
+               const int16_t *input, int16_t *output) {
   recur(*layer, sums, count, is_backward, input, output);
 }
 
-__attribute__((always_inline)) static inline void
-scale(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
-      size_t count, float unit, float low, int16_t *restrict result) {
+WIDEST void
+dateline_scale(const int32_t *restrict sums, const float *restrict scales,
+               const float *restrict bias, size_t count, float unit, bool is_cut,
+               int16_t *restrict result) {
+  const float low = is_cut ? 0 : -32000;
   for (size_t index = 0; index < count; index++) {
     const float value = ((float)sums[index] * scales[index] + bias[index]) * unit;
     /* Adding this constant leaves the nearest whole number in the low bits. */
@@ -237,51 +233,11 @@ scale(const int32_t *restrict sums, const float *restrict scales, const float *r
   }
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static void
-scale_avx2(const int32_t *restrict sums, const float *restrict scales, const float *restrict bias,
-           size_t count, float unit, float low, int16_t *restrict result) {
-  scale(sums, scales, bias, count, unit, low, result);
-}
-#endif
-
-void dateline_scale(const int32_t *restrict sums, const float *restrict scales,
-                    const float *restrict bias, size_t count, float unit, bool is_cut,
-                    int16_t *restrict result) {
-  const float low = is_cut ? 0 : -32000;
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    scale_avx2(sums, scales, bias, count, unit, low, result);
-    return;
-  }
-#endif
-  scale(sums, scales, bias, count, unit, low, result);
-}
-
-__attribute__((always_inline)) static inline void
-join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
-     int16_t *restrict result) {
+WIDEST void
+dateline_join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
+              int16_t *restrict result) {
   for (size_t index = 0; index < count; index++) {
     const int32_t sum = left[index] + right[index];
     result[index] = (int16_t)(sum < 0 ? 0 : sum > 32000 ? 32000 : sum);
   }
-}
-
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static void
-join_avx2(const int16_t *restrict left, const int16_t *restrict right, size_t count,
-          int16_t *restrict result) {
-  join(left, right, count, result);
-}
-#endif
-
-void dateline_join(const int16_t *restrict left, const int16_t *restrict right, size_t count,
-                   int16_t *restrict result) {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    join_avx2(left, right, count, result);
-    return;
-  }
-#endif
-  join(left, right, count, result);
 }

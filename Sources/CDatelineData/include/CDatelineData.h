@@ -64,7 +64,7 @@ typedef struct {
 /*
  * Runs one direction of a layer over count positions, from the first or from the last. sums, input
  * and output point to its first lane at the first position; input, where there is one, is added to
- * what is told.
+ * what is told. It may lie where the output goes.
  */
 void dateline_recur(const dateline_layer *layer, const int32_t *sums, size_t count,
                     bool is_backward, const int16_t *input, int16_t *output);

@@ -47,7 +47,7 @@ enum ClaimLexicon {
     var table: [WordKey: WordClass] = [:]
     for row in EmbeddedTable(dateline_lexicon_claim_words()).rows where row.count == 3 {
       guard let wordClass = names[row[0]] else { continue }
-      for word in row[2].split(separator: " ") {
+      for word in row[2].words {
         for form in forms(of: word, row[1]) {
           table[WordKey(form), default: []].formUnion(wordClass)
         }

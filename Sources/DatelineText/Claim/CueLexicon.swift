@@ -56,7 +56,7 @@ enum CueLexicon {
     for row in EmbeddedTable(dateline_lexicon_cues()).rows
     where row.count == 6 && row[0] == wordClass {
       guard let cue = cue(row) else { continue }
-      for lemma in row[1].split(separator: " ") {
+      for lemma in row[1].words {
         for form in Set(forms(lemma)) { table[WordKey(form), default: []].append(cue) }
       }
     }
@@ -81,7 +81,7 @@ enum CueLexicon {
       }
     }
     return Cue(
-      frames: frames, prepositions: row[3].split(separator: " ").map { WordKey($0) }, kind: kind,
+      frames: frames, prepositions: row[3].words.map { WordKey($0) }, kind: kind,
       basis: row[5] == "a" ? .attitude : .speech)
   }
 }
@@ -115,7 +115,7 @@ enum ClaimWords {
       "poll survey study report record document email result data figure statistic census analysis "
       + "research finding number image footage video photo test index review audit ballot tally"
     return Set(
-      nouns.split(separator: " ").flatMap { Inflection.noun(String($0)) }.map { WordKey($0) })
+      nouns.words.flatMap { Inflection.noun(String($0)) }.map { WordKey($0) })
   }()
   /// Polls alone: "in a poll, most agreed".
   static let polls: Set<WordKey> = ["poll", "polls", "survey", "surveys"]
@@ -135,7 +135,7 @@ enum ClaimWords {
   static let confirming: Set<WordKey> = {
     let verbs = "confirm acknowledge verify claim admit corroborate comment recognise recognize"
     var forms: Set<WordKey> = []
-    for verb in verbs.split(separator: " ") {
+    for verb in verbs.words {
       for form in IrregularVerbs.inflections(of: verb) { forms.insert(WordKey(form)) }
     }
     return forms

@@ -220,11 +220,11 @@ enum NumberWords {
       "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
       + "sixteen seventeen eighteen nineteen"
     var units: [WordKey: Double] = [:]
-    for (value, word) in small.split(separator: " ").enumerated() {
+    for (value, word) in small.words.enumerated() {
       units[WordKey(word)] = Double(value)
     }
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
-    for (index, word) in tens.split(separator: " ").enumerated() {
+    for (index, word) in tens.words.enumerated() {
       units[WordKey(word)] = Double(index * 10 + 20)
     }
     return units

@@ -27,8 +27,8 @@ enum QuantityWords {
       (.about, "about|around|roughly|approximately|some|an estimated|exactly"),
     ]
     for (bound, list) in phrases {
-      for phrase in list.split(separator: "|") {
-        bounds[phrase.split(separator: " ").map { WordKey($0) }] = bound
+      for phrase in list.parts(at: UInt8(ascii: "|")) {
+        bounds[phrase.words.map { WordKey($0) }] = bound
       }
     }
     return bounds
@@ -65,7 +65,7 @@ enum QuantityWords {
       ("displaced", "displace evacuate uproot"), ("abductions", "abduct kidnap"),
     ]
     for (unit, list) in verbs {
-      for verb in list.split(separator: " ") {
+      for verb in list.words {
         for form in IrregularVerbs.inflections(of: verb) { harms[WordKey(form)] = unit }
       }
     }
@@ -83,7 +83,7 @@ enum QuantityWords {
       + "hostage sailor marine airman serviceman paramilitary infant teenager boy girl adult "
       + "citizen national worshipper commander recruit cadet peacekeeper employee follower"
     var people: Set<WordKey> = ["people", "personnel", "children", "others", "men", "women"]
-    for word in words.split(separator: " ") {
+    for word in words.words {
       for form in Inflection.noun(String(word)) { people.insert(WordKey(form)) }
     }
     return people
@@ -100,7 +100,7 @@ enum QuantityWords {
   private static func table(_ units: KeyValuePairs<String, String>) -> [WordKey: String] {
     var table: [WordKey: String] = [:]
     for (unit, words) in units {
-      for word in words.split(separator: " ") {
+      for word in words.words {
         for form in Inflection.noun(String(word)) { table[WordKey(form)] = unit }
       }
     }

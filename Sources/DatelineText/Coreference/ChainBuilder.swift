@@ -63,7 +63,7 @@ struct ChainBuilder {
   /// Whether the name of a body consists of words that many bodies bear.
   private func isGeneric(_ mention: Mention, _ text: String) -> Bool {
     guard mention.type == .organization || mention.type == .facility else { return false }
-    return text.split(separator: " ").allSatisfy { word in
+    return text.words.allSatisfy { word in
       let classes = lexicon.classes(of: String(word))
       return !classes.isDisjoint(with: .generic) && classes.isDisjoint(with: [.demonym, .country])
     }

@@ -18,7 +18,7 @@ package struct NameForm: Hashable, Sendable {
   package init(_ text: String, type: EntityType) {
     self.text = text
     block = Block(type)
-    words = FoldedText.fold(text).split(separator: " ").map(String.init)
+    words = FoldedText.fold(text).words.map(String.init)
     let letters = text.utf8.filter { $0 != UInt8(ascii: ".") }
     isAcronym =
       letters.count >= 2 && letters.count <= 7

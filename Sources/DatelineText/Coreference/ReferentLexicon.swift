@@ -65,9 +65,9 @@ enum ReferentLexicon {
     var table = Table()
     for row in EmbeddedTable(dateline_lexicon_referents()).rows {
       if row.count == 3, row[0] == "institution" {
-        for word in row[2].split(separator: " ") { add(word, named: String(row[1]), to: &table) }
+        for word in row[2].words { add(word, named: String(row[1]), to: &table) }
       } else if row.count == 2, let classes = names[row[0]] {
-        for word in row[1].split(separator: " ") {
+        for word in row[1].words {
           table.classes[WordKey(word), default: []].formUnion(classes)
           guard !classes.isDisjoint(with: [.person, .thing]) else { continue }
           for form in Inflection.noun(String(word)) {
@@ -84,7 +84,7 @@ enum ReferentLexicon {
     let key = WordKey(word)
     table.institutions[key] = name
     table.classes[key, default: []].insert(.institution)
-    let parts = word.split(separator: "-")
+    let parts = word.parts(at: UInt8(ascii: "-"))
     guard parts.count == 2 else { return }
     table.pairs[Pair(first: WordKey(parts[0]), second: WordKey(parts[1]))] = key
   }

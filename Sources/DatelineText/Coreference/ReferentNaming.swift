@@ -33,7 +33,7 @@ struct ReferentNaming {
       let told = gender(ofWords: annotated.text(before)[...])
       if told != .unknown { return told }
     }
-    let words = chain.name.split(separator: " ")
+    let words = chain.name.words
     guard words.count > 1, let given = words.first else { return .unknown }
     return gender(ofWords: given)
   }

@@ -72,7 +72,7 @@ enum EventLexicon {
   /// and a row.
   static var senseCounts: (written: Int, read: Int) {
     rows.reduce((0, 0)) { counts, row in
-      let words = row.count > 1 ? row[1].split(separator: " ").count : 1
+      let words = row.count > 1 ? row[1].words.count : 1
       let isRead = row.count == 6 && sense(row) != nil
       return (counts.0 + words, counts.1 + (isRead ? words : 0))
     }
@@ -86,7 +86,7 @@ enum EventLexicon {
     var table: [WordKey: [EventSense]] = [:]
     for row in rows where row.count == 6 && row[0] == wordClass {
       guard let sense = sense(row) else { continue }
-      for word in row[1].split(separator: " ") {
+      for word in row[1].words {
         for form in Set(forms(word)) { table[WordKey(form), default: []].append(sense) }
       }
     }
@@ -97,7 +97,7 @@ enum EventLexicon {
   static func sense(_ row: [Substring]) -> EventSense? {
     guard let weight = Int(row[5]), let outcome = outcome(row[3]) else { return nil }
     var conditions: [EventSense.Condition] = []
-    for atom in row[2].split(separator: " ") where atom != "-" {
+    for atom in row[2].words where atom != "-" {
       guard let condition = condition(atom) else { return nil }
       conditions.append(condition)
     }
@@ -111,7 +111,7 @@ enum EventLexicon {
   }
 
   private static func condition(_ atom: Substring) -> EventSense.Condition? {
-    let parts = atom.split(separator: ":", maxSplits: 1)
+    let parts = atom.parts(at: UInt8(ascii: ":"), most: 2)
     switch (parts.first, parts.count) {
     case ("x", 1): return .complement
     case ("-x", 1): return .noComplement

@@ -14,10 +14,10 @@ enum EventOperators {
   private static let table: [WordKey: Effect] = {
     var table: [WordKey: Effect] = [:]
     for (effect, verbs, nouns) in words {
-      for verb in verbs.split(separator: " ") {
+      for verb in verbs.words {
         for form in IrregularVerbs.inflections(of: verb) { table[WordKey(form)] = effect }
       }
-      for noun in nouns.split(separator: " ") {
+      for noun in nouns.words {
         for form in Inflection.noun(String(noun)) where table[WordKey(form)] == nil {
           table[WordKey(form)] = effect
         }

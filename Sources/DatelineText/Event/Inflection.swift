@@ -75,7 +75,7 @@ enum IrregularVerbs {
   static let forms: [Substring: [Substring]] = {
     var forms: [Substring: [Substring]] = [:]
     for row in EmbeddedTable(dateline_lexicon_irregular_verbs()).rows where row.count == 2 {
-      forms[row[0]] = row[1].split(separator: " ")
+      forms[row[0]] = row[1].words
     }
     return forms
   }()

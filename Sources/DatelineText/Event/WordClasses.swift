@@ -21,7 +21,7 @@ enum WordClasses {
     for row in EmbeddedTable(dateline_lexicon_event_classes()).rows where row.count == 2 {
       let bit: UInt64 = 1 << UInt64(names.count)
       names[row[0]] = bit
-      for word in row[1].split(separator: " ") {
+      for word in row[1].words {
         for form in Inflection.noun(String(word)) { members[WordKey(form), default: 0] |= bit }
       }
     }
@@ -37,7 +37,7 @@ enum WordClasses {
   /// Reads a set written "@talks|@visit|journey"; nil where a class is unknown.
   static func set(_ text: Substring) -> WordSet? {
     var set = WordSet()
-    for part in text.split(separator: "|") {
+    for part in text.parts(at: UInt8(ascii: "|")) {
       if part.first == "@" {
         guard let bit = bit(named: part.dropFirst()) else { return nil }
         set.classes |= bit

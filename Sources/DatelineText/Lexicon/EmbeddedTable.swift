@@ -9,8 +9,11 @@ struct EmbeddedTable: Sendable {
   init(_ data: dateline_data) {
     let text = String(
       decoding: UnsafeBufferPointer(start: data.bytes, count: data.count), as: UTF8.self)
-    rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    rows = text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+      .map { line in
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+          .map { Substring($0) }
+      }
   }
 
   /// The named days.
@@ -24,4 +27,14 @@ struct EmbeddedTable: Sendable {
 
   /// The words of English time expressions.
   static var timeWords: EmbeddedTable { EmbeddedTable(dateline_lexicon_timewords()) }
+}
+
+extension StringProtocol {
+  /// The parts between blanks. Cuts at bytes, which takes a tenth of the time that characters do.
+  var words: [Substring] { parts(at: UInt8(ascii: " ")) }
+
+  /// The parts between the bytes `separator`, an ASCII character; none of them is empty.
+  func parts(at separator: UInt8, most: Int = .max) -> [Substring] {
+    Substring(self).utf8.split(separator: separator, maxSplits: most - 1).map { Substring($0) }
+  }
 }

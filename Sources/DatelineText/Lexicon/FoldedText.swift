@@ -106,7 +106,7 @@ package enum FoldedText {
       + "u u u u u u u u u u u u u u y y")
 
   private static func table(_ letters: String) -> [UInt16] {
-    letters.split(separator: " ").map { entry in
+    letters.words.map { entry in
       let bytes = Array(entry.utf8)
       if bytes == [0x5F] { return separator }
       return bytes.count == 2 ? UInt16(bytes[0]) | UInt16(bytes[1]) << 8 : UInt16(bytes[0])

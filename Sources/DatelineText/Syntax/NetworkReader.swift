@@ -193,9 +193,8 @@ extension NetworkReader {
         columns: layer.columns, width: network.shape.width, unit: 1 / SyntaxNetwork.layerUnit)
       let input = number > 0 ? UnsafePointer(inputs + direction * state) : nil
       dateline_recur(
-        &lanes, sums + first, count, direction == 1, input, outputs + direction * state)
+        &lanes, sums + first, count, direction == 1, input, inputs + direction * state)
     }
-    inputs.update(from: outputs, count: count * network.shape.width)
   }
 
   /// Cuts the products of what is told into their parts.

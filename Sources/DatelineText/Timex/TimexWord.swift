@@ -158,7 +158,7 @@ struct TimexLexicon: Sendable {
     mask = size - 1
     for row in table.rows where row.count == 3 {
       var classes: WordClass = []
-      for name in row[1].split(separator: ",") { classes.formUnion(WordClass(name: name)) }
+      for name in row[1].parts(at: UInt8(ascii: ",")) { classes.formUnion(WordClass(name: name)) }
       insert(
         Entry(
           word: PackedWord(bytes: Array(row[0].utf8)[...]), classes: classes,
