@@ -119,7 +119,16 @@ struct CorpusInput: ParsableArguments {
       StandardOutput.message("dateline: " + printable(failure.reason))
     }
     if !corpus.failures.isEmpty { throw ExitStatus.someInputsFailed }
-    if isEmpty { throw ExitStatus.nothingFound }
+    guard isEmpty else { return }
+    StandardOutput.message("dateline: " + printable(nothingFound(in: corpus)))
+    throw ExitStatus.nothingFound
+  }
+
+  /// Why there is nothing to print: silence would leave that to guess.
+  private func nothingFound(in corpus: Corpus) -> String {
+    let paths = source.paths.joined(separator: ", ")
+    if corpus.count == 0 { return "\(paths): no article is there; dateline reads text and pages" }
+    return "\(paths): \(corpus.count) articles were read, and nothing was found in them"
   }
 
   private func decisions() -> [Decision] {

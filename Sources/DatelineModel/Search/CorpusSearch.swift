@@ -62,12 +62,50 @@ extension Corpus {
   /// The sentences of each article that `filter` shows which hold the most of its words, in order:
   /// where a sentence has all of them, those that have only some would bury it.
   ///
-  /// A filter without words gives the first sentence of each article that it shows.
+  /// A filter without words gives the sentences that tell the events and claims it shows, or name the
+  /// entity it asks for; where an article has none of them, its first sentence.
   public func search(_ filter: Filter) -> [SearchHit] {
     let matcher = FilterMatcher(filter, corpus: self)
     let patterns = filter.patterns
-    return articles.indices.filter { matcher.shows(.articles, row: $0) }
-      .flatMap { hits(in: $0, patterns) }
+    let told = patterns.isEmpty ? places(shownBy: filter) : [:]
+    return articles.indices.filter { matcher.shows(.articles, row: $0) }.flatMap { index in
+      told[articles[index].article.id].map { hits(in: index, at: $0) } ?? hits(in: index, patterns)
+    }
+  }
+
+  /// Where the facts that `filter` asks for are told, by article.
+  private func places(shownBy filter: Filter) -> [ArticleID: [Int]] {
+    var places: [ArticleID: [Int]] = [:]
+    func add(_ provenance: Provenance) {
+      places[provenance.article, default: []].append(Int(provenance.span.lower))
+    }
+    if filter.asksForFacts {
+      for event in timeline(matching: filter) {
+        for support in event.supports { add(support.provenance) }
+      }
+      for claim in claims(matching: filter) { add(claim.provenance) }
+    } else if filter.asksForEntities {
+      for entity in entities(matching: filter) {
+        for reference in entity.mentions {
+          guard let article = article(reference.article) else { continue }
+          add(
+            Provenance(
+              article: reference.article, span: article.mentions[reference.mention].span))
+        }
+      }
+    }
+    return places
+  }
+
+  /// The sentences of an article that hold the bytes at `offsets`, in order.
+  private func hits(in index: Int, at offsets: [Int]) -> [SearchHit] {
+    let article = articles[index]
+    return Set(offsets.compactMap { article.sentence(at: $0) }).sorted().map { sentence in
+      SearchHit(
+        provenance: Provenance(
+          article: article.article.id, span: article.sentences[sentence].span),
+        matches: [])
+    }
   }
 
   /// The text of an article, or what a span of it names, prepared for searching.
@@ -162,6 +200,17 @@ extension Corpus {
 extension Filter {
   /// Whether any part asks for an entity.
   var asksForEntities: Bool { hasPart { if case .entity = $0 { true } else { false } } }
+
+  /// Whether any part asks for what events and claims have and articles have not.
+  var asksForFacts: Bool {
+    hasPart {
+      switch $0 {
+      case .status(.copy), .status(.new), .status(.marked): false
+      case .type, .date, .status: true
+      default: false
+      }
+    }
+  }
 
   /// Whether any part asks for the user's tags or marks.
   var asksForAnnotations: Bool {
