@@ -110,6 +110,7 @@ public struct Screen {
     let signs =
       (annotations.marks.contains(item) ? "!" : "") + (annotations.tags[item] == nil ? "" : "#")
       + (annotations.notes[item] == nil ? "" : "^")
+      + (annotations.corrected.contains(item) ? "=" : "")
     guard !signs.isEmpty else { return }
     pen.write(signs, Style(.marker), to: &grid)
     pen.skip()

@@ -28,6 +28,7 @@ extension FolderScan {
         control.begin()
         // The browser waits for an answer.
         if !refresh(snapshot, index, decisions), let snapshot { show(snapshot, decisions) }
+        mailbox.post(.scanFinished)
       }
     }
   }

@@ -50,9 +50,11 @@ struct Terminal: ~Copyable {
     return ScreenSize(rows: Int(rows), columns: Int(columns))
   }
 
-  /// Adopts the size that the window has now.
+  /// Adopts the size that the window has now. What a terminal shows where it grew differs from one
+  /// to another, and may be older than the last frame: everything is sent again.
   mutating func adoptSize() {
     cn_resize()
+    cn_redraw()
     shown = nil
   }
 

@@ -157,6 +157,17 @@ import Testing
     #expect(terminal.end() == 0)
   }
 
+  @Test func `a window that grew again shows nothing of what it showed before`() throws {
+    let terminal = try open(news())
+    #expect(terminal.waits(for: "Harbour closes"))
+    terminal.resize(rows: 12, columns: 40)
+    let mark = terminal.output.count
+    terminal.resize(rows: 24, columns: 80)
+    #expect(terminal.waits(for: "\u{1B}[H\u{1B}[2J", from: mark))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+  }
+
   @Test func `no byte of an article steers the terminal`() throws {
     let terminal = try open(news())
     #expect(terminal.waits(for: "Hostile"))

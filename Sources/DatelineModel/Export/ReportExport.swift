@@ -41,7 +41,8 @@ public struct ReportExport: Sendable {
   private func notes(on item: Item) -> String {
     let tags = contents.annotations.tags[item] ?? []
     let lines =
-      [contents.annotations.notes[item].map { "Note: " + $0 }]
+      [contents.annotations.corrected.contains(item) ? "Corrected by hand" : nil]
+      + [contents.annotations.notes[item].map { "Note: " + $0 }]
       + [tags.isEmpty ? nil : "Tags: " + tags.joined(separator: ", ")]
     return lines.compactMap { $0 }.map { "  - \(Markup.markdown($0))\n" }.joined()
   }

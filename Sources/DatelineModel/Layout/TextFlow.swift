@@ -16,10 +16,24 @@ public struct FlowLine: Hashable, Sendable {
 
 /// Breaks text into lines of a given width.
 public enum TextFlow {
-  /// The lines of `article`, blocks parted by blank lines; furniture only where asked for.
+  /// Signs of one column each that are shown besides the text.
+  public struct Insertions: Hashable, Sendable {
+    /// How many stand before the byte at an offset.
+    public var before: [Int: Int] = [:]
+    /// How many stand after the byte that ends at an offset.
+    public var after: [Int: Int] = [:]
+
+    /// Makes no signs.
+    public init() {}
+  }
+
+  /// The lines of `article` with `insertions`, blocks parted by blank lines; furniture only where
+  /// asked for.
   ///
   /// Cost: one pass over the text.
-  public static func lines(of article: Article, width: Int, showsFurniture: Bool) -> [FlowLine] {
+  public static func lines(
+    of article: Article, width: Int, showsFurniture: Bool, insertions: Insertions = Insertions()
+  ) -> [FlowLine] {
     var lines: [FlowLine] = []
     for (index, block) in article.blocks.enumerated() {
       if case .furniture = block.kind, !showsFurniture { continue }
@@ -27,7 +41,7 @@ public enum TextFlow {
         lines.append(
           FlowLine(span: ByteSpan(Int(block.span.lower), Int(block.span.lower)), block: nil))
       }
-      for span in wrap(article.text.bytes, in: block.span, width: width) {
+      for span in wrap(article.text.bytes, in: block.span, width: width, insertions) {
         lines.append(FlowLine(span: span, block: index))
       }
     }
@@ -36,7 +50,9 @@ public enum TextFlow {
 
   /// Cuts `span` into lines of at most `width` columns, between words where it can. White space at
   /// a cut belongs to no line; line ends count as blanks.
-  public static func wrap(_ bytes: [UInt8], in span: ByteSpan, width: Int) -> [ByteSpan] {
+  public static func wrap(
+    _ bytes: [UInt8], in span: ByteSpan, width: Int, _ insertions: Insertions = Insertions()
+  ) -> [ByteSpan] {
     let width = max(1, width)
     var lines: [ByteSpan] = []
     var lineStart = Int(span.lower)
@@ -60,7 +76,9 @@ public enum TextFlow {
         continue
       }
       let (scalar, length) = decode(bytes, at: offset, end: end)
-      let columns = DisplayWidth.of(scalar)
+      let signs = insertions.before[offset, default: 0]
+      let columns =
+        DisplayWidth.of(scalar) + signs + insertions.after[offset + length, default: 0]
       if column + columns > width, offset > lineStart {
         lines.append(ByteSpan(lineStart, breakAt ?? offset))
         offset = breakAt == nil ? offset : resumeAt

@@ -152,6 +152,9 @@ extension Model {
   /// The user's mark, tags and note on a thing.
   func notes(on item: Item) -> [AboutPage.Line] {
     var lines: [AboutPage.Line] = []
+    if annotations.corrected.contains(item) {
+      lines.append(AboutPage.Line("corrected by you"))
+    }
     if annotations.marks.contains(item) { lines.append(AboutPage.Line("marked")) }
     if let tags = annotations.tags[item] {
       lines.append(AboutPage.Line("tags      " + tags.joined(separator: " ")))

@@ -10,7 +10,7 @@ public enum Item: Hashable, Sendable {
   case claim(String)
 }
 
-/// The user's marks, tags and notes, on the things that the present corpus has.
+/// The user's marks, tags, notes and corrections, on the things that the present corpus has.
 public struct Annotations: Hashable, Sendable {
   /// What is marked.
   public var marks: Set<Item> = []
@@ -18,6 +18,8 @@ public struct Annotations: Hashable, Sendable {
   public var notes: [Item: String] = [:]
   /// The tags, in order of name.
   public var tags: [Item: [String]] = [:]
+  /// What the user dated, typed, named or added.
+  public var corrected: Set<Item> = []
 
   /// Makes no annotations.
   public init() {}
@@ -29,9 +31,9 @@ public struct Annotations: Hashable, Sendable {
     self.init()
     let merged = Self.merged(decisions)
     for decision in decisions {
-      guard let subject = decision.subject, var item = corpus.item(of: subject, lookup) else {
-        continue
-      }
+      guard let subject = decision.subject ?? decision.corrects,
+        var item = corpus.item(of: subject, lookup)
+      else { continue }
       if case .entity(let id) = item, let kept = merged[id] { item = .entity(kept) }
       switch decision {
       case .mark(_, true): marks.insert(item)
@@ -41,9 +43,10 @@ public struct Annotations: Hashable, Sendable {
         var names = Set(tags[item] ?? [])
         if isSet { names.insert(name) } else { names.remove(name) }
         tags[item] = names.isEmpty ? nil : names.sorted()
+      case .setDate(_, nil): corrected.remove(item)
       case .setDate, .merge, .split, .rename, .retype, .rejectEntity, .rejectEvent, .redateEvent,
         .retypeEvent, .addEvent:
-        break
+        corrected.insert(item)
       }
     }
   }
@@ -73,6 +76,22 @@ extension Decision {
     case .setDate, .merge, .split, .rename, .retype, .rejectEntity, .rejectEvent, .redateEvent,
       .retypeEvent, .addEvent:
       nil
+    }
+  }
+}
+
+extension Decision {
+  /// What is otherwise than the program found it by this decision; nil where nothing is left of it,
+  /// or nothing was wrong.
+  var corrects: Subject? {
+    switch self {
+    case .setDate(let article, _): .article(article)
+    case .merge(_, into: let entity), .split(_, from: let entity), .rename(let entity, _),
+      .retype(let entity, _):
+      .entity(entity)
+    case .redateEvent(let event, _), .retypeEvent(let event, _), .addEvent(let event, _, _):
+      .event(event)
+    case .rejectEntity, .rejectEvent, .note, .mark, .tag: nil
     }
   }
 }

@@ -65,13 +65,27 @@ public enum DateText {
     return (isInferred ? "~" : "") + (whole.utf8.count <= 10 ? whole : first.iso + "+")
   }
 
-  /// The month of an interval in at most 8 columns, for lists that go over years: "2025-10",
-  /// "~2025-10" where it is inferred.
-  public static func month(_ interval: DayInterval?, isInferred: Bool = false) -> String {
-    guard let first = interval?.earliest, interval?.latest != nil else {
-      return short(interval, isInferred: isInferred)
+  /// An interval in at most 9 columns, with its year, for narrow lists that go over years: "24Oct25",
+  /// "9Oct25+" for a range, "~24Oct25" where it is inferred, "<24Oct25", "2025-10", "?".
+  public static func compact(_ interval: DayInterval?, isInferred: Bool = false) -> String {
+    let prefix = isInferred ? "~" : ""
+    switch (interval?.earliest, interval?.latest) {
+    case (nil, nil): return "?"
+    case (let first?, nil): return ">" + compact(first)
+    case (nil, let last?): return "<" + compact(last)
+    case (let first?, let last?):
+      let whole = text(first, last)
+      return prefix + (whole.utf8.count <= 7 ? whole : compact(first) + (first == last ? "" : "+"))
     }
-    return (isInferred ? "~" : "") + first.iso.prefix(7)
+  }
+
+  /// "24Oct25": the century is plain, and no part can be taken for another.
+  private static func compact(_ day: DayNumber) -> String {
+    let date = day.date
+    let year = "\(date.year)"
+    // Years of other centuries than those of living memory are written in full.
+    let ending = (1950..<2050).contains(date.year) ? String(year.suffix(2)) : year
+    return "\(date.day)\(months[date.month - 1])\(ending)"
   }
 
   /// "9 Oct 2025", for running text.

@@ -13,9 +13,28 @@ extension Model {
     let dated = listing.events.compactMap { corpus.interval(ofEventAt: $0) }
     listing.undated = listing.events.count - dated.count
     listing.density = Density(dated)
+    listing.spansYears = Self.spanYears(dated + ends(ofArticles: lookup.articlesByDate))
     relistGraph(filter)
     relistClaims(isOpen ? nil : filter.rows(of: .claims), events)
     keepSelections()
+  }
+
+  private static func spanYears(_ intervals: [DayInterval]) -> Bool {
+    let days = intervals.lazy.flatMap { [$0.earliest, $0.latest] }.compactMap { $0 }
+    guard let first = days.min(), let last = days.max() else { return false }
+    return first.date.year != last.date.year
+  }
+
+  /// When the first and the last of all dated articles are of. Cost: a binary search.
+  private func ends(ofArticles newestFirst: [Int]) -> [DayInterval] {
+    func interval(_ place: Int) -> DayInterval? {
+      corpus.head(at: newestFirst[place]).date.interval
+    }
+    let dated = newestFirst.indices.partitioningIndex { place in
+      let interval = interval(place)
+      return interval?.latest == nil && interval?.earliest == nil
+    }
+    return [0, dated - 1].filter(newestFirst.indices.contains).compactMap(interval)
   }
 
   private var articleOrder: [Int] {

@@ -133,3 +133,19 @@ public struct Place: Hashable, Sendable {
   /// Makes the first place.
   public init() {}
 }
+
+extension Place {
+  /// Lets whatever is about `entity` be about `other`, or about nothing in particular.
+  mutating func replace(_ entity: EntityID, by other: EntityID?) {
+    if graph.ego == entity { graph.ego = other }
+    if scope.entity == entity { scope.entity = other }
+    guard case .path(let first, let last) = graph.view, first == entity || last == entity else {
+      return
+    }
+    guard let other else {
+      graph.view = .list
+      return
+    }
+    graph.view = .path(first == entity ? other : first, last == entity ? other : last)
+  }
+}

@@ -24,6 +24,14 @@ public struct Mark: Hashable, Sendable {
     self.span = span
     self.kind = kind
   }
+
+  /// Whether brackets can be shown around it: around names and dates.
+  public var isBracketed: Bool {
+    switch kind {
+    case .mention, .timex: true
+    case .claim, .event: false
+    }
+  }
 }
 
 /// The article in the reader, broken into lines, with its marks. Derived from article and width.
@@ -34,6 +42,8 @@ public struct Reading: Hashable, Sendable {
   public var width: Int
   /// Whether furniture is among the lines.
   public var showsFurniture: Bool
+  /// Whether names and dates stand in brackets.
+  public var showsBrackets: Bool
   /// The lines.
   public var lines: [FlowLine]
   /// The marks, by position; outer ones first.
@@ -42,13 +52,27 @@ public struct Reading: Hashable, Sendable {
   public var claimSpans: [ByteSpan]
 
   /// Breaks `article` into lines. Cost: one pass over the text.
-  public init(article: AnnotatedArticle, width: Int, showsFurniture: Bool) {
+  public init(
+    article: AnnotatedArticle, width: Int, showsFurniture: Bool, showsBrackets: Bool = false
+  ) {
     self.article = article
     self.width = width
     self.showsFurniture = showsFurniture
-    lines = TextFlow.lines(of: article.article, width: width, showsFurniture: showsFurniture)
+    self.showsBrackets = showsBrackets
     marks = Self.marks(of: article)
+    lines = TextFlow.lines(
+      of: article.article, width: width, showsFurniture: showsFurniture,
+      insertions: showsBrackets ? Self.brackets(around: marks) : TextFlow.Insertions())
     claimSpans = article.claims.flatMap(\.content).sorted()
+  }
+
+  private static func brackets(around marks: [Mark]) -> TextFlow.Insertions {
+    var insertions = TextFlow.Insertions()
+    for mark in marks where mark.isBracketed {
+      insertions.before[Int(mark.span.lower), default: 0] += 1
+      insertions.after[Int(mark.span.upper), default: 0] += 1
+    }
+    return insertions
   }
 
   private static func marks(of article: AnnotatedArticle) -> [Mark] {

@@ -53,12 +53,6 @@ public struct Density: Hashable, Sendable {
   /// How many lie after them.
   public var later = 0
 
-  /// Whether the days are of several years, or may be, so that one without its year says too little.
-  public var spansYears: Bool {
-    guard let days else { return false }
-    return earlier > 0 || later > 0 || days.lowerBound.date.year != days.upperBound.date.year
-  }
-
   /// The greatest number of stretches: finer than any screen is wide.
   private static let stretches = 512
   /// An event spread over more days than this says too little about when.
@@ -136,6 +130,9 @@ public struct Listing: Hashable, Sendable {
   public var undated = 0
   /// When the dated ones happened.
   public var density = Density()
+  /// Whether the days of events and articles are of several years, so that one without its year says
+  /// too little.
+  public var spansYears = false
   /// Relations that pass, as rows of the graph pane.
   public var graph: [GraphRow] = [] {
     didSet { edgeCount = graph.count { if case .edge = $0 { true } else { false } } }

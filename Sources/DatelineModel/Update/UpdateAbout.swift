@@ -53,7 +53,7 @@ extension Model {
         overlay = nil
         return
       }
-      let count = HelpTable(keymap).lines.count
+      let count = HelpTable(keymap).lines.count + HelpTable.signs.count
       overlay = .help(top: max(0, min(top + delta, count - overlayHeight * helpColumns)))
     case .about(let page): perform(command, in: page)
     case nil: break

@@ -48,14 +48,27 @@ extension Model {
       guard let type = EntityType(rawValue: word) else { return [] }
       return decide([.retype(entity, to: type)], notice: "\(name) is \(word)")
     case (.merge, .entity(let other)) where other != entity:
-      place.graph.ego = other
-      if place.scope.entity == entity { place.scope.entity = other }
+      place.graph.ego = entity
+      followMerge(of: entity, into: other)
       return decide(
-        [.merge(entity, into: other)], notice: "\(name) is the same as \(corpus.name(other))")
+        [.merge(entity, into: other)],
+        notice: "\(name) (\(typeName(of: entity))) is the same as "
+          + "\(corpus.name(other)) (\(typeName(of: other)))")
     case (.split, .text(let alias)):
       return decide([.split(name: alias, from: entity)], notice: "\(alias) stands for itself")
     default: return refuse("nothing of that name")
     }
+  }
+
+  /// Lets the present place and those of the history be about what the user made of an entity.
+  private mutating func followMerge(of entity: EntityID, into other: EntityID) {
+    place.replace(entity, by: other)
+    for step in past.indices { past[step].replace(entity, by: other) }
+    for step in future.indices { future[step].replace(entity, by: other) }
+  }
+
+  private func typeName(of entity: EntityID) -> String {
+    corpus.entity(entity)?.type.rawValue ?? "?"
   }
 
   /// The days that were typed; missing years are those of the corpus.

@@ -146,9 +146,10 @@ extension Model {
       return []
     }
     let name = name(of: items)
-    for case .entity(let id) in items {
-      if place.graph.ego == id { place.graph.ego = nil }
-      if place.scope.entity == id { place.scope.entity = nil }
+    // What is narrowed to something that is gone would show nothing.
+    for item in items {
+      if case .entity(let id) = item { place.replace(id, by: nil) }
+      if case .event(let id) = item, place.scope.event == id { place.scope.event = nil }
     }
     selected.subtract(items)
     return decide(decisions, notice: "rejected: \(name)")

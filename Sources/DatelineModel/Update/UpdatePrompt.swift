@@ -120,7 +120,10 @@ extension Model {
 
   private func candidates(for prompt: Prompt) -> [Prompt.Candidate] {
     switch prompt.kind {
-    case .entity, .path, .merge: return entityCandidates(prompt.text)
+    case .entity, .path: return entityCandidates(prompt.text)
+    case .merge:
+      guard case .entity(let id)? = prompt.subjects.first else { return [] }
+      return entityCandidates(prompt.text).filter { $0.target != .entity(id) }
     case .palette: return commandCandidates(prompt.text)
     case .traits: return textCandidates(Scope.Trait.allCases.map(\.rawValue), prompt.text)
     case .retype: return textCandidates(EntityType.allCases.map(\.rawValue), prompt.text)
@@ -183,6 +186,13 @@ extension Model {
     }
     let chosen = self.chosen
     self.prompt = nil
+    let effects = answer(prompt, chosen)
+    // What was refused is mended where it stands; what is typed next must not be taken for commands.
+    if notice?.tone == .error, self.prompt == nil, prompt.kind != .palette { self.prompt = prompt }
+    return effects
+  }
+
+  private mutating func answer(_ prompt: Prompt, _ chosen: Prompt.Candidate?) -> [Effect] {
     switch prompt.kind {
     case .filter:
       do throws(FilterError) {

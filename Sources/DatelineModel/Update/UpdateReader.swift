@@ -49,13 +49,17 @@ extension Model {
     }
     let width = readerWidth
     if let reading, reading.width == width, reading.showsFurniture == reader.showsFurniture,
-      reading.article == article
+      reading.showsBrackets == showsBrackets, reading.article == article
     {
       return
     }
-    let hadWidth = reading?.width
-    reading = Reading(article: article, width: width, showsFurniture: reader.showsFurniture)
-    if hadWidth != width || reading?.article.article.id != article.article.id, let reading {
+    let had = reading
+    reading = Reading(
+      article: article, width: width, showsFurniture: reader.showsFurniture,
+      showsBrackets: showsBrackets)
+    if had?.width != width || had?.showsBrackets != showsBrackets
+      || reading?.article.article.id != article.article.id, let reading
+    {
       let line = reading.line(at: reader.offset)
       let top = scrolledTop(
         reader.top, toShow: line, of: reading.lines.count, height: height(of: .reader))
@@ -153,7 +157,9 @@ extension Model {
       if let offset = place.reader?.offset, let reading {
         moveReader(toLine: reading.line(at: offset))
       }
-    case .brackets: showsBrackets.toggle()
+    case .brackets:
+      showsBrackets.toggle()
+      refreshReading()
     default: break
     }
   }

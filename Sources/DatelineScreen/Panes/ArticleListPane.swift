@@ -56,16 +56,16 @@ extension Screen {
     let id = article.id
     var pen = gutter(id, row: row, at: index, in: list)
     let isWide = list.width >= 48
-    let hasYears = model.listing.density.spansYears
+    let hasYears = model.listing.spansYears
     let isInferred = article.date.basis == .inferred || article.date.basis == .corpus
     let date =
       isWide
       ? DateText.dated(article.date.interval, isInferred: isInferred)
       : hasYears
-        ? DateText.month(article.date.interval, isInferred: isInferred)
+        ? DateText.compact(article.date.interval, isInferred: isInferred)
         : DateText.short(article.date.interval, isInferred: isInferred)
     pen.field(
-      date, width: isWide ? 12 : hasYears ? 8 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
+      date, width: isWide ? 12 : hasYears ? 9 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
     pen.skip()
     drawSigns(of: .article(id), &pen)
     if model.corpus.new.contains(id) {

@@ -30,7 +30,7 @@ extension Screen {
   }
 
   private mutating func drawHelp(_ rect: Rect, top: Int) {
-    let lines = HelpTable(model.keymap).lines
+    let lines = HelpTable(model.keymap).lines + HelpTable.signs
     let body = rect.dropping(top: 1)
     let columns = model.helpColumns
     let shown = body.height * columns

@@ -72,7 +72,7 @@ extension Screen {
     let isClaimed = reading.claimSpans.contains { $0.overlaps(line.span) }
     if isAsked || isClaimed {
       grid.put(
-        isAsked ? "|" : "\"", row: row, column: list.column + 1, end: list.column + 2,
+        isAsked ? "|" : ":", row: row, column: list.column + 1, end: list.column + 2,
         style: Style(isAsked ? .match : .claim))
     }
     let painter = LinePainter(

@@ -159,8 +159,11 @@ extension Screen {
     pen.write(String(text), to: &grid)
     grid.cursor = (pen.row, pen.column)
     pen.skip(2)
-    let hint = hint(for: prompt)
-    if pen.room > 8 { pen.write(hint, Style(.dim), to: &grid) }
+    if let refusal = model.notice, refusal.tone == .error {
+      pen.write(refusal.text, Style(.error), to: &grid)
+    } else if pen.room > 8 {
+      pen.write(hint(for: prompt), Style(.dim), to: &grid)
+    }
     drawCandidates(prompt)
   }
 
@@ -170,11 +173,14 @@ extension Screen {
       return counted(model.listing.articles.count, "article") + ", "
         + counted(model.listing.events.count, "event")
     case .dates: return "9-19oct, oct 2025, 2025-10-09..2025-10-19"
-    case .setDate: return "2025-10-24; empty: as the program finds"
-    case .redateEvent: return "24oct, 9-19oct, oct 2025, 2025-10-09..2025-10-19"
-    case .addEvent where prompt.field == 1: return "24oct, oct 2025; empty: unknown"
+    case .setDate: return "(such as 2025-10-24; empty: as the program finds)"
+    case .redateEvent: return "(such as 24oct, 9-19oct, oct 2025, 2025-10-09..2025-10-19)"
+    case .addEvent where prompt.field == 1: return "(such as 24oct, oct 2025; empty: unknown)"
+    case .path where prompt.candidates.isEmpty && !prompt.text.isEmpty: return "no match"
     case .path: return prompt.field == 0 ? "Tab: the other end" : "Enter: show"
-    default: return prompt.candidates.isEmpty && !prompt.text.isEmpty ? "no match" : ""
+    case .rename, .tag, .note, .report: return ""
+    case .entity, .traits, .palette, .retype, .retypeEvent, .addEvent, .merge, .split:
+      return prompt.candidates.isEmpty && !prompt.text.isEmpty ? "no match" : ""
     }
   }
 

@@ -26,7 +26,8 @@ extension Screen {
       isLinked: model.linked.source != .timeline && model.linked.events.contains(index),
       isChosen: model.selected.contains(.event(event.id)))
     let isWide = list.width >= 70
-    let hasYears = model.listing.density.spansYears && list.width >= 40
+    let hasYears = model.listing.spansYears
+    let isNarrow = list.width < 40
     let isFirstUndated = line == 0 || row == model.listing.events.count - model.listing.undated
     let date =
       event.interval == nil
@@ -35,11 +36,15 @@ extension Screen {
       : isWide
         ? DateText.text(event.interval, grain: event.grain, isInferred: event.isDateInferred)
         : hasYears
-          ? DateText.dated(event.interval, isInferred: event.isDateInferred)
+          ? isNarrow
+            ? DateText.compact(event.interval, isInferred: event.isDateInferred)
+            : DateText.dated(event.interval, isInferred: event.isDateInferred)
           : DateText.short(event.interval, isInferred: event.isDateInferred)
     let role: Role =
       event.interval == nil ? .heading : event.isDateInferred ? .uncertain : .day
-    pen.field(date, width: isWide ? 17 : hasYears ? 13 : 8, Style(role), to: &grid)
+    pen.field(
+      date, width: isWide ? 17 : hasYears && !isNarrow ? 13 : hasYears ? 9 : 8, Style(role),
+      to: &grid)
     let status = FactStatusWord(event.status)
     let articles = event.articles.count
     // Most events are told once; that more tell one is what stands out.

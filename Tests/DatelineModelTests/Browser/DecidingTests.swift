@@ -157,4 +157,47 @@ import Testing
     driver.press("g coa Enter b M doc Enter")
     #expect(driver.model.annotations.marks == [.entity(EntityID("ORG:dock union"))])
   }
+
+  @Test func `an answer that is refused stays in its line, to be mended`() {
+    var driver = BrowserDriver()
+    driver.press("D ^U 2031-13-45 Enter")
+    #expect(driver.model.prompt?.text == "2031-13-45")
+    #expect(driver.model.notice?.tone == .error)
+    driver.press("^U 2031-05-08 Enter")
+    #expect(driver.model.prompt == nil)
+    #expect(recorded(driver).count == 1)
+  }
+
+  @Test func `rejecting the one event that is left to see shows the others again`() {
+    var driver = BrowserDriver()
+    let count = driver.events.count
+    driver.press("2 < j Space")
+    #expect(driver.events.count == 1)
+    driver.press("X")
+    #expect(driver.model.place.scope.isEmpty)
+    #expect(driver.events.count >= count - 1)
+  }
+
+  @Test func `an entity is not proposed as the same as itself`() {
+    var driver = BrowserDriver()
+    driver.press("g coa Enter M coa")
+    #expect(driver.model.prompt?.candidates.isEmpty == true)
+  }
+
+  @Test func `places of the history follow an entity that was merged`() {
+    var driver = BrowserDriver()
+    driver.press("g coa Enter 1 3 M doc Enter [")
+    #expect(driver.model.place.scope.entity == EntityID("ORG:dock union"))
+    #expect(driver.model.place.graph.ego == EntityID("ORG:dock union"))
+  }
+
+  @Test func `what the user dated by hand says so until that is taken back`() {
+    var driver = BrowserDriver()
+    driver.press("2 < j D ^U 4may Enter")
+    #expect(driver.model.annotations.corrected.count == 1)
+    driver.press("u 1 < D ^U 2031-05-07 Enter")
+    #expect(driver.model.annotations.corrected == [.article(ArticleID("b-talks.txt"))])
+    driver.press("D ^U Enter")
+    #expect(driver.model.annotations.corrected.isEmpty)
+  }
 }

@@ -24,6 +24,26 @@ import Testing
     #expect(broken.joined().filter { $0 != " " } == text.filter { $0 != " " })
   }
 
+  @Test func `signs besides the text have room in its lines`() {
+    let source = SourceText("one two three")
+    var signs = TextFlow.Insertions()
+    signs.before[4] = 1
+    signs.after[7] = 1
+    let spans = TextFlow.wrap(source.bytes, in: source.span, width: 8, signs)
+    #expect(spans.map { source[$0] } == ["one", "two", "three"])
+  }
+
+  @Test(arguments: [
+    ("2025-10-24", "2025-10-24", "24Oct25"), ("2025-10-09", "2025-10-11", "9Oct25+"),
+    ("2025-10-01", "2025-10-31", "2025-10"), ("1947-08-14", "1947-08-14", "14Aug1947"),
+    (nil, "2025-10-24", "<24Oct25"), ("2025-10-24", nil, ">24Oct25"), (nil, nil, "?"),
+  ])
+  func `a short day keeps its year`(first: String?, last: String?, expected: String) {
+    let interval = DayInterval(
+      earliest: first.flatMap { DayNumber(iso: $0) }, latest: last.flatMap { DayNumber(iso: $0) })
+    #expect(DateText.compact(interval) == expected)
+  }
+
   @Test(arguments: [
     ("a", 1), ("é", 1), ("\u{301}", 0), ("作", 2), ("│", 1), ("한", 2), ("👍", 2), ("\u{200D}", 0),
     ("ش", 1), ("…", 1), ("“", 1), ("—", 1), ("ｱ", 1), ("Ａ", 2),
