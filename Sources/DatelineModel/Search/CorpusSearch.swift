@@ -63,14 +63,16 @@ extension Corpus {
   /// where a sentence has all of them, those that have only some would bury it.
   ///
   /// A filter without words gives the sentences that tell the events and claims it shows, or name the
-  /// entity it asks for; where an article has none of them, its first sentence.
+  /// entity it asks for; where there are none of them, the first sentence of each article.
   public func search(_ filter: Filter) -> [SearchHit] {
-    let matcher = FilterMatcher(filter, corpus: self)
     let patterns = filter.patterns
     let told = patterns.isEmpty ? places(shownBy: filter) : [:]
-    return articles.indices.filter { matcher.shows(.articles, row: $0) }.flatMap { index in
-      told[articles[index].article.id].map { hits(in: index, at: $0) } ?? hits(in: index, patterns)
+    guard told.isEmpty else {
+      return articles.indices.flatMap { hits(in: $0, at: told[articles[$0].article.id] ?? []) }
     }
+    let matcher = FilterMatcher(filter, corpus: self)
+    return articles.indices.filter { matcher.shows(.articles, row: $0) }
+      .flatMap { hits(in: $0, patterns) }
   }
 
   /// Where the facts that `filter` asks for are told, by article.
