@@ -111,6 +111,25 @@ import Testing
     #expect(blocks[1] == "heading: \(line)")
   }
 
+  @Test(arguments: [
+    ("By Jane Doe, Harbour Courier", ["byline: By Jane Doe", "source: Harbour Courier"]),
+    ("By Jane Doe, The North Star", ["byline: By Jane Doe", "source: The North Star"]),
+    ("By Jane Doe, Reuters", ["byline: By Jane Doe", "source: Reuters"]),
+    ("The North Star, March 8, 2024", ["source: The North Star", "dateLine: March 8, 2024"]),
+  ])
+  func `a publication is told from the author and the date beside it`(
+    line: String, expected: [String]
+  ) {
+    let blocks = Self.blocks("A headline with five words\n\n\(line)\n\n\(body)\n\n\(body)")
+    #expect(Array(blocks[1...2]) == expected)
+  }
+
+  @Test func `several authors are no publication`() {
+    let blocks = Self.blocks(
+      "A headline with five words\n\nBy Jane Doe, Omar Other\n\n\(body)\n\n\(body)")
+    #expect(blocks[1] == "byline: By Jane Doe, Omar Other")
+  }
+
   @Test func `a byline and a date share a line`() {
     let blocks = Self.blocks(
       "Five words make a headline\nBy Jane Doe | Oct 9, 2025\n\n\(body)\n\(body)")

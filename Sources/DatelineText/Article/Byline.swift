@@ -65,6 +65,18 @@ package struct Byline {
     return lexicon.contains(shape.folded(last), in: .sourceend)
   }
 
+  /// The place of the word with which a publication begins behind the author and a comma: "By Ines
+  /// Falk, Harbour Courier"; nil where there is none.
+  var publicationStart: Int? {
+    let label = labelLength
+    guard label > 0,
+      let comma = shape.words.lastIndex(where: { shape.bytes[Int($0.upper) - 1] == 0x2C }),
+      comma > label, comma + 1 < shape.words.count
+    else { return nil }
+    let rest = ByteSpan(Int(shape.words[comma + 1].lower), Int(shape.span.upper))
+    return Byline(PassageShape(shape.bytes, rest)).isSource ? comma + 1 : nil
+  }
+
   /// The number of words of the label: "By", "Written by:".
   private var labelLength: Int {
     let folded = shape.words.prefix(3).map(shape.folded)

@@ -66,7 +66,11 @@ extension BlockClassifier {
       add(kind, ByteSpan(Int(shape.span.lower), end))
       add(.dateLine, ByteSpan(start, Int(shape.span.upper)))
     } else if let words = Byline(shape).labelled {
-      addByline(shape, words: words)
+      if words == shape.words.count, let start = Byline(shape).publicationStart {
+        addByline(shape, publicationFrom: start)
+      } else {
+        addByline(shape, words: words)
+      }
     } else if Byline(shape).isSource {
       add(.source, passage.span)
     } else if let kind = FurnitureScore(shape).beforeBody {
@@ -100,10 +104,23 @@ extension BlockClassifier {
     guard let start = DateWords(shape).start, start > 0,
       let last = shape.words[..<start].last(where: { !shape.folded($0).isEmpty })
     else { return nil }
-    let prefix = PassageShape(bytes, ByteSpan(Int(shape.span.lower), Int(last.upper)))
+    let end = endWithoutComma(last)
+    let prefix = PassageShape(bytes, ByteSpan(Int(shape.span.lower), end))
     let begins = Int(shape.words[start].lower)
-    if Byline(prefix).labelled == prefix.words.count { return (.byline, Int(last.upper), begins) }
-    return Byline(prefix).isSource ? (.source, Int(last.upper), begins) : nil
+    if Byline(prefix).labelled == prefix.words.count { return (.byline, end, begins) }
+    return Byline(prefix).isSource ? (.source, end, begins) : nil
+  }
+
+  /// The end of `word`, before a comma that hangs on it.
+  private func endWithoutComma(_ word: ByteSpan) -> Int {
+    Int(word.upper) - (bytes[Int(word.upper) - 1] == UInt8(ascii: ",") ? 1 : 0)
+  }
+
+  /// Adds an author and the publication behind the comma, which begins with word `start`.
+  private mutating func addByline(_ shape: PassageShape, publicationFrom start: Int) {
+    let end = endWithoutComma(shape.words[start - 1])
+    add(.byline, ByteSpan(Int(shape.span.lower), end))
+    add(.source, ByteSpan(Int(shape.words[start].lower), Int(shape.span.upper)))
   }
 
   /// The index of the passage that ends the dateline which begins with passage `index`: the passage
