@@ -32,6 +32,26 @@ import Testing
       relations(event("a", .assault), event("b", .assault)) == ["Varland attacks Kess stated 2"])
   }
 
+  @Test func `a telling without a beginning leaves the days of the others`() {
+    func happened(_ id: String, from first: String?, to last: String) -> AnnotatedArticle {
+      var article = event(id, .assault)
+      article.events[0].interval = DayInterval(
+        earliest: first.map { ArticleBuilder.day($0) }, latest: ArticleBuilder.day(last))
+      return article
+    }
+    func interval(_ articles: AnnotatedArticle...) -> DayInterval? {
+      var corpus = Corpus()
+      for article in articles { corpus.insert(article) }
+      corpus.resolve()
+      return corpus.facts.relations.first { $0.kind == .attacks }?.interval
+    }
+    let open = happened("a", from: nil, to: "2021-03-19")
+    let known = happened("b", from: "2021-03-05", to: "2021-03-05")
+    #expect(interval(open, known) == DayInterval(ArticleBuilder.day("2021-03-05")))
+    #expect(
+      interval(open) == DayInterval(earliest: nil, latest: ArticleBuilder.day("2021-03-19")))
+  }
+
   @Test func `what is only alleged is never stated`() {
     #expect(
       relations(event("a", .support, status: .attributed))

@@ -75,15 +75,22 @@ struct RelationCollector {
     if relation.status != .stated {
       relation.claimedBy = entities.ids(Array(Set(grounds.flatMap(\.claimants))))
     }
-    relation.interval = grounds.compactMap(\.interval).reduce(nil) { union, interval in
-      union.map { $0.spanning(interval) } ?? interval
-    }
+    relation.interval = Self.hull(of: grounds.compactMap(\.interval))
     relation.detail = items.compactMap(\.detail).min()
     relation.supports = Set(
       grounds.map { Provenance(article: articles[$0.article].article.id, span: $0.span) }
     ).sorted()
     relation.weight = sources.count(grounds.map { ($0.article, $0.claimants) })
     return relation
+  }
+
+  /// The days from the first to the last of `intervals`; nil where there are none. One that has no
+  /// beginning or no end would hide the days of all others, and counts where there are no others.
+  private static func hull(of intervals: [DayInterval]) -> DayInterval? {
+    let bounded = intervals.filter { $0.earliest != nil && $0.latest != nil }
+    return (bounded.isEmpty ? intervals : bounded).reduce(nil) { hull, interval in
+      hull.map { $0.spanning(interval) } ?? interval
+    }
   }
 }
 
