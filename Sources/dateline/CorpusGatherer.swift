@@ -6,10 +6,17 @@ import Glibc
 
 /// Gathers what was read until all of it can be resolved.
 struct CorpusGatherer {
-  private var corpus = Corpus()
+  private var corpus: Corpus
 
   /// Starts with the paths that could not be listed.
-  init(_ failures: [ReadingFailure]) {
+  ///
+  /// - Parameters:
+  ///   - failures: Why they could not.
+  ///   - index: Articles are laid aside beside it; nil to hold them.
+  ///   - jobs: How many articles are worked on at the same time.
+  init(_ failures: [ReadingFailure], beside index: CorpusIndex? = nil, jobs: Int = 1) {
+    corpus = Corpus(
+      archive: index.map { ArticleSpool(in: $0.folder) }, concurrency: .threads(jobs))
     for failure in failures { corpus.insert(ArticleFailure(failure)) }
   }
 

@@ -53,7 +53,7 @@ struct CorpusInput: ParsableArguments {
   func load() throws -> Corpus {
     let inputs = source.inputs
     let listing = inputs.listing()
-    var corpus = Corpus()
+    var corpus = Corpus(concurrency: .threads(inputs.jobs))
     for failure in listing.failures { corpus.insert(failure) }
     let index = inputs.openIndexOrSayWhy()
     var stream = AnnotatedStream(

@@ -62,7 +62,7 @@ struct FolderScan: Sendable {
     let listing = ArticleSource.files(at: paths)
     mailbox.post(.scanStarted(files: listing.files.count))
     mailbox.post(.failed(listing.failures.map(ArticleFailure.init)))
-    var gatherer = CorpusGatherer(listing.failures)
+    var gatherer = CorpusGatherer(listing.failures, beside: index, jobs: jobs)
     var articles: [AnnotatedArticle] = []
     var failures: [ArticleFailure] = []
     var posted = Duration.zero

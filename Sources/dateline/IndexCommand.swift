@@ -79,7 +79,7 @@ struct IndexCommand: ParsableCommand {
     var stream = AnnotatedStream(changed, options: options, jobs: source.jobs, index: index)
     var articles = 0
     var errors = listing.failures
-    var gatherer = CorpusGatherer(listing.failures)
+    var gatherer = CorpusGatherer(listing.failures, beside: index, jobs: source.jobs)
     let isAnew = changed.count == listing.files.count
     while let outcome = stream.next() {
       articles += 1
@@ -113,7 +113,7 @@ struct IndexCommand: ParsableCommand {
   ) throws(StoreError) {
     let snapshot = CorpusSnapshot(path: index.snapshotPath, program: annotatorStamp())
     if let snapshot, snapshot.stamp == (try index.stamp(decisions)) { return }
-    var gatherer = CorpusGatherer(listing.failures)
+    var gatherer = CorpusGatherer(listing.failures, beside: index, jobs: source.jobs)
     var progress = ProgressLine(total: listing.files.count)
     var stream = AnnotatedStream(
       listing.files, options: options, jobs: source.jobs, index: index)

@@ -91,7 +91,7 @@ extension FolderScan {
       return false
     }
     mailbox.post(.scanStarted(files: listing.files.count))
-    var gatherer = CorpusGatherer(listing.failures)
+    var gatherer = CorpusGatherer(listing.failures, beside: index, jobs: jobs)
     guard read(listing.files, index, { reading, _ in gatherer.add(reading) }) else { return false }
     store(gatherer, index, decisions)
     return true

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `names of one entity meet across articles`() {
-    let entities = EntityResolver.resolve(articles, decisions: []).entities
+    let entities = EntityResolver.resolve(ArticleList(articles), decisions: []).entities
     let trump = entities.first { $0.name == "Donald Trump" }
     #expect(trump?.articles.map(\.name) == ["a", "b"])
     #expect(trump?.aliases.map(\.name).sorted() == ["Donald Trump", "Trump"])
@@ -54,7 +54,7 @@ import Testing
       Mention(span: name, tokens: 0..<1, type: .person, role: ByteSpan(0, title.utf8.count))
     ]
     CoreferenceResolver.resolve(&told)
-    let found = EntityResolver.resolve([told], decisions: []).entities
+    let found = EntityResolver.resolve(ArticleList([told]), decisions: []).entities
     #expect(found.flatMap(\.roles).map(\.title) == roles)
   }
 
@@ -65,7 +65,7 @@ import Testing
     }
     let other = (0..<second).map { article("s\($0)", [("Rosa Belmonte", .person)]) }
     let bare = [article("x", [("Belmonte", .person)])]
-    return EntityResolver.resolve(full + other + bare, decisions: []).entities
+    return EntityResolver.resolve(ArticleList(full + other + bare), decisions: []).entities
   }
 
   @Test func `a surname alone is the person whom the folder knows by it`() {
@@ -80,20 +80,20 @@ import Testing
 
   @Test func `an organisation is named so that it is told from its namesake`() {
     let entities = EntityResolver.resolve(
-      [
+      ArticleList([
         article("a", [("Afghan Taliban", .organization), ("Taliban", .organization)]),
         article("b", [("Taliban", .organization), ("Pakistan Taliban", .organization)]),
-      ], decisions: []
+      ]), decisions: []
     ).entities
     #expect(entities.contains { $0.name == "Afghan Taliban" && $0.mentions.count == 3 })
   }
 
   @Test func `a name of wavering type is one thing of its commonest type`() {
     let entities = EntityResolver.resolve(
-      [
+      ArticleList([
         article("a", [("Velbook", .organization), ("Velbook", .organization)]),
         article("b", [("Velbook", .group)]), article("c", [("Velbook", .miscellaneous)]),
-      ], decisions: []
+      ]), decisions: []
     ).entities
     #expect(entities.map(\.name) == ["Velbook"])
     #expect(entities.map(\.type) == [.organization])
@@ -101,38 +101,38 @@ import Testing
 
   @Test func `a person goes by the full name in use, in small letters`() {
     let entities = EntityResolver.resolve(
-      [
+      ArticleList([
         article("a", [("ANA BELMONTE", .person), ("ANA BELMONTE", .person)]),
         article("b", [("Ana Belmonte", .person), ("Belmonte", .person)]),
         article("c", [("Ana Belmonte", .person), ("Ana Maria Belmonte", .person)]),
-      ], decisions: []
+      ]), decisions: []
     ).entities
     #expect(entities.map(\.name) == ["Ana Belmonte"])
   }
 
   @Test func `a given name alone says nothing across articles`() {
     let entities = EntityResolver.resolve(
-      [
+      ArticleList([
         article("a", [("Abdullah Saleh", .person)]), article("b", [("Abdullah", .person)]),
-      ], decisions: []
+      ]), decisions: []
     ).entities
     #expect(entities.count == 2)
   }
 
   @Test func `bodies that every state has are not one across articles`() {
-    let entities = EntityResolver.resolve(articles, decisions: []).entities
+    let entities = EntityResolver.resolve(ArticleList(articles), decisions: []).entities
     #expect(entities.filter { $0.name == "Foreign Ministry" }.count == 2)
   }
 
   @Test func `a likely misspelling is suggested and not merged`() {
-    let entities = EntityResolver.resolve(articles, decisions: []).entities
+    let entities = EntityResolver.resolve(ArticleList(articles), decisions: []).entities
     #expect(entities.contains { $0.name == "Kandahar" })
     #expect(entities.contains { $0.name == "Khandahar" })
     #expect(entities.contains { !$0.suggestions.isEmpty })
   }
 
   @Test func `every chain has an entity that holds its mentions`() {
-    let resolution = EntityResolver.resolve(articles, decisions: [])
+    let resolution = EntityResolver.resolve(ArticleList(articles), decisions: [])
     for (number, article) in articles.enumerated() {
       for (index, mention) in article.mentions.enumerated() {
         let id = resolution.entity(of: mention, inArticleAt: number)
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func `the user's word goes before the rules`() {
-    let plain = EntityResolver.resolve(articles, decisions: [])
+    let plain = EntityResolver.resolve(ArticleList(articles), decisions: [])
     guard let trump = plain.entities.first(where: { $0.name == "Donald Trump" })?.id,
       let country = plain.entities.first(where: { $0.name == "United States" })?.id,
       let people = plain.entities.first(where: { $0.name == "American" })?.id
@@ -153,7 +153,7 @@ import Testing
       return
     }
     let decided = EntityResolver.resolve(
-      articles,
+      ArticleList(articles),
       decisions: [
         .rename(trump, to: "D. Trump"), .split(name: "Trump", from: trump),
         .retype(trump, to: .miscellaneous), .merge(people, into: country),
@@ -166,7 +166,7 @@ import Testing
     #expect(decided.contains { $0.name == "Trump" && $0.articles.map(\.name) == ["b"] })
     #expect(decided.first { $0.id == country }?.mentions.count == 3)
     #expect(!decided.contains { $0.id == people })
-    let rejected = EntityResolver.resolve(articles, decisions: [.rejectEntity(trump)])
+    let rejected = EntityResolver.resolve(ArticleList(articles), decisions: [.rejectEntity(trump)])
     #expect(!rejected.entities.contains { $0.id == trump })
     #expect(rejected.entityOfChain.joined().contains(trump) == false)
   }

@@ -22,23 +22,41 @@ struct Affiliations {
 
   /// Reads the titles of `articles`; `find` gives the entity of a mention of an article, a
   /// nationality's being its country.
-  init(_ articles: [AnnotatedArticle], entities: [Entity], find: (Int, Int) -> Int?) {
-    for (position, article) in articles.enumerated() {
-      for (index, mention) in article.mentions.enumerated() {
-        guard let role = mention.role, mention.kind == .name,
-          let beside = Self.owner(of: role, mention: index, in: article),
-          let person = find(position, index), let owner = find(position, beside),
-          [.geopolitical, .organization].contains(entities[owner].type)
-        else { continue }
-        let words = SearchText.key(article.article.text[role]).split(separator: " ")
-          .map(String.init)
-        guard words.contains(where: Self.acting.contains) else { continue }
-        owners[person, default: []].insert(owner)
-        if words.contains(where: Self.ofState.contains) {
-          stateOffices[person, default: []].insert(owner)
-        }
+  init(
+    _ articles: ArticleList, entities: [Entity], find: @escaping @Sendable (Int, Int) -> Int?
+  ) {
+    articles.forEach({ position, article in
+      article.mentions.indices.compactMap { mention in
+        Self.office(mention, in: article, entities: entities) { find(position, $0) }
+      }
+    }) { _, offices in
+      for office in offices {
+        owners[office.person, default: []].insert(office.owner)
+        if office.isOfState { stateOffices[office.person, default: []].insert(office.owner) }
       }
     }
+  }
+
+  /// An office that a person holds, and of whom.
+  private struct Office: Sendable {
+    var person: Int
+    var owner: Int
+    var isOfState: Bool
+  }
+
+  private static func office(
+    _ index: Int, in article: AnnotatedArticle, entities: [Entity], find: (Int) -> Int?
+  ) -> Office? {
+    let mention = article.mentions[index]
+    guard let role = mention.role, mention.kind == .name,
+      let beside = owner(of: role, mention: index, in: article),
+      let person = find(index), let owner = find(beside),
+      [.geopolitical, .organization].contains(entities[owner].type)
+    else { return nil }
+    let words = SearchText.key(article.article.text[role]).split(separator: " ").map(String.init)
+    guard words.contains(where: acting.contains) else { return nil }
+    return Office(
+      person: person, owner: owner, isOfState: words.contains(where: ofState.contains))
   }
 
   /// The mention that owns an office: the one right before it, or the one after "of".

@@ -4,22 +4,29 @@ import DatelineText
 enum ClaimIndex {
   /// The claims of `articles` by article and position.
   static func claims(
-    of articles: [AnnotatedArticle], entities: EntityIndex, timeline: [TimelineEvent]
+    of articles: ArticleList, entities: EntityIndex, timeline: [TimelineEvent]
   ) -> [CorpusClaim] {
     let events = eventsByMention(timeline)
     var used: [String: Int] = [:]
-    return articles.enumerated().flatMap { index, article in
-      article.claims.indices.compactMap { position in
-        guard var claim = claim(position, article: index, articles: articles, entities: entities)
-        else { return nil }
-        used[claim.id, default: 0] += 1
-        if let count = used[claim.id], count > 1 { claim.id += "-\(count)" }
+    var claims: [CorpusClaim] = []
+    articles.forEach({ index, article in
+      article.claims.indices.compactMap { position -> CorpusClaim? in
+        guard var claim = claim(position, in: article, at: index, entities: entities) else {
+          return nil
+        }
         let event = event(of: article.claims[position], in: article, events: events)
         claim.event = event.map { timeline[$0].id }
         claim.topic = topic(of: article.claims[position], event: event.map { timeline[$0] })
         return claim
       }
+    }) { _, list in
+      for var claim in list {
+        used[claim.id, default: 0] += 1
+        if let count = used[claim.id], count > 1 { claim.id += "-\(count)" }
+        claims.append(claim)
+      }
     }
+    return claims
   }
 
   /// For each article: the timeline event of each of its event mentions.
@@ -36,9 +43,8 @@ enum ClaimIndex {
   }
 
   private static func claim(
-    _ position: Int, article index: Int, articles: [AnnotatedArticle], entities: EntityIndex
+    _ position: Int, in article: AnnotatedArticle, at index: Int, entities: EntityIndex
   ) -> CorpusClaim? {
-    let article = articles[index]
     let claim = article.claims[position]
     guard let first = claim.content.first else { return nil }
     let span = claim.content.dropFirst().reduce(first) { $0.union($1) }

@@ -6,7 +6,7 @@ import DatelineText
 /// raid: only once mentions are merged can the visit be dated.
 enum ClusterDates {
   /// The clusters, those without a date of their own on the day of the one they share it with.
-  static func shared(_ clusters: [EventCluster], in articles: [AnnotatedArticle])
+  static func shared(_ clusters: [EventCluster], in articles: ArticleList)
     -> [EventCluster]
   {
     var holders: [Int: [Int: Int]] = [:]
@@ -14,8 +14,9 @@ enum ClusterDates {
       for member in cluster.members { holders[member.article, default: [:]][member.event] = index }
     }
     var clusters = clusters
-    for (article, annotated) in articles.enumerated() {
-      for pair in SameDay.pairs(in: annotated) {
+    let pairs = articles.mapEach { _, article in SameDay.pairs(in: article) }
+    for (article, pairs) in pairs.enumerated() {
+      for pair in pairs {
         guard let left = holders[article]?[pair.event], let right = holders[article]?[pair.other],
           left != right
         else { continue }
@@ -36,7 +37,7 @@ enum ClusterDates {
   /// Dates what was said or agreed by the visit or meeting that its sentence names: "The visit brought
   /// the two closer, with Peru pledging aid."
   private static func settings(
-    of clusters: inout [EventCluster], holders: [Int: [Int: Int]], in articles: [AnnotatedArticle]
+    of clusters: inout [EventCluster], holders: [Int: [Int: Int]], in articles: ArticleList
   ) {
     for index in clusters.indices where !clusters[index].isDated && speaks(clusters[index]) {
       for member in clusters[index].members where !clusters[index].isDated {

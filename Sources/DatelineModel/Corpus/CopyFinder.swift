@@ -18,7 +18,7 @@ enum CopyFinder {
   /// known, then one that an agency sends, then the longest, then the first by name.
   ///
   /// Cost: linear in the text, plus one step for each shingle that articles share.
-  static func copies(in articles: [AnnotatedArticle]) -> [ArticleID: ArticleID] {
+  static func copies(in articles: ArticleList) -> [ArticleID: ArticleID] {
     let longest = longestOriginals(in: articles)
     var groups: [Int: [Int]] = [:]
     for index in longest.keys.sorted() {
@@ -31,19 +31,18 @@ enum CopyFinder {
     for (root, members) in groups {
       let origin = origin(of: members, longest: root, articles)
       for member in members where member != origin {
-        copies[articles[member].article.id] = articles[origin].article.id
+        copies[articles.id(at: member)] = articles.id(at: origin)
       }
     }
     return copies
   }
 
   /// The origin of a group of which one member is the longest.
-  private static func origin(of members: [Int], longest: Int, _ articles: [AnnotatedArticle]) -> Int
-  {
+  private static func origin(of members: [Int], longest: Int, _ articles: ArticleList) -> Int {
     members.min { rank($0, longest, articles) < rank($1, longest, articles) } ?? longest
   }
 
-  private static func rank(_ index: Int, _ longest: Int, _ articles: [AnnotatedArticle])
+  private static func rank(_ index: Int, _ longest: Int, _ articles: ArticleList)
     -> (Int32, Int, Int, Int)
   {
     let article = articles[index]
@@ -69,8 +68,8 @@ enum CopyFinder {
   ]
 
   /// For each copy, as an index: the longest article that holds it.
-  private static func longestOriginals(in articles: [AnnotatedArticle]) -> [Int: Int] {
-    let sketches = articles.map(sketch)
+  private static func longestOriginals(in articles: ArticleList) -> [Int: Int] {
+    let sketches = articles.mapEach { sketch($1) }
     let counts = sketches.map(\.count)
     let shared = SharedShingles(sketches)
     var tally = [Int32](repeating: 0, count: articles.count)

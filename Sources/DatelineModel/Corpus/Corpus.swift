@@ -44,11 +44,11 @@ public struct CorpusFacts: Hashable, Sendable {
 ///
 /// The result does not depend on the order in which articles arrive.
 public struct Corpus: Sendable, Equatable {
-  /// The articles that are held, in order of their identifiers, with the dates that the whole corpus
-  /// gives them; none where the corpus is stored.
-  public private(set) var articles: [AnnotatedArticle]
+  /// The articles in order of their identifiers, with the dates that the whole corpus gives them; none
+  /// where the corpus is stored.
+  public private(set) var articles: ArticleList
   /// The articles as their own text dates them, in the same order: what `resolve()` starts from.
-  private var extracted: [AnnotatedArticle]
+  private var extracted: ArticleList
   /// Where the articles are, if they are not held.
   let stored: StoredReference?
   /// Files that could not be read, in order.
@@ -61,9 +61,13 @@ public struct Corpus: Sendable, Equatable {
   public private(set) var new: Set<ArticleID> = []
 
   /// Makes an empty corpus.
-  public init() {
-    articles = []
-    extracted = []
+  ///
+  /// - Parameters:
+  ///   - archive: Where the articles are kept; nil to hold them.
+  ///   - concurrency: How work on each article is run.
+  public init(archive: (any ArticleArchive)? = nil, concurrency: Concurrency = .none) {
+    articles = ArticleList(archive: archive, concurrency: concurrency)
+    extracted = articles
     stored = nil
     failures = []
     facts = CorpusFacts()
@@ -82,8 +86,8 @@ public struct Corpus: Sendable, Equatable {
   public init(
     stored: any StoredCorpus, failures: [ArticleFailure], facts: CorpusFacts, decisions: [Decision]
   ) {
-    articles = []
-    extracted = []
+    articles = ArticleList()
+    extracted = articles
     self.stored = StoredReference(stored)
     self.failures = failures
     self.facts = facts
@@ -96,14 +100,8 @@ public struct Corpus: Sendable, Equatable {
   /// Adds an article, in place of one of the same name; nothing happens where articles are stored.
   public mutating func insert(_ article: AnnotatedArticle) {
     guard !isStored else { return }
-    let index = articles.partitioningIndex { $0.article.id >= article.article.id }
-    if index < articles.count, articles[index].article.id == article.article.id {
-      articles[index] = article
-      extracted[index] = article
-    } else {
-      articles.insert(article, at: index)
-      extracted.insert(article, at: index)
-    }
+    let number = extracted.insert(article)
+    articles.insert(article, kept: number)
   }
 
   /// Takes an article out; nothing happens where there is none.

@@ -5,7 +5,7 @@ enum CorpusResolver {
   /// The facts of `articles`, which must be in order of their identifiers, whose chains were
   /// resolved to `resolution`; `report` hears of each step.
   static func facts(
-    of articles: [AnnotatedArticle], entities resolution: EntityResolution, decisions: [Decision],
+    of articles: ArticleList, entities resolution: EntityResolution, decisions: [Decision],
     reportingTo report: (ResolvingStep) -> Void
   ) -> CorpusFacts {
     var facts = CorpusFacts()

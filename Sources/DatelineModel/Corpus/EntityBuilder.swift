@@ -4,46 +4,58 @@ import DatelineText
 struct EntityBuilder {
   /// The entities so far.
   private(set) var resolution = EntityResolution()
-  private let articles: [AnnotatedArticle]
+  private let articles: ArticleList
+  private let chains: ChainTable
   private let nodes: EntityNodes
   private var linker: AliasLinker
 
   /// Prepares the entities of `articles`, whose names were linked.
-  init(_ articles: [AnnotatedArticle], nodes: EntityNodes, linker: AliasLinker) {
+  init(_ articles: ArticleList, chains: ChainTable, nodes: EntityNodes, linker: AliasLinker) {
     self.articles = articles
+    self.chains = chains
     self.nodes = nodes
     self.linker = linker
   }
 
   /// One chain of one article.
   private struct Member {
-    var article: Int
-    var chain: Int
+    var article: Int32
+    /// The chain, as an index into the table.
+    var chain: Int32
   }
 
   /// Does all steps.
   mutating func build() {
     var members: [Int: [Member]] = [:]
-    for (article, row) in nodes.formOfChain.enumerated() {
-      for (chain, form) in row.enumerated() {
-        members[linker.root(form), default: []].append(Member(article: article, chain: chain))
+    for article in 0..<chains.articleCount {
+      for chain in chains.chains(ofArticleAt: article) {
+        members[linker.root(Int(nodes.formOfChain[chain])), default: []].append(
+          Member(article: Int32(article), chain: Int32(chain)))
       }
     }
-    resolution.entityOfChain = articles.map { Array(repeating: nil, count: $0.chains.count) }
+    resolution.entityOfChain = (0..<chains.articleCount).map {
+      Array(repeating: nil, count: chains.chains(ofArticleAt: $0).count)
+    }
     let reasons = reasonsByRoot()
     let roots = members.keys.sorted()
-    resolution.entities = roots.map { root in
-      var entity = entity(of: members[root] ?? [])
-      entity.reasons = reasons[root] ?? []
+    let lists = roots.map { members[$0] ?? [] }
+    members = [:]
+    let (all, table) = (articles, chains)
+    resolution.entities = all.concurrency.map(roots.count) { index in
+      var entity = Self.entity(of: lists[index], table, all)
+      entity.reasons = reasons[roots[index]] ?? []
       return entity
     }
     EntityNamer.tellApart(&resolution.entities)
     var taken: Set<EntityID> = []
-    for (index, root) in roots.enumerated() {
-      let list = members[root] ?? []
+    for (index, list) in lists.enumerated() {
       let id = freeID(resolution.entities[index], list, &taken)
       resolution.entities[index].id = id
-      for member in list { resolution.entityOfChain[member.article][member.chain] = id }
+      for member in list {
+        let article = Int(member.article)
+        let chain = Int(member.chain) - chains.chains(ofArticleAt: article).lowerBound
+        resolution.entityOfChain[article][chain] = id
+      }
     }
     linkCountries()
     EntitySuggestions.add(to: &resolution.entities)
@@ -66,7 +78,7 @@ struct EntityBuilder {
   {
     let plain = EntityID("\(entity.type.rawValue):\(DatelineText.FoldedText.fold(entity.name))")
     if taken.insert(plain).inserted { return plain }
-    let article = list.first.map { articles[$0.article].article.id.name } ?? ""
+    let article = list.first.map { articles.id(at: Int($0.article)).name } ?? ""
     var id = EntityID("\(plain.key)@\(article)")
     var number = 2
     while !taken.insert(id).inserted {
@@ -78,42 +90,50 @@ struct EntityBuilder {
 
   // MARK: - One entity
 
-  private func entity(of list: [Member]) -> Entity {
-    let chains = list.map { articles[$0.article].chains[$0.chain] }
-    let type = commonType(chains)
+  private static func entity(
+    of list: [Member], _ chains: ChainTable, _ articles: ArticleList
+  ) -> Entity {
+    let type = commonType(list, chains)
     var entity = Entity(id: EntityID(""), name: "", type: type)
-    var counts: [String: Int] = [:]
-    var roles: Set<String> = []
-    for member in list { add(member, to: &entity, &counts, &roles) }
+    entity.mentions.reserveCapacity(list.reduce(0) { $0 + chains.mentions(Int($1.chain)).count })
+    var counts: [Int32: Int] = [:]
+    var roles: Set<Title> = []
+    for member in list { add(member, chains, articles, to: &entity, &counts, &roles) }
+    let named = counts.reduce(into: [String: Int]()) { $0[chains.names[$1.key]] = $1.value }
     entity.aliases =
-      counts.map { Entity.Alias(name: $0.key, count: $0.value) }
+      named.map { Entity.Alias(name: $0.key, count: $0.value) }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
-    entity.name = EntityNamer.name(of: chains, type, counts, first: firstName(list))
-    entity.place = commonPlace(chains)
+    let names = Set(list.lazy.map { chains.chains[Int($0.chain)].name })
+    entity.name = EntityNamer.name(
+      of: Set(names.map { chains.names[$0] }), type, named, first: firstName(list, chains))
+    entity.place = commonPlace(list, chains)
     return entity
   }
 
-  private func add(
-    _ member: Member, to entity: inout Entity, _ counts: inout [String: Int],
-    _ roles: inout Set<String>
+  /// A title that an article gives.
+  private struct Title: Hashable {
+    var article: Int32
+    var title: Int32
+  }
+
+  private static func add(
+    _ member: Member, _ chains: ChainTable, _ articles: ArticleList, to entity: inout Entity,
+    _ counts: inout [Int32: Int], _ roles: inout Set<Title>
   ) {
-    let article = articles[member.article]
-    let id = article.article.id
+    let id = articles.id(at: Int(member.article))
+    let chain = Int(member.chain)
     if entity.articles.last != id { entity.articles.append(id) }
-    for index in article.chains[member.chain].mentions {
-      let mention = article.mentions[index]
-      entity.mentions.append(.init(article: id, mention: index))
-      guard mention.kind == .name else { continue }
-      counts[article.article.text[mention.span], default: 0] += 1
-      if let role = mention.role {
-        let title = article.article.text[role]
-        guard !Self.isAddress(title), roles.insert("\(id.name) \(title)").inserted else {
-          continue
-        }
-        entity.roles.append(
-          .init(
-            title: title, provenance: Provenance(article: id, span: role.union(mention.span))))
-      }
+    for mention in chains.mentions(chain) {
+      entity.mentions.append(.init(article: id, mention: Int(mention)))
+    }
+    for use in chains.uses(chain) { counts[use.name, default: 0] += Int(use.count) }
+    for role in chains.roles(chain) {
+      let title = chains.names[role.title]
+      guard !isAddress(title),
+        roles.insert(Title(article: member.article, title: role.title)).inserted
+      else { continue }
+      entity.roles.append(
+        .init(title: title, provenance: Provenance(article: id, span: role.span)))
     }
   }
 
@@ -130,38 +150,43 @@ struct EntityBuilder {
   ]
 
   /// The first name of the first article that gives one.
-  private func firstName(_ list: [Member]) -> String? {
+  private static func firstName(_ list: [Member], _ chains: ChainTable) -> String? {
     for member in list {
-      let article = articles[member.article]
-      let mentions = article.chains[member.chain].mentions
-      if let name = mentions.first(where: { article.mentions[$0].kind == .name }) {
-        return article.article.text[article.mentions[name].span]
-      }
+      if let use = chains.uses(Int(member.chain)).first { return chains.names[use.name] }
     }
     return nil
   }
 
-  private func commonType(_ chains: [CoreferenceChain]) -> EntityType {
+  private static func commonType(_ list: [Member], _ chains: ChainTable) -> EntityType {
     var votes: [EntityType: Int] = [:]
-    for chain in chains { votes[chain.type, default: 0] += chain.mentions.count }
+    for member in list {
+      let chain = Int(member.chain)
+      votes[chains.chains[chain].type, default: 0] += chains.mentions(chain).count
+    }
     let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
     guard let type = best?.key, type != .event, type != .miscellaneous else {
-      let isPeople = chains.allSatisfy {
-        NameLexicon.embedded.classes(of: $0.name).contains(.demonym)
+      let isPeople = list.allSatisfy {
+        NameLexicon.embedded.classes(of: chains.name(Int($0.chain))).contains(.demonym)
       }
       return isPeople ? .group : best?.key ?? .miscellaneous
     }
     return type
   }
 
-  private func commonPlace(_ chains: [CoreferenceChain]) -> PlaceLink? {
-    var votes: [PlaceLink: Int] = [:]
-    for chain in chains { if let place = chain.place { votes[place, default: 0] += 1 } }
-    return votes.max { left, right in
-      left.value != right.value
-        ? left.value < right.value
-        : (left.key.country, left.key.admin1 ?? "") > (right.key.country, right.key.admin1 ?? "")
-    }?.key
+  private static func commonPlace(_ list: [Member], _ chains: ChainTable) -> PlaceLink? {
+    var votes: [Int32: Int] = [:]
+    for member in list {
+      let place = chains.chains[Int(member.chain)].place
+      if place >= 0 { votes[place, default: 0] += 1 }
+    }
+    let places = votes.sorted { $0.key < $1.key }
+      .map { (place: chains.places[Int($0.key)], votes: $0.value) }
+    return places.max { left, right in
+      left.votes != right.votes
+        ? left.votes < right.votes
+        : (left.place.country, left.place.admin1 ?? "")
+          > (right.place.country, right.place.admin1 ?? "")
+    }?.place
   }
 
   /// Points each nationality at its country, where the corpus speaks of that country.

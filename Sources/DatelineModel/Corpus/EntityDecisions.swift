@@ -4,8 +4,10 @@ import DatelineText
 enum EntityDecisions {
   /// `resolution` after all `decisions`, in their order.
   static func apply(
-    _ decisions: [Decision], to resolution: EntityResolution, of articles: [AnnotatedArticle]
+    _ decisions: [Decision], to resolution: EntityResolution, of articles: ArticleList
   ) -> EntityResolution {
+    // The editor takes all entities in hand; mostly nobody has decided on any.
+    guard !decisions.isEmpty else { return resolution }
     var editor = EntityEditor(resolution, articles)
     for decision in decisions {
       switch decision {
@@ -26,10 +28,10 @@ enum EntityDecisions {
 struct EntityEditor {
   private var entities: [EntityID: Entity]
   private var chains: [[EntityID?]]
-  private let articles: [AnnotatedArticle]
+  private let articles: ArticleList
 
   /// Prepares to edit a resolution of `articles`.
-  init(_ resolution: EntityResolution, _ articles: [AnnotatedArticle]) {
+  init(_ resolution: EntityResolution, _ articles: ArticleList) {
     entities = [:]
     for entity in resolution.entities { entities[entity.id] = entity }
     chains = resolution.entityOfChain

@@ -16,28 +16,32 @@ struct EntityIndex {
   private let governments: Governments
 
   /// Indexes the entities that the chains of `articles` were resolved to.
-  init(_ resolution: EntityResolution, articles: [AnnotatedArticle]) {
-    entities = resolution.entities
+  init(_ resolution: EntityResolution, articles: ArticleList) {
+    let entities = resolution.entities
+    self.entities = entities
     var indices: [EntityID: Int32] = [:]
     for (index, entity) in entities.enumerated() { indices[entity.id] = Int32(index) }
     var byName: [String: Int32] = [:]
     for (index, entity) in entities.enumerated() where entity.type == .geopolitical {
       byName[SearchText.key(entity.name)] = Int32(index)
     }
-    let byMention = articles.enumerated().map { index, article in
-      article.mentions.map { mention in
-        if let government = Self.government(mention, in: article), let country = byName[government]
+    let (rows, capitals) = (indices, byName)
+    let byMention = articles.mapEach { index, article in
+      let chains = resolution.entityOfChain[index].map { $0.flatMap { rows[$0] } ?? -1 }
+      return article.mentions.map { mention -> Int32 in
+        if let government = Self.government(mention, in: article),
+          let country = capitals[government]
         {
           return country
         }
-        return resolution.entity(of: mention, inArticleAt: index).flatMap { indices[$0] } ?? -1
+        return mention.chain.map { chains[$0] } ?? -1
       }
     }
     self.byMention = byMention
     let homes = entities.map { entity in
       entity.type == .group ? entity.country.flatMap { indices[$0] }.map(Int.init) : nil
     }
-    let find = { (article: Int, mention: Int) -> Int? in
+    let find = { @Sendable (article: Int, mention: Int) -> Int? in
       let entity = Int(byMention[article][mention])
       return entity < 0 ? nil : homes[entity] ?? entity
     }
@@ -232,15 +236,6 @@ enum StateOrgans {
   /// Whether a name contains such a noun.
   static func contain(_ name: String) -> Bool {
     SearchText.key(name).split(separator: " ").contains { nouns.contains(String($0)) }
-  }
-}
-
-extension EntityResolution {
-  /// A nationality's country, where it is known; anything else itself. Cost: a binary search.
-  func country(of entity: EntityID) -> EntityID {
-    let index = entities.partitioningIndex { $0.id >= entity }
-    guard index < entities.count, entities[index].id == entity else { return entity }
-    return entities[index].country ?? entity
   }
 }
 

@@ -6,14 +6,14 @@ enum EntityNamer {
   /// acronym where an organisation is known by it.
   ///
   /// - Parameters:
-  ///   - chains: The chains of the entity, with the names that articles know it by.
+  ///   - chains: The names that articles know the entity by.
   ///   - counts: How often each name is used.
   ///   - first: The name under which the first article introduces it.
   static func name(
-    of chains: [CoreferenceChain], _ type: EntityType, _ counts: [String: Int], first: String?
+    of chains: Set<String>, _ type: EntityType, _ counts: [String: Int], first: String?
   ) -> String {
     var uses: [String: Int] = [:]
-    for name in Set(chains.map(\.name)) {
+    for name in chains.sorted() {
       let written = recased(name, counts)
       let count = counts[written, default: 0] + (written == name ? 0 : counts[name, default: 0])
       uses[written] = max(1, count, uses[written, default: 0])

@@ -29,15 +29,16 @@ public enum EntityResolver {
   /// Resolves the chains of `articles`, which are sorted by identifier, and applies `decisions`.
   ///
   /// The result depends on the set of articles alone. Cost: near-linear in the number of chains.
-  public static func resolve(_ articles: [AnnotatedArticle], decisions: [Decision])
+  public static func resolve(_ articles: ArticleList, decisions: [Decision])
     -> EntityResolution
   {
-    let nodes = EntityNodes(articles)
+    let table = ChainTable(articles)
+    let nodes = EntityNodes(table, articles)
     var linker = AliasLinker(nodes.forms, isolated: nodes.isolated)
     for (form, chain) in nodes.formOfChainName { linker.unite(form, chain, "one chain") }
     linker.link(withinArticle: false)
     KnownSurnames(nodes, &linker).link(&linker)
-    var builder = EntityBuilder(articles, nodes: nodes, linker: linker)
+    var builder = EntityBuilder(articles, chains: table, nodes: nodes, linker: linker)
     builder.build()
     return EntityDecisions.apply(decisions, to: builder.resolution, of: articles)
   }
@@ -51,81 +52,91 @@ struct EntityNodes {
   private(set) var isolated: Set<Int> = []
   /// Pairs of names that one chain of some article brought together.
   private(set) var formOfChainName: [(Int, Int)] = []
-  /// For each article and chain: the name that the chain is known by here.
-  private(set) var formOfChain: [[Int]] = []
+  /// For each chain of the table: the name that the chain is known by here.
+  private(set) var formOfChain: [Int32] = []
   /// For each name: how many mentions the chains have that are known by it, and in how many articles.
   private(set) var weights: [(mentions: Int, articles: Int)] = []
 
   /// Collects the names of all chains. Names in one chain are brought together only where they are
   /// full names: a surname of one article is no evidence in another.
-  init(_ articles: [AnnotatedArticle]) {
-    var keys: [Key] = []
-    var chainKeys: [[[Key]]] = []
-    let types = Self.settledTypes(articles)
-    for article in articles {
-      chainKeys.append(article.chains.map { Self.keys(of: $0, in: article, types) })
-    }
-    for chains in chainKeys { for list in chains { keys += list } }
-    keys = Array(Set(keys)).sorted()
-    var index: [Key: Int] = [:]
-    for (number, key) in keys.enumerated() {
-      index[key] = number
-      forms.append(NameForm(key.text, type: key.type))
-      if !key.scope.isEmpty { isolated.insert(number) }
-    }
-    for chains in chainKeys {
-      var row: [Int] = []
-      for list in chains {
-        let numbers = list.compactMap { index[$0] }
-        row.append(numbers.first ?? 0)
-        for other in numbers.dropFirst() { formOfChainName.append((numbers[0], other)) }
+  init(_ table: ChainTable, _ articles: ArticleList) {
+    var reader = NameReader(table)
+    var ends: [Int32] = []
+    var all: [Key] = []
+    for article in 0..<table.articleCount {
+      for chain in table.chains(ofArticleAt: article) {
+        all += reader.keys(of: chain, article: article)
+        ends.append(Int32(all.count))
       }
-      formOfChain.append(row)
+    }
+    let keys = Set(all).sorted { $0.comesBefore($1, table, articles) }
+    var index: [Key: Int32] = [:]
+    for (number, key) in keys.enumerated() {
+      index[key] = Int32(number)
+      forms.append(NameForm(table.names[key.name], type: key.type))
+      if key.scope >= 0 { isolated.insert(number) }
     }
     weights = Array(repeating: (0, 0), count: forms.count)
-    for (article, row) in formOfChain.enumerated() {
-      for (chain, form) in row.enumerated() {
-        weights[form].mentions += articles[article].chains[chain].mentions.count
-        weights[form].articles += 1
-      }
+    var start = 0
+    for (chain, end) in ends.enumerated() {
+      let numbers = all[start..<Int(end)].map { Int(index[$0] ?? 0) }
+      let own = numbers.first ?? 0
+      formOfChain.append(Int32(own))
+      for other in numbers.dropFirst() { formOfChainName.append((own, other)) }
+      weights[own].mentions += table.mentions(chain).count
+      weights[own].articles += 1
+      start = Int(end)
     }
   }
 
   /// A name together with a type that stands for its kind, and the article where it is only known
-  /// within one.
-  struct Key: Hashable, Comparable {
-    var text: String
+  /// within one, or -1.
+  struct Key: Hashable {
+    var name: Int32
     var type: EntityType
-    var scope: String
+    var scope: Int32
 
-    static func < (left: Key, right: Key) -> Bool {
-      if left.text != right.text {
-        return left.text.precedesByBytes(right.text)
-      }
-      if left.type != right.type { return left.type < right.type }
-      return left.scope.precedesByBytes(right.scope)
+    /// Orders by name, kind and article.
+    func comesBefore(_ other: Key, _ table: ChainTable, _ articles: ArticleList) -> Bool {
+      if name != other.name { return table.names[name].precedesByBytes(table.names[other.name]) }
+      if type != other.type { return type < other.type }
+      guard scope >= 0, other.scope >= 0 else { return scope < other.scope }
+      return articles.id(at: Int(scope)) < articles.id(at: Int(other.scope))
     }
+  }
+}
+
+/// Tells which names of a chain may link it to other articles; looks at each name once.
+private struct NameReader {
+  private struct Question: Hashable {
+    var name: Int32
+    var type: EntityType
+  }
+
+  private let table: ChainTable
+  /// For each name that bears several of the wavering types, the one that most of its mentions have.
+  private var settledTypes: [Int32: EntityType] = [:]
+  private var representatives: [Question: EntityType] = [:]
+  private var generic: [Question: Bool] = [:]
+  private var full: [Question: Bool] = [:]
+
+  init(_ table: ChainTable) {
+    self.table = table
+    settleTypes()
   }
 
   /// The names of a chain that may link it to other articles, its own name first.
-  private static func keys(
-    of chain: CoreferenceChain, in article: AnnotatedArticle, _ types: [String: EntityType]
-  ) -> [Key] {
-    let own = representative(chain.type, chain.name)
-    let type = wavering.contains(own) ? types[chain.name] ?? own : own
-    let isGeneric = isGeneric(chain.name, type)
-    var result = [
-      Key(text: chain.name, type: type, scope: isGeneric ? article.article.id.name : "")
-    ]
+  mutating func keys(of chain: Int, article: Int) -> [EntityNodes.Key] {
+    let name = table.chains[chain].name
+    let own = representative(Question(name: name, type: table.chains[chain].type))
+    let type = Self.wavering.contains(own) ? settledTypes[name] ?? own : own
+    let isGeneric = isGeneric(Question(name: name, type: type))
+    var result = [EntityNodes.Key(name: name, type: type, scope: isGeneric ? Int32(article) : -1)]
     guard !isGeneric else { return result }
-    var seen: Set<String> = [chain.name]
-    for index in chain.mentions where article.mentions[index].kind == .name {
-      let text = article.article.text[article.mentions[index].span]
-      // A name that the article qualifies ("Indian-held Kashmir") says too little without it.
-      guard seen.insert(text).inserted, isFull(text, type), !Self.isGeneric(text, type),
-        article.holder(of: article.mentions[index]) == nil
-      else { continue }
-      result.append(Key(text: text, type: type, scope: ""))
+    for use in table.uses(chain) where use.name != name && !use.isHeld {
+      let question = Question(name: use.name, type: type)
+      guard isFull(question), !self.isGeneric(question) else { continue }
+      result.append(EntityNodes.Key(name: use.name, type: type, scope: -1))
     }
     return result
   }
@@ -133,21 +144,28 @@ struct EntityNodes {
   /// The types that articles waver between for one name ("Facebook"): it is one thing all the same.
   private static let wavering: Set<EntityType> = [.organization, .group, .event, .miscellaneous]
 
-  /// For each name that bears several of the wavering types, the one that most of its mentions have.
-  private static func settledTypes(_ articles: [AnnotatedArticle]) -> [String: EntityType] {
-    var votes: [String: [EntityType: Int]] = [:]
-    for chain in articles.lazy.flatMap(\.chains) {
-      let type = representative(chain.type, chain.name)
-      guard wavering.contains(type) else { continue }
-      votes[chain.name, default: [:]][type, default: 0] += chain.mentions.count
+  private mutating func settleTypes() {
+    var votes: [Int32: [EntityType: Int]] = [:]
+    for chain in 0..<table.count {
+      let name = table.chains[chain].name
+      let type = representative(Question(name: name, type: table.chains[chain].type))
+      guard Self.wavering.contains(type) else { continue }
+      votes[name, default: [:]][type, default: 0] += table.mentions(chain).count
     }
-    return votes.compactMapValues { tally in
+    settledTypes = votes.compactMapValues { tally in
       tally.count < 2
         ? nil : tally.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
     }
   }
 
   /// One type for the types that a name may waver between.
+  private mutating func representative(_ question: Question) -> EntityType {
+    if let known = representatives[question] { return known }
+    let type = Self.representative(question.type, table.names[question.name])
+    representatives[question] = type
+    return type
+  }
+
   private static func representative(_ type: EntityType, _ name: String) -> EntityType {
     switch type {
     case .geopolitical, .location, .facility: .geopolitical
@@ -157,14 +175,29 @@ struct EntityNodes {
     }
   }
 
+  private mutating func isFull(_ question: Question) -> Bool {
+    if let known = full[question] { return known }
+    let isFull = Self.isFull(table.names[question.name], question.type)
+    full[question] = isFull
+    return isFull
+  }
+
+  private mutating func isGeneric(_ question: Question) -> Bool {
+    guard question.type == .organization else { return false }
+    if let known = generic[question] { return known }
+    let isGeneric = Self.isGeneric(table.names[question.name])
+    generic[question] = isGeneric
+    return isGeneric
+  }
+
   /// Whether a name alone tells who is meant: not a bare surname, not a short form.
   private static func isFull(_ text: String, _ type: EntityType) -> Bool {
     let form = NameForm(text, type: type)
     return type == .person ? form.words.count > 1 : true
   }
 
-  private static func isGeneric(_ text: String, _ type: EntityType) -> Bool {
-    guard type == .organization else { return false }
+  /// Whether any organisation may bear a name ("Foreign Ministry").
+  private static func isGeneric(_ text: String) -> Bool {
     let lexicon = NameLexicon.embedded
     return KnownNames.embedded.body(named: text) == nil
       && text.split(separator: " ").allSatisfy { word in

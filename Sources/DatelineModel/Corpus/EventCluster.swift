@@ -11,27 +11,24 @@ struct EventCluster {
   /// Whether a member tells of a mediation, and whether all do.
   private(set) var hasMediation: Bool
   private var isMediation: Bool
-  /// Participants of all members, as entity indices, with how many members name them.
-  private var actorCounts: [Int: Int] = [:]
-  private var recipientCounts: [Int: Int] = [:]
   /// Places of all members.
-  private(set) var places: Set<Int>
+  private(set) var places: EntitySet
   /// The sides of the participants.
-  private(set) var actorSides: Set<Int>
-  private(set) var recipientSides: Set<Int>
+  private(set) var actorSides: EntitySet
+  private(set) var recipientSides: EntitySet
   /// All entities that the members' sentences name, as sides.
-  private(set) var context: Set<Int>
+  private(set) var context: EntitySet
   /// The days that the members' news is about.
   private(set) var window: DayInterval?
   /// The stems of the members' triggers, and what they count.
   private(set) var triggers: Set<String>
   private(set) var counts: Set<String>
-  /// For each article: the sentences of its members.
-  private(set) var sentences: [Int: [Int]]
-  /// How many members give each interval.
+  /// For each article: its members; only where they are many.
+  private var membersOfArticle: [Int: [Int]] = [:]
+  /// How many members give each interval; only where they are many.
   private var votes: [DayInterval: Int] = [:]
   /// The member that is trusted most, the first among equals.
-  private var chief: EventRecord
+  private var chiefIndex = 0
   /// The type that the user gave it.
   private var decidedType: PloverType?
 
@@ -43,17 +40,35 @@ struct EventCluster {
     isMediation = record.isMediation
     hasMediation = record.isMediation
     ownMode = record.isMediation ? nil : record.mode
-    places = Set(record.places)
+    places = record.places
     actorSides = record.actorSides
     recipientSides = record.recipientSides
     context = record.context
     window = record.window
     triggers = [record.trigger]
     counts = record.counts
-    sentences = [record.article: [record.sentence]]
-    votes = record.interval.map { [$0: 1] } ?? [:]
-    chief = record
-    count(record)
+  }
+
+  private var chief: EventRecord { members[chiefIndex] }
+
+  /// So many members are looked through for those of an article, and for those that give a day.
+  private static let few = 16
+
+  /// The members that stand in an article, in the order in which they came.
+  func members(inArticle article: Int) -> [EventRecord] {
+    if members.count > Self.few {
+      return membersOfArticle[article, default: []].map { members[$0] }
+    }
+    return members.filter { $0.article == article }
+  }
+
+  private mutating func note(_ index: Int) {
+    guard members.count > Self.few else { return }
+    let first = membersOfArticle.isEmpty ? 0 : index
+    for index in first...index {
+      membersOfArticle[members[index].article, default: []].append(index)
+      if let days = members[index].interval { votes[days, default: 0] += 1 }
+    }
   }
 
   /// What puts a member before others: that it tells the thing itself, not who brought it about, then
@@ -62,18 +77,23 @@ struct EventCluster {
     (record.isMediation ? 1 : 0, -record.confidence, record.article, record.event)
   }
 
-  private mutating func count(_ record: EventRecord) {
-    for entity in record.actors { actorCounts[entity, default: 0] += 1 }
-    for entity in record.recipients { recipientCounts[entity, default: 0] += 1 }
+  /// Participants of all members, with how many members name them. Cost: a pass over the members.
+  private func counts(_ participants: (EventRecord) -> EntitySet) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for member in members {
+      for entity in participants(member) { counts[entity, default: 0] += 1 }
+    }
+    return counts
   }
 
   /// Who acts, over all members: whoever more members have act than suffer, without those that only
   /// a few of many tellings name.
-  var actors: Set<Int> { common(actorCounts, unless: recipientCounts) }
+  var actors: EntitySet { common(counts(\.actors), unless: counts(\.recipients)) }
 
   /// Who is acted upon, by the same rule.
-  var recipients: Set<Int> {
-    common(recipientCounts, unless: actorCounts).subtracting(isMutual ? [] : actors)
+  var recipients: EntitySet {
+    common(counts(\.recipients), unless: counts(\.actors))
+      .subtracting(isMutual ? EntitySet() : actors)
   }
 
   private var isMutual: Bool { EventKinds.isMutual(type, mode) }
@@ -81,9 +101,9 @@ struct EventCluster {
   /// Of many tellings, the share that must name a participant.
   private static let share = 5
 
-  private func common(_ counts: [Int: Int], unless others: [Int: Int]) -> Set<Int> {
+  private func common(_ counts: [Int: Int], unless others: [Int: Int]) -> EntitySet {
     let most = max(counts.values.max() ?? 0, others.values.max() ?? 0)
-    return Set(
+    return EntitySet(
       counts.filter { entity, count in
         count * Self.share >= most && (isMutual || count >= others[entity, default: 0])
       }.keys)
@@ -96,7 +116,7 @@ struct EventCluster {
   var mode: String? { isMediation ? EventKinds.mediation : ownMode }
 
   /// Everybody who takes part, on whatever side.
-  var parties: Set<Int> { actorSides.union(recipientSides) }
+  var parties: EntitySet { actorSides.union(recipientSides) }
 
   /// How far the member that is trusted most asserts it.
   var status: FactStatus { chief.status }
@@ -107,26 +127,24 @@ struct EventCluster {
   /// Adds a mention that tells of the same event.
   mutating func add(_ record: EventRecord) {
     members.append(record)
+    note(members.count - 1)
     if let days = record.interval { narrow(to: days, record.grain) }
     if let days = record.window { window = window.map { $0.intersection(days) ?? $0 } ?? days }
     isMediation = isMediation && record.isMediation
     hasMediation = hasMediation || record.isMediation
     if !record.isMediation { ownMode = ownMode ?? record.mode }
-    count(record)
     places.formUnion(record.places)
     actorSides.formUnion(record.actorSides)
     recipientSides.formUnion(record.recipientSides)
     context.formUnion(record.context)
     triggers.insert(record.trigger)
     counts.formUnion(record.counts)
-    sentences[record.article, default: []].append(record.sentence)
-    if Self.rank(record) < Self.rank(chief) { chief = record }
+    if Self.rank(record) < Self.rank(chief) { chiefIndex = members.count - 1 }
   }
 
   /// Takes the days of another member into account: those that all have in common, else those that
   /// most members give.
   private mutating func narrow(to days: DayInterval, _ grain: Grain?) {
-    votes[days, default: 0] += 1
     self.grain = [self.grain, grain].compactMap { $0 }.min()
     guard let own = interval else {
       interval = days
@@ -134,9 +152,15 @@ struct EventCluster {
     }
     if let common = own.intersection(days) {
       interval = common
-    } else if votes[days, default: 0] > votes[own, default: 0] {
+    } else if votes(for: days) > votes(for: own) {
       interval = days
     }
+  }
+
+  /// How many members give these days.
+  private func votes(for days: DayInterval) -> Int {
+    members.count > Self.few
+      ? votes[days, default: 0] : members.reduce(0) { $0 + ($1.interval == days ? 1 : 0) }
   }
 
   /// Sets the days that another event, told to fall on the same day, gives it.

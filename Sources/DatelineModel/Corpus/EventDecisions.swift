@@ -13,7 +13,7 @@ struct EventDecisions {
   private(set) var types: [Target: PloverType] = [:]
 
   /// Replays `decisions` in order over `articles`; what cannot be found again has no effect.
-  init(_ decisions: [Decision], articles: [AnnotatedArticle]) {
+  init(_ decisions: [Decision], articles: ArticleList) {
     for decision in decisions {
       switch decision {
       case .rejectEvent(let anchor):
@@ -29,8 +29,8 @@ struct EventDecisions {
   }
 
   /// `articles` with the events that the user added, each as the last of its article.
-  static func adding(_ decisions: [Decision], to articles: [AnnotatedArticle])
-    -> [AnnotatedArticle]
+  static func adding(_ decisions: [Decision], to articles: ArticleList)
+    -> ArticleList
   {
     var articles = articles
     for case .addEvent(let anchor, let type, let interval) in decisions {
@@ -64,7 +64,7 @@ struct EventDecisions {
 
   /// The event that an anchor points at: the one whose trigger it quotes, else the first one in the
   /// sentence that it quotes.
-  private static func target(_ anchor: QuoteAnchor, in articles: [AnnotatedArticle]) -> Target? {
+  private static func target(_ anchor: QuoteAnchor, in articles: ArticleList) -> Target? {
     guard let (index, span) = QuoteMatch.find(anchor, in: articles) else { return nil }
     let events = articles[index].events
     let event =

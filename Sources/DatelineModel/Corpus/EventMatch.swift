@@ -16,7 +16,8 @@ struct EventMatch {
   private let record: EventRecord
   private let cluster: EventCluster
   private let entities: EntityIndex
-  /// The sentences of the same article that tell the cluster's event.
+  /// The cluster's members of the same article, and their sentences.
+  private let members: [EventRecord]
   private let beside: [Int]
 
   /// Compares `record` with `cluster`.
@@ -24,7 +25,8 @@ struct EventMatch {
     self.record = record
     self.cluster = cluster
     self.entities = entities
-    beside = cluster.sentences[record.article, default: []]
+    members = cluster.members(inArticle: record.article)
+    beside = members.map(\.sentence)
   }
 
   /// Whether the cluster has a mention of the same article, and of the same sentence.
@@ -52,9 +54,8 @@ struct EventMatch {
 
   /// Whether one sentence sets the two beside each other: "fighting went on, while X struck the port".
   private var isContrasted: Bool {
-    cluster.members.contains { member in
-      member.article == record.article && member.sentence == record.sentence
-        && member.contrast != record.contrast
+    members.contains { member in
+      member.sentence == record.sentence && member.contrast != record.contrast
     }
   }
 
@@ -80,8 +81,8 @@ struct EventMatch {
   /// talks held on Tuesday".
   private var isDatedApart: Bool {
     guard isSameSentence, let timex = record.timex else { return false }
-    return cluster.members.contains { member in
-      member.article == record.article && member.sentence == record.sentence
+    return members.contains { member in
+      member.sentence == record.sentence
         && member.timex.map { $0 != timex } ?? false && member.interval != record.interval
     }
   }
@@ -200,7 +201,7 @@ struct EventMatch {
 
   /// 0.75 for one party in common, 1 for more, 0.5 where parties belong together, 0 where one
   /// side names none, nil where both name some and none agree.
-  private func agreement(_ left: Set<Int>, _ right: Set<Int>) -> Double? {
+  private func agreement(_ left: EntitySet, _ right: EntitySet) -> Double? {
     if left.isEmpty || right.isEmpty { return 0 }
     let common = left.intersection(right).count
     if common > 0 { return common == 1 ? 0.75 : isSameArticle ? 1.25 : 1 }
@@ -210,7 +211,7 @@ struct EventMatch {
   /// Agreement of places: 1 for the same, 0.5 for a place within the other, nil for places apart.
   private var places: Double? {
     if record.places.isEmpty || cluster.places.isEmpty { return 0 }
-    if record.places.contains(where: cluster.places.contains) { return 1 }
+    if record.places.contains(where: { cluster.places.contains($0) }) { return 1 }
     let isWithin = record.places.contains { one in
       cluster.places.contains { entities.isWithin(one, $0) || entities.isWithin($0, one) }
     }

@@ -123,7 +123,7 @@ struct EventMerger {
       }
     }
     guard let best else { return nil }
-    let isOwn = clusters[best.index].sentences[record.article] != nil
+    let isOwn = !clusters[best.index].members(inArticle: record.article).isEmpty
     if !record.isDated, !isOwn, best.score - second < Self.lead { return nil }
     return best.index
   }
@@ -154,7 +154,7 @@ struct EventMerger {
   private static func subjects(of record: EventRecord) -> [Int] {
     let first = record.parties.union(record.places)
     let others = record.context.subtracting(first)
-    return Array(first.sorted().prefix(mostSubjects) + others.sorted().prefix(mostSubjects))
+    return Array(first.prefix(mostSubjects)) + others.prefix(mostSubjects)
   }
 
   /// When a record is filed: on its day or in its weeks; a long time by its first years; an undated

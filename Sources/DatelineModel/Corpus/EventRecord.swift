@@ -13,15 +13,15 @@ struct EventRecord {
   /// The time expression that dates it, as an index into the article's.
   var timex: Int?
   /// Participants and places as entity indices, sorted.
-  var actors: [Int]
-  var recipients: [Int]
-  var places: [Int]
+  var actors: EntitySet
+  var recipients: EntitySet
+  var places: EntitySet
   /// The sides of the participants: a government, its capital and its army are one.
-  var actorSides: Set<Int>
-  var recipientSides: Set<Int>
+  var actorSides: EntitySet
+  var recipientSides: EntitySet
   /// All entities that the sentence names, places as they are and others as sides: what tellings of
   /// one event share even where the roles were not found.
-  var context: Set<Int>
+  var context: EntitySet
   /// What is counted in it, in words that equal counts share.
   var counts: Set<String>
   var status: FactStatus
@@ -55,17 +55,17 @@ struct EventRecord {
     interval = mention.interval
     grain = mention.grain
     timex = mention.timex
-    func parties(_ mentions: [Int]) -> [Int] {
+    func parties(_ mentions: [Int]) -> EntitySet {
       let found = entities.parties(article: index, mentions: mentions)
-      return Set(found.map { entities.party($0) ?? $0 }).sorted()
+      return EntitySet(found.lazy.map { entities.party($0) ?? $0 })
     }
     actors = parties(mention.doers(among: article.eventsBeside(event)))
     recipients = parties(mention.recipients)
     let targets = recipients.filter { entities.isPlaceWithin($0) }
-    places = Set(entities.entities(article: index, mentions: mention.places) + targets).sorted()
-    actorSides = Set(actors.map(entities.side))
-    recipientSides = Set(
-      recipients.compactMap {
+    places = EntitySet(entities.entities(article: index, mentions: mention.places) + targets)
+    actorSides = EntitySet(actors.lazy.map(entities.side))
+    recipientSides = EntitySet(
+      recipients.lazy.compactMap {
         entities.isPlaceWithin($0) ? entities.country($0) : entities.side($0)
       })
     trigger = Self.stem(article.article.text[mention.trigger])
@@ -76,7 +76,7 @@ struct EventRecord {
       actorSides.formUnion(Self.spokenOf(by: mention, at: index, in: article, entities: entities))
     }
     let named = article.mentionIndices(inSentence: mention.sentence)
-    context = Set(
+    context = EntitySet(
       parties(named.filter { article.mentions[$0].kind == .name }).map(entities.side))
     counts = Set(mention.quantities.compactMap(Self.count))
     status = mention.status
@@ -147,7 +147,7 @@ struct EventRecord {
   var length: Int? { interval.flatMap(\.length) }
 
   /// Everybody who takes part, on whatever side.
-  var parties: Set<Int> { actorSides.union(recipientSides) }
+  var parties: EntitySet { actorSides.union(recipientSides) }
 
   /// Cuts the endings of inflection off a folded word: enough to tell "attacks" and "attacked"
   /// from "visit", not a stemmer.

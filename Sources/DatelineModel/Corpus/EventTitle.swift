@@ -10,7 +10,7 @@ struct EventTitle {
 
   /// Titles a cluster by the clause of one of its tellings; where no telling has a clause, by what it
   /// is called and whom it names.
-  init(_ cluster: EventCluster, articles: [AnnotatedArticle], entities: EntityIndex) {
+  init(_ cluster: EventCluster, articles: ArticleList, entities: EntityIndex) {
     let names = { (entity: Int) in entities.entities[entity].name }
     let clauses = cluster.members.prefix(Self.tellings).compactMap {
       member -> (rank: Int, clause: String)? in
@@ -42,11 +42,11 @@ struct EventTitle {
   /// What the event is called and whom it names ("Air strike: Peru, Quito"); without names its
   /// shortest sentence.
   private static func caption(
-    _ cluster: EventCluster, articles: [AnnotatedArticle], names: (Int) -> String
+    _ cluster: EventCluster, articles: ArticleList, names: (Int) -> String
   ) -> String {
     let noun = cluster.type.noun(mode: cluster.mode)
     var parties: [Int] = []
-    for entity in [cluster.actors, cluster.recipients, cluster.places].flatMap({ $0.sorted() })
+    for entity in [cluster.actors, cluster.recipients, cluster.places].joined()
     where !parties.contains(entity) {
       parties.append(entity)
     }

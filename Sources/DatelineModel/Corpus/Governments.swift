@@ -23,18 +23,20 @@ struct Governments {
   ///   - offices: For each person, whom the person holds an office of state of.
   ///   - find: The entity of a mention of an article; a nationality's is its country.
   init(
-    _ articles: [AnnotatedArticle], entities: [Entity], offices: [Int: Set<Int>],
-    find: (Int, Int) -> Int?
+    _ articles: ArticleList, entities: [Entity], offices: [Int: Set<Int>],
+    find: @escaping @Sendable (Int, Int) -> Int?
   ) {
     var signs: [Pair: Int] = [:]
-    for (position, article) in articles.enumerated() {
-      for mention in article.mentions.indices.dropLast() {
+    articles.forEach({ position, article in
+      article.mentions.indices.dropLast().compactMap { mention -> Pair? in
         guard let left = find(position, mention), let right = find(position, mention + 1),
           let pair = Self.pair(left, right, entities),
           Self.isSign(article, mention, startsWithCountry: pair.country == left)
-        else { continue }
-        signs[pair, default: 0] += 1
+        else { return nil }
+        return pair
       }
+    }) { _, pairs in
+      for pair in pairs { signs[pair, default: 0] += 1 }
     }
     for pair in Self.shared(offices, entities) { signs[pair, default: 0] += 1 }
     settle(signs, entities)

@@ -14,10 +14,10 @@ struct SourceIndex {
   ]
 
   /// Indexes `articles`, which must be in order of their identifiers.
-  init(_ articles: [AnnotatedArticle], copies: [ArticleID: ArticleID], entities: EntityIndex) {
+  init(_ articles: ArticleList, copies: [ArticleID: ArticleID], entities: EntityIndex) {
     roots = articles.indices.map { index in
-      guard let original = copies[articles[index].article.id] else { return index }
-      let root = articles.partitioningIndex { $0.article.id >= original }
+      guard let original = copies[articles.id(at: index)] else { return index }
+      let root = articles.firstIndex(from: original)
       return root < articles.count ? root : index
     }
     outlets = Set(

@@ -164,7 +164,7 @@ extension Corpus {
 
   /// The identifier of the article at `index`.
   public func id(at index: Int) -> ArticleID {
-    stored?.corpus.articleID(at: index) ?? articles[index].article.id
+    stored?.corpus.articleID(at: index) ?? articles.id(at: index)
   }
 
   /// What lists show of the article at `index`.
@@ -186,7 +186,8 @@ extension Corpus {
     if let stored {
       return String(decoding: stored.corpus.text(at: index, provenance.span), as: UTF8.self)
     }
-    return articles[index].article.text[provenance.span]
+    return String(
+      decoding: articles.text(at: index, provenance.span.range), as: UTF8.self)
   }
 
   /// When the event in `row` of the timeline was. Cost: far less than making the event.
@@ -217,9 +218,7 @@ extension Corpus {
   /// The position of the article `id`; nil where there is none. Cost: a binary search.
   func index(of id: ArticleID) -> Int? {
     if let stored { return stored.corpus.index(of: id) }
-    // By index: handing whole articles to the closure would copy each that is looked at.
-    let index = articles.indices.partitioningIndex { articles[$0].article.id >= id }
-    return index < articles.count && articles[index].article.id == id ? index : nil
+    return articles.index(of: id)
   }
 
   /// The row of the entity `id`; nil where there is none. Cost: a binary search.

@@ -7,29 +7,32 @@ enum TimelineBuilder {
 
   /// The events of `articles` in order of time, the undated ones last.
   static func timeline(
-    of articles: [AnnotatedArticle], entities: EntityIndex, sources: SourceIndex,
+    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex,
     decisions: [Decision]
   ) -> [TimelineEvent] {
     let records = records(of: articles, entities: entities)
     let decided = EventDecisions(decisions, articles: articles)
     var used: [String: Int] = [:]
-    return ClusterDates.shared(EventMerger.clusters(of: records, entities: entities), in: articles)
-      .filter { TimelineSelection.holds($0) && !decided.rejects($0) }.map(decided.applied)
-      .map { event(of: $0, articles: articles, entities: entities, sources: sources) }
-      .sorted(by: comesFirst)
-      .map { event in
-        var event = event
-        used[event.id, default: 0] += 1
-        if let count = used[event.id], count > 1 { event.id += "-\(count)" }
-        return event
-      }
+    let clusters = ClusterDates.shared(
+      EventMerger.clusters(of: records, entities: entities), in: articles
+    ).filter { TimelineSelection.holds($0) && !decided.rejects($0) }.map(decided.applied)
+    return articles.concurrency.map(clusters.count) {
+      event(of: clusters[$0], articles: articles, entities: entities, sources: sources)
+    }
+    .sorted(by: comesFirst)
+    .map { event in
+      var event = event
+      used[event.id, default: 0] += 1
+      if let count = used[event.id], count > 1 { event.id += "-\(count)" }
+      return event
+    }
   }
 
   /// The mentions that belong on a timeline.
-  private static func records(of articles: [AnnotatedArticle], entities: EntityIndex)
+  private static func records(of articles: ArticleList, entities: EntityIndex)
     -> [EventRecord]
   {
-    articles.enumerated().flatMap { index, article in
+    articles.mapEach { index, article in
       article.events.indices.compactMap { event in
         let mention = article.events[event]
         guard !mention.isGeneric, article.sentences.indices.contains(mention.sentence),
@@ -37,7 +40,7 @@ enum TimelineBuilder {
         else { return nil }
         return EventRecord(article: index, event: event, in: article, entities: entities)
       }
-    }
+    }.flatMap { $0 }
   }
 
   /// Orders by first day, last day, then identifier; events with an open or no interval last.
@@ -55,7 +58,7 @@ enum TimelineBuilder {
 
   /// The timeline event of a cluster.
   private static func event(
-    of cluster: EventCluster, articles: [AnnotatedArticle], entities: EntityIndex,
+    of cluster: EventCluster, articles: ArticleList, entities: EntityIndex,
     sources: SourceIndex
   ) -> TimelineEvent {
     let members = cluster.members.sorted { ($0.article, $0.event) < ($1.article, $1.event) }
@@ -79,7 +82,7 @@ enum TimelineBuilder {
 
   /// The tellings: one for each sentence, as firm as the firmest of the mentions in it.
   private static func supports(
-    of members: [EventRecord], in articles: [AnnotatedArticle], entities: EntityIndex
+    of members: [EventRecord], in articles: ArticleList, entities: EntityIndex
   ) -> [TimelineEvent.Support] {
     var supports: [TimelineEvent.Support] = []
     for member in members {
@@ -109,8 +112,7 @@ enum TimelineBuilder {
   }
 
   /// Derived from the first support's sentence and the place of the trigger in it.
-  private static func identifier(of record: EventRecord, in articles: [AnnotatedArticle]) -> String
-  {
+  private static func identifier(of record: EventRecord, in articles: ArticleList) -> String {
     let article = articles[record.article]
     let sentence = article.sentences[record.sentence].span
     let trigger = article.events[record.event].trigger
@@ -130,7 +132,7 @@ enum TimelineBuilder {
   }
 
   /// Whether every date that the event has hangs on a document date that was only inferred.
-  private static func isDateInferred(_ members: [EventRecord], _ articles: [AnnotatedArticle])
+  private static func isDateInferred(_ members: [EventRecord], _ articles: ArticleList)
     -> Bool
   {
     let dated = members.filter { $0.interval != nil }
@@ -147,7 +149,7 @@ enum TimelineBuilder {
 
   /// Independent sources count most, then tellings, harm counted, and a firm date.
   private static func importance(
-    of event: TimelineEvent, members: [EventRecord], articles: [AnnotatedArticle]
+    of event: TimelineEvent, members: [EventRecord], articles: ArticleList
   ) -> Double {
     var importance = Double(event.sources) + 0.25 * Double(min(event.supports.count, 12))
     if event.grain.map({ $0 <= .day }) ?? false { importance += 1 }

@@ -113,11 +113,11 @@ extension Corpus {
   /// The text of an article, or what a span of it names, prepared for searching.
   func searchText(at index: Int, _ span: ByteSpan? = nil) -> SearchText {
     guard let span else {
-      return SearchText(stored?.corpus.text(at: index) ?? articles[index].article.text.bytes)
+      return SearchText(stored?.corpus.text(at: index) ?? articles.text(at: index))
     }
     return SearchText(
       stored?.corpus.text(at: index, span)
-        ?? Array(articles[index].article.text.bytes[span.range]))
+        ?? articles.text(at: index, span.range))
   }
 
   /// For each article: the mentions that have an entity, with it.
@@ -139,6 +139,7 @@ extension Corpus {
   /// makes of its row and itself.
   func mentionsByArticle<Name>(_ name: (Int, Entity) -> Name) -> [[(span: ByteSpan, entity: Name)]]
   {
+    let spans = articles.mapEach { _, article in article.mentions.map(\.span) }
     var table = [[(span: ByteSpan, entity: Name)]](repeating: [], count: count)
     for (row, entity) in facts.entities.enumerated() {
       let named = name(row, entity)
@@ -148,10 +149,10 @@ extension Corpus {
         if last?.id != reference.article {
           last = (reference.article, index(of: reference.article))
         }
-        guard let index = last?.index,
-          articles[index].mentions.indices.contains(reference.mention)
-        else { continue }
-        table[index].append((articles[index].mentions[reference.mention].span, named))
+        guard let index = last?.index, spans[index].indices.contains(reference.mention) else {
+          continue
+        }
+        table[index].append((spans[index][reference.mention], named))
       }
     }
     return table

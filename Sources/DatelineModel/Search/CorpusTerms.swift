@@ -31,7 +31,7 @@ enum TermSpace: UInt8 {
 /// what it would otherwise have to judge row by row.
 ///
 /// Made out of the same answers that `FilterMatcher` gives, so that both find the same.
-public struct CorpusTerms {
+public struct CorpusTerms: Sendable {
   private let corpus: Corpus
   private let matcher: FilterMatcher
   private let scope: ScopeFilter

@@ -4,14 +4,11 @@ import DatelineText
 enum QuoteMatch {
   /// The article and the place that an anchor points at: by name and offset, else by the quoted
   /// words anywhere in that article; nil where they are gone.
-  static func find(_ anchor: QuoteAnchor, in articles: [AnnotatedArticle])
+  static func find(_ anchor: QuoteAnchor, in articles: ArticleList)
     -> (article: Int, span: ByteSpan)?
   {
-    let index = articles.partitioningIndex { $0.article.id >= anchor.article }
-    guard index < articles.count, articles[index].article.id == anchor.article,
-      !anchor.quote.isEmpty
-    else { return nil }
-    let bytes = articles[index].article.text.bytes
+    guard let index = articles.index(of: anchor.article), !anchor.quote.isEmpty else { return nil }
+    let bytes = articles.text(at: index)
     if let place = place(anchor, in: bytes) { return (index, place) }
     return bytes.firstRange(of: Array(anchor.quote.utf8)).map {
       (index, ByteSpan($0.lowerBound, $0.upperBound))

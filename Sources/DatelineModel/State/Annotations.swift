@@ -138,7 +138,7 @@ extension Corpus {
   /// Where the words of `anchor` stand now.
   private func place(of anchor: QuoteAnchor) -> (AnnotatedArticle, ByteSpan)? {
     guard let article = article(anchor.article),
-      let (_, span) = QuoteMatch.find(anchor, in: [article])
+      let (_, span) = QuoteMatch.find(anchor, in: ArticleList([article]))
     else { return nil }
     return (article, span)
   }

@@ -79,7 +79,10 @@ public struct Lookup: Hashable, Sendable {
 
   /// Brings the order of the articles up to date, alone.
   public mutating func sortArticles(of corpus: Corpus) {
-    let keys = corpus.articles.map { $0.date.interval?.latest ?? $0.date.interval?.earliest }
+    let keys = corpus.articles.indices.map { index in
+      let interval = corpus.articles.interval(at: index)
+      return interval?.latest ?? interval?.earliest
+    }
     articlesByDate = corpus.articles.indices.sorted { left, right in
       switch (keys[left], keys[right]) {
       case (let first?, let second?) where first != second: first > second

@@ -29,7 +29,7 @@ struct SummaryIndex {
   private(set) var distinct = 0
 
   /// Indexes `articles`. Cost: linear in the text.
-  init(_ articles: [AnnotatedArticle]) {
+  init(_ articles: ArticleList) {
     var seen: Set<UInt64> = []
     for (index, article) in articles.enumerated() {
       let days = Self.days(of: article)

@@ -9,28 +9,47 @@ extension DayNumber {
 extension AnnotationReader {
   /// Reads everything but the article itself.
   mutating func annotated(_ article: Article) throws(AnnotationError) -> AnnotatedArticle {
+    var result = try head(article)
+    (result.tokens, result.sentences) = try cut(article)
+    result.syntax = try syntax(limit: result.tokens.count)
+    try readFindings(into: &result)
+    return result
+  }
+
+  /// Reads what is said of the article as a whole.
+  mutating func head(_ article: Article) throws(AnnotationError) -> AnnotatedArticle {
     var result = AnnotatedArticle(article: article)
     result.title = try string()
     result.byline = try string()
     result.source = try string()
     result.language = try string()
     result.date = try date()
-    (result.tokens, result.sentences) = try cut(article)
-    result.syntax = try syntax(limit: result.tokens.count)
+    return result
+  }
+
+  /// Reads what was found in the text, whose tokens and sentences are there.
+  mutating func readFindings(into result: inout AnnotatedArticle) throws(AnnotationError) {
+    let tokens = result.tokens.count
     result.timexes = try list { reader throws(AnnotationError) in try reader.timex() }
     result.mentions = try list { reader throws(AnnotationError) in
-      try reader.mention(tokens: result.tokens.count)
+      try reader.mention(tokens: tokens)
     }
+    let mentions = result.mentions.count
     result.chains = try list { reader throws(AnnotationError) in
-      try reader.chain(mentions: result.mentions.count)
+      try reader.chain(mentions: mentions)
     }
     guard result.mentions.allSatisfy({ $0.chain.map { $0 < result.chains.count } ?? true }) else {
       throw malformed
     }
-    result.events = try list { reader throws(AnnotationError) in try reader.event(result) }
-    result.claims = try list { reader throws(AnnotationError) in try reader.claim(result) }
-    return result
+    let sizes = (
+      mentions: mentions, sentences: result.sentences.count, timexes: result.timexes.count
+    )
+    result.events = try list { reader throws(AnnotationError) in try reader.event(sizes) }
+    result.claims = try list { reader throws(AnnotationError) in try reader.claim(sizes) }
   }
+
+  /// How many things there are that indices may point at.
+  private typealias Sizes = (mentions: Int, sentences: Int, timexes: Int)
 
   /// Reads a date with its reason.
   mutating func date() throws(AnnotationError) -> DocumentDate {
@@ -57,12 +76,14 @@ extension AnnotationReader {
     for _ in 0..<tokenCount { tokens.append(Token(span: try span())) }
     var sentences: [Sentence] = []
     for _ in 0..<sentenceCount {
-      sentences.append(
-        Sentence(
-          span: try span(), tokens: try range(below: tokenCount),
-          block: try index(below: article.blocks.count)))
+      sentences.append(try sentence(tokens: tokenCount, blocks: article.blocks.count))
     }
     return (tokens, sentences)
+  }
+
+  /// Reads a sentence of an article that has so many tokens and blocks.
+  mutating func sentence(tokens: Int, blocks: Int) throws(AnnotationError) -> Sentence {
+    Sentence(span: try span(), tokens: try range(below: tokens), block: try index(below: blocks))
   }
 
   private mutating func timex() throws(AnnotationError) -> Timex3 {
@@ -95,18 +116,16 @@ extension AnnotationReader {
       longitude: try flag() ? Int32(truncatingIfNeeded: try signed()) : nil)
   }
 
-  private mutating func event(_ article: AnnotatedArticle) throws(AnnotationError)
-    -> EventMention
-  {
-    let mentions = article.mentions.count
+  private mutating func event(_ sizes: Sizes) throws(AnnotationError) -> EventMention {
+    let mentions = sizes.mentions
     var event = EventMention(
-      trigger: try span(), sentence: try index(below: article.sentences.count),
+      trigger: try span(), sentence: try index(below: sizes.sentences),
       type: try choice(PloverType.self))
     event.mode = try string()
     event.actors = try indices(below: mentions)
     event.recipients = try indices(below: mentions)
     event.places = try indices(below: mentions)
-    event.timex = try optionalIndex(below: article.timexes.count)
+    event.timex = try optionalIndex(below: sizes.timexes)
     event.interval = try interval()
     event.grain = try grain()
     event.status = try choice(FactStatus.self)
@@ -119,11 +138,11 @@ extension AnnotationReader {
     return event
   }
 
-  private mutating func claim(_ article: AnnotatedArticle) throws(AnnotationError) -> Claim {
-    let mentions = article.mentions.count
+  private mutating func claim(_ sizes: Sizes) throws(AnnotationError) -> Claim {
+    let mentions = sizes.mentions
     var claim = Claim(
       source: try spans(), cue: try spans(), content: try spans(),
-      sentence: try index(below: article.sentences.count))
+      sentence: try index(below: sizes.sentences))
     claim.speakers = try indices(below: mentions)
     claim.addressees = try indices(below: mentions)
     claim.kind = try choice(Claim.Kind.self)

@@ -4,13 +4,23 @@ internal import DatelineText
 extension AnnotationWriter {
   /// Writes everything but the article itself.
   mutating func write(_ annotated: AnnotatedArticle) {
+    writeHead(annotated)
+    writeCut(annotated)
+    write(annotated.syntax)
+    writeFindings(annotated)
+  }
+
+  /// Writes what is said of the article as a whole.
+  mutating func writeHead(_ annotated: AnnotatedArticle) {
     string(annotated.title)
     string(annotated.byline)
     string(annotated.source)
     string(annotated.language)
     write(annotated.date)
-    writeCut(annotated)
-    write(annotated.syntax)
+  }
+
+  /// Writes what was found in the text.
+  mutating func writeFindings(_ annotated: AnnotatedArticle) {
     list(annotated.timexes) { $0.write($1) }
     list(annotated.mentions) { $0.write($1) }
     list(annotated.chains) { writer, chain in writer.write(chain) }
@@ -37,11 +47,14 @@ extension AnnotationWriter {
     number(annotated.sentences.count)
     guard !isPlain else { return }
     for token in annotated.tokens { span(token.span) }
-    for sentence in annotated.sentences {
-      span(sentence.span)
-      write(sentence.tokens)
-      number(sentence.block)
-    }
+    for sentence in annotated.sentences { write(sentence) }
+  }
+
+  /// Writes a sentence.
+  mutating func write(_ sentence: Sentence) {
+    span(sentence.span)
+    write(sentence.tokens)
+    number(sentence.block)
   }
 
   /// Whether cutting the text gives the article's tokens and sentences.

@@ -66,10 +66,15 @@ extension AnnotatedArticle {
 extension AnnotationWriter {
   /// Writes what the container said, how the text is cut into blocks, and what was found.
   fileprivate mutating func writeWhole(_ annotated: AnnotatedArticle) {
-    write(annotated.article.metadata)
-    list(annotated.article.blocks) { $0.write($1) }
-    list(annotated.article.removed) { $0.write($1) }
+    write(annotated.article)
     write(annotated)
+  }
+
+  /// Writes what the container of an article said, and how its text is cut into blocks.
+  mutating func write(_ article: Article) {
+    write(article.metadata)
+    list(article.blocks) { $0.write($1) }
+    list(article.removed) { $0.write($1) }
   }
 
   fileprivate mutating func write(_ metadata: ArticleMetadata) {
@@ -97,15 +102,21 @@ extension AnnotationWriter {
 extension AnnotationReader {
   /// Reads what `writeWhole` wrote, to the end; name and text are those of `article`.
   fileprivate mutating func whole(_ article: Article) throws(AnnotationError) -> AnnotatedArticle {
+    let annotated = try annotated(try self.article(article))
+    guard isAtEnd else { throw malformed }
+    return annotated
+  }
+
+  /// Reads what the container of an article said, and how its text is cut into blocks; name and text
+  /// are those of `article`.
+  mutating func article(_ article: Article) throws(AnnotationError) -> Article {
     var whole = Article(id: article.id, text: article.text)
     whole.metadata = try metadata()
     whole.blocks = try list { reader throws(AnnotationError) in try reader.block() }
     guard zip(whole.blocks, whole.blocks.dropFirst()).allSatisfy({ $0.span.upper <= $1.span.lower })
     else { throw malformed }
     whole.removed = try list { reader throws(AnnotationError) in try reader.removedBlock() }
-    let annotated = try annotated(whole)
-    guard isAtEnd else { throw malformed }
-    return annotated
+    return whole
   }
 
   fileprivate mutating func metadata() throws(AnnotationError) -> ArticleMetadata {

@@ -26,6 +26,9 @@ public struct CorpusIndex: Sendable {
     return cacheHome + "/dateline/\(hash.hexadecimal).v\(IndexSchema.version).sqlite"
   }
 
+  /// The folder that it lies in.
+  public var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
   /// Opens the index at `path`, or makes it, with the folders above it.
   ///
   /// - Parameters:

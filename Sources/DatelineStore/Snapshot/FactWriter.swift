@@ -11,7 +11,7 @@ struct FactWriter {
 
     /// Numbers the articles, entities and events of `corpus`.
     init(_ corpus: Corpus) {
-      for (index, article) in corpus.articles.enumerated() { articles[article.article.id] = index }
+      for index in corpus.articles.indices { articles[corpus.articles.id(at: index)] = index }
       for (row, entity) in corpus.facts.entities.enumerated() { entities[entity.id] = row }
       for (row, event) in corpus.facts.timeline.enumerated() {
         events[event.id] = (row, event.title)

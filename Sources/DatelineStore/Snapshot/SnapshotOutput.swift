@@ -1,3 +1,4 @@
+internal import DatelineModel
 internal import Glibc
 
 /// Writes the sections of a snapshot one after the other into a file beside its final place.
@@ -12,12 +13,16 @@ struct SnapshotOutput: ~Copyable {
   private var offset = SnapshotSection.headerSize
   private var header: [UInt8]
   private var isFinished = false
+  private let concurrency: Concurrency
 
   private static let bufferSize = 1 << 20
+  /// How many rows are made before they are packed and written.
+  private static let rowsAtOnce = 1024
 
-  /// Starts a file that becomes `path`.
-  init(path: String) throws(StoreError) {
+  /// Starts a file that becomes `path`; rows are made as `concurrency` runs work.
+  init(path: String, concurrency: Concurrency) throws(StoreError) {
     self.path = path
+    self.concurrency = concurrency
     temporary = path + ".\(getpid())"
     Self.removeLeavings(of: path)
     header = [UInt8](repeating: 0, count: SnapshotSection.headerSize)
@@ -66,24 +71,43 @@ struct SnapshotOutput: ~Copyable {
   }
 
   /// Writes rows of bytes of any length, packed in blocks that each hold whole rows.
-  mutating func packedRows(_ section: SnapshotSection, count: Int, row: (Int) -> [UInt8])
-    throws(StoreError)
-  {
+  mutating func packedRows(
+    _ section: SnapshotSection, count: Int, row: @escaping @Sendable (Int) -> [UInt8]
+  ) throws(StoreError) {
     let start = offset
     var starts = [UInt64(0)]
     starts.reserveCapacity(count + 1)
     var blocks: [UInt64] = []
     var block: [UInt8] = []
     var end: UInt64 = 0
-    for index in 0..<count {
-      let bytes = row(index)
-      end += UInt64(bytes.count)
-      block += bytes
-      starts.append(end)
-      guard block.count >= SnapshotSection.blockSize || index + 1 == count else { continue }
-      blocks += [end - UInt64(block.count), UInt64(offset - start)]
-      try write(PackedBytes.pack(block) ?? block)
-      block.removeAll(keepingCapacity: true)
+    var next = 0
+    while next < count {
+      let first = next
+      let rows = concurrency.map(min(Self.rowsAtOnce, count - first)) { row(first + $0) }
+      next += rows.count
+      var whole: [[UInt8]] = []
+      for (index, bytes) in rows.enumerated() {
+        end += UInt64(bytes.count)
+        block += bytes
+        starts.append(end)
+        guard block.count >= SnapshotSection.blockSize || first + index + 1 == count else {
+          continue
+        }
+        whole.append(block)
+        block = []
+      }
+      var unpacked = end - UInt64(block.count) - UInt64(whole.reduce(0) { $0 + $1.count })
+      let (full, packed) = (
+        whole,
+        concurrency.map(whole.count) { [whole] in
+          PackedBytes.pack(whole[$0]) ?? whole[$0]
+        }
+      )
+      for (bytes, packed) in zip(full, packed) {
+        blocks += [unpacked, UInt64(offset - start)]
+        unpacked += UInt64(bytes.count)
+        try write(packed)
+      }
     }
     blocks += [end, UInt64(offset - start)]
     let isLong = end > UInt64(UInt32.max)
@@ -108,7 +132,9 @@ struct SnapshotOutput: ~Copyable {
   }
 
   /// Writes rows of numbers, packed.
-  mutating func packedLists(_ section: SnapshotSection, count: Int, row: (Int) -> [Int])
+  mutating func packedLists(
+    _ section: SnapshotSection, count: Int, row: @escaping @Sendable (Int) -> [Int]
+  )
     throws(StoreError)
   {
     try packedRows(section, count: count) { Self.bytes(of: row($0)) }

@@ -26,7 +26,8 @@ private struct SnapshotWriter {
   }
 
   mutating func write(_ stamp: SnapshotStamp, to path: String) throws(StoreError) {
-    var output = try SnapshotOutput(path: path)
+    var output = try SnapshotOutput(
+      path: path, concurrency: corpus.articles.concurrency)
     let parts = [stamp.program, stamp.articles, stamp.decisions]
     try output.rows(.stamp, count: parts.count) { Array(parts[$0].utf8) }
     try writeArticles(&output)
@@ -38,12 +39,12 @@ private struct SnapshotWriter {
   }
 
   private func writeArticles(_ output: inout SnapshotOutput) throws(StoreError) {
-    let (articles, names) = (corpus.articles, names)
-    try output.rows(.failures, count: corpus.failures.count) { row in
-      FactWriter.bytes(names) { $0.write(corpus.failures[row]) }
+    let (articles, names, failures) = (corpus.articles, names, corpus.failures)
+    try output.rows(.failures, count: failures.count) { row in
+      FactWriter.bytes(names) { $0.write(failures[row]) }
     }
-    try output.rows(.articleIDs, count: articles.count) { Array(articles[$0].article.id.name.utf8) }
-    try output.packedRows(.texts, count: articles.count) { articles[$0].article.text.bytes }
+    try output.rows(.articleIDs, count: articles.count) { Array(articles.id(at: $0).name.utf8) }
+    try output.packedRows(.texts, count: articles.count) { articles.text(at: $0) }
     try output.packedRows(.heads, count: articles.count) { index in
       FactWriter.bytes(names) { $0.write(ArticleHead(articles[index])) }
     }
@@ -51,8 +52,8 @@ private struct SnapshotWriter {
     try output.numbers(.articlesByDate, lookup.articlesByDate.map { UInt32($0) })
     try output.numbers(
       .originals,
-      articles.map { article in
-        let original = corpus.facts.copies[article.article.id]
+      articles.indices.map { index in
+        let original = corpus.facts.copies[articles.id(at: index)]
         return UInt32(original.flatMap { names.number(of: $0) }.map { $0 + 1 } ?? 0)
       })
   }
@@ -85,10 +86,10 @@ private struct SnapshotWriter {
   private func writeLookups(_ output: inout SnapshotOutput) throws(StoreError) {
     let (facts, lookup, articles) = (corpus.facts, lookup, corpus.articles)
     try output.lists(.eventsOfArticles, count: articles.count) {
-      lookup.events(of: articles[$0].article.id)
+      lookup.events(of: articles.id(at: $0))
     }
     try output.lists(.relationsOfArticles, count: articles.count) {
-      lookup.relations(in: articles[$0].article.id)
+      lookup.relations(in: articles.id(at: $0))
     }
     try output.packedLists(.entitiesOfMentions, count: articles.count) { index in
       let article = articles[index]
@@ -102,7 +103,7 @@ private struct SnapshotWriter {
     }
     try output.numbers(
       .mainEntities,
-      articles.map { number(of: lookup.mainEntity(of: $0.article.id)) })
+      articles.indices.map { number(of: lookup.mainEntity(of: articles.id(at: $0))) })
     try output.numbers(.mostConnected, [number(of: lookup.mostConnected)])
     try output.numbers(.eventRows, Self.hashed(facts.timeline.map { [$0.id] }))
     try output.numbers(.claimRows, Self.hashed(facts.claims.map { [$0.id] }))
@@ -114,7 +115,8 @@ private struct SnapshotWriter {
     let (facts, lookup) = (corpus.facts, lookup)
     try writeDays(facts.timeline.map(\.interval), .firstDays, .lastDays, &output)
     try writeDays(
-      corpus.articles.map(\.date.interval), .articleFirstDays, .articleLastDays, &output)
+      corpus.articles.indices.map { corpus.articles.interval(at: $0) }, .articleFirstDays,
+      .articleLastDays, &output)
     try writeDays(
       facts.relations.map(\.interval), .relationFirstDays, .relationLastDays, &output)
     try output.numbers(
@@ -125,9 +127,9 @@ private struct SnapshotWriter {
     var first = 0
     try output.numbers(
       .firstClaims,
-      corpus.articles.map { article in
+      corpus.articles.indices.map { article in
         while first < facts.claims.count,
-          facts.claims[first].provenance.article < article.article.id
+          facts.claims[first].provenance.article < corpus.articles.id(at: article)
         {
           first += 1
         }

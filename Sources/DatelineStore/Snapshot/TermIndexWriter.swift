@@ -21,11 +21,34 @@ struct TermIndexWriter {
     entityCount = corpus.facts.entities.count
     let source = CorpusTerms(corpus, lookup: lookup)
     for table in CorpusTable.allCases {
-      for row in 0..<corpus.count(of: table) {
-        source.forEach(of: table, row: row) { add($0, table, row) }
-        for entity in source.entities(of: table, row: row) {
-          _ = entityRows.add(entity, table, row: row)
-        }
+      corpus.articles.concurrency.forEach(corpus.count(of: table)) { row in
+        RowTerms(source, table, row)
+      } take: { row, terms in
+        terms.forEach { add($0, table, row) }
+        for entity in terms.entities { _ = entityRows.add(entity, table, row: row) }
+      }
+    }
+  }
+
+  /// What one row has.
+  private struct RowTerms: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    let entities: [Int]
+
+    init(_ source: CorpusTerms, _ table: CorpusTable, _ row: Int) {
+      entities = source.entities(of: table, row: row)
+      source.forEach(of: table, row: row) { term in
+        bytes += term
+        ends.append(bytes.count)
+      }
+    }
+
+    func forEach(_ body: (ArraySlice<UInt8>) -> Void) {
+      var start = 0
+      for end in ends {
+        body(bytes[start..<end])
+        start = end
       }
     }
   }

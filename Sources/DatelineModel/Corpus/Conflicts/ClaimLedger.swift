@@ -23,12 +23,12 @@ struct ClaimLedger {
   /// For each article: the timeline events that it tells as fact, with which of their supports.
   let tellings: [[(event: Int, support: Int)]]
   let timeline: [TimelineEvent]
-  let articles: [AnnotatedArticle]
+  let articles: ArticleList
   let entities: EntityIndex
 
   /// Gathers `claims`, which are in order of article and position.
   init(
-    _ claims: [CorpusClaim], timeline: [TimelineEvent], articles: [AnnotatedArticle],
+    _ claims: [CorpusClaim], timeline: [TimelineEvent], articles: ArticleList,
     entities: EntityIndex
   ) {
     self.timeline = timeline
@@ -36,19 +36,19 @@ struct ClaimLedger {
     self.entities = entities
     let events = timeline.indices.reduce(into: [String: Int]()) { $0[timeline[$1].id] = $1 }
     let entries = claims.compactMap { claim -> Entry? in
-      let index = articles.partitioningIndex { $0.article.id >= claim.provenance.article }
-      guard index < articles.count, articles[index].claims.indices.contains(claim.claim) else {
-        return nil
-      }
-      let own = articles[index].claims[claim.claim]
+      let index = articles.firstIndex(from: claim.provenance.article)
+      guard index < articles.count else { return nil }
+      let article = articles[index]
+      guard article.claims.indices.contains(claim.claim) else { return nil }
+      let own = article.claims[claim.claim]
       guard own.basis == .speech else { return nil }
       let event = claim.event.flatMap { events[$0] }
       return Entry(
         claim: claim, own: own, article: index,
-        speakers: Self.speakers(of: claim, own, in: articles[index], at: index, entities),
+        speakers: Self.speakers(of: claim, own, in: article, at: index, entities),
         addressees: claim.addressees.compactMap(entities.index), event: event,
         interval: event.flatMap { timeline[$0].interval }
-          ?? Self.interval(of: own, in: articles[index]))
+          ?? Self.interval(of: own, in: article))
     }
     var byArticle = [[Int]](repeating: [], count: articles.count)
     for (index, entry) in entries.enumerated() { byArticle[entry.article].append(index) }
@@ -57,13 +57,13 @@ struct ClaimLedger {
     tellings = Self.tellings(in: timeline, articles: articles)
   }
 
-  private static func tellings(in timeline: [TimelineEvent], articles: [AnnotatedArticle])
+  private static func tellings(in timeline: [TimelineEvent], articles: ArticleList)
     -> [[(event: Int, support: Int)]]
   {
     var tellings = [[(event: Int, support: Int)]](repeating: [], count: articles.count)
     for (event, row) in timeline.enumerated() {
       for (support, telling) in row.supports.enumerated() where telling.status == .stated {
-        let article = articles.partitioningIndex { $0.article.id >= telling.provenance.article }
+        let article = articles.firstIndex(from: telling.provenance.article)
         if article < articles.count { tellings[article].append((event, support)) }
       }
     }
@@ -136,8 +136,7 @@ struct ClaimLedger {
 
   /// The position of an article; nil where there is none. Cost: a binary search.
   func index(_ id: ArticleID) -> Int? {
-    let index = articles.partitioningIndex { $0.article.id >= id }
-    return index < articles.count && articles[index].article.id == id ? index : nil
+    articles.index(of: id)
   }
 
   /// The article of an identifier; nil where there is none.

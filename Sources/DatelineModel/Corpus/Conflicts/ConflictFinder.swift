@@ -5,7 +5,7 @@ import DatelineText
 enum ConflictFinder {
   /// The pairs that clash, conflicts before tensions, then by topic and place.
   static func conflicts(
-    of claims: [CorpusClaim], timeline: [TimelineEvent], articles: [AnnotatedArticle],
+    of claims: [CorpusClaim], timeline: [TimelineEvent], articles: ArticleList,
     entities: EntityIndex
   ) -> [Conflict] {
     let ledger = ClaimLedger(

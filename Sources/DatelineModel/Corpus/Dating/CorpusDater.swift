@@ -14,16 +14,16 @@ enum CorpusDater {
   ///
   /// - Parameters:
   ///   - articles: The articles as their own text dates them, in order of their identifiers.
-  ///   - entities: Which entity each chain belongs to.
+  ///   - resolution: Which entity each chain belongs to.
   ///   - decisions: The user's decisions, in order.
   static func dated(
-    _ articles: [AnnotatedArticle], entities: EntityResolution, decisions: [Decision]
-  ) -> [AnnotatedArticle] {
+    _ articles: ArticleList, entities resolution: EntityResolution, decisions: [Decision]
+  ) -> ArticleList {
     var dated = applying(decisions, to: articles)
-    guard dated.contains(where: isUndated), dated.contains(where: { !isUndated($0) }) else {
-      return dated
-    }
-    var statements = dated.indices.map { Self.statements(of: dated[$0], at: $0, entities) }
+    let undated = dated.indices.filter { isUndated($0, in: dated) }
+    guard !undated.isEmpty, undated.count < dated.count else { return dated }
+    let entities = ChainEntities(resolution)
+    var statements = dated.mapEach { Self.statements(of: $1, at: $0, entities) }
     for _ in 0..<rounds {
       let known = StatementIndex(Array(statements.joined()))
       let found = round(dated, entities: entities, known: known)
@@ -38,38 +38,47 @@ enum CorpusDater {
 
   /// The dated statements of an article whose day is known.
   private static func statements(
-    of article: AnnotatedArticle, at index: Int, _ entities: EntityResolution
+    of article: AnnotatedArticle, at index: Int, _ entities: ChainEntities
   ) -> [DatedStatement] {
     isUndated(article)
       ? [] : DatedStatement.statements(of: article, at: index, entities: entities)
   }
 
   /// The articles with the dates that the user set.
-  private static func applying(_ decisions: [Decision], to articles: [AnnotatedArticle])
-    -> [AnnotatedArticle]
+  private static func applying(_ decisions: [Decision], to articles: ArticleList)
+    -> ArticleList
   {
     var days: [ArticleID: DayNumber] = [:]
     for case .setDate(let anchor, let day) in decisions { days[anchor.article] = day }
-    guard !days.isEmpty else { return articles }
-    return articles.map { article in
-      guard let day = days[article.article.id] else { return article }
+    var articles = articles
+    for (id, day) in days {
+      guard let index = articles.index(of: id) else { continue }
       let date = DocumentDate(
         interval: DayInterval(day), basis: .user, evidence: "You set this date.")
-      return article.date == date ? article : Annotator.redate(article, to: date)
+      let article = articles[index]
+      if article.date != date { articles[index] = Annotator.redate(article, to: date) }
     }
+    return articles
   }
 
   /// Whether nothing in the article says its day: other articles may.
   static func isUndated(_ article: AnnotatedArticle) -> Bool { article.date.anchor == nil }
 
+  private static func isUndated(_ index: Int, in articles: ArticleList) -> Bool {
+    DocumentDate(interval: articles.interval(at: index), basis: .none, evidence: "").anchor == nil
+  }
+
   /// The dates that the dated articles, whose statements are `known`, give to undated ones, by index.
   private static func round(
-    _ articles: [AnnotatedArticle], entities: EntityResolution, known: StatementIndex
+    _ articles: ArticleList, entities: ChainEntities, known: StatementIndex
   ) -> [(Int, DocumentDate)] {
-    articles.indices.filter { isUndated(articles[$0]) }.compactMap { index in
-      let evidence = SharedEvents(
-        of: articles[index], at: index, entities: entities, known: known, articles: articles)
-      return evidence.date.map { (index, $0) }
+    let undated = articles.indices.filter { isUndated($0, in: articles) }
+    let dates = articles.concurrency.map(undated.count) { place in
+      let index = undated[place]
+      return SharedEvents(
+        of: articles[index], at: index, entities: entities, known: known, articles: articles
+      ).date
     }
+    return zip(undated, dates).compactMap { index, date in date.map { (index, $0) } }
   }
 }

@@ -24,8 +24,8 @@ struct SharedEvents {
 
   /// Compares `article` with the statements that share an entity with it.
   init(
-    of article: AnnotatedArticle, at index: Int, entities: EntityResolution,
-    known: StatementIndex, articles: [AnnotatedArticle]
+    of article: AnnotatedArticle, at index: Int, entities: ChainEntities,
+    known: StatementIndex, articles: ArticleList
   ) {
     let cues = RelativeCue.cues(of: article)
     let links = cues.flatMap { cue in
@@ -121,7 +121,7 @@ struct SharedEvents {
   /// The newest dated happening in `range` that the article tells of without a time expression of its
   /// own.
   private static func newest(
-    of article: AnnotatedArticle, at index: Int, entities: EntityResolution,
+    of article: AnnotatedArticle, at index: Int, entities: ChainEntities,
     _ known: StatementIndex, in range: DayInterval
   ) -> DayNumber? {
     guard let first = range.earliest, let last = range.latest else { return nil }
@@ -141,7 +141,7 @@ struct SharedEvents {
   }
 
   private static func evidence(
-    _ link: Link, in article: AnnotatedArticle, articles: [AnnotatedArticle]
+    _ link: Link, in article: AnnotatedArticle, articles: ArticleList
   ) -> String {
     let other = articles[link.statement.article]
     let sentence = other.article.text[other.sentences[link.statement.sentence].span]

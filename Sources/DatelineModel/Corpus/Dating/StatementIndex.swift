@@ -4,9 +4,9 @@ import DatelineText
 struct StatementIndex {
   let statements: [DatedStatement]
   /// For each place below the country, person and facility: the statements that name it, by day.
-  private var byParticular: [EntityID: [Int]] = [:]
+  private var byParticular: [Int32: [Int]] = [:]
   /// The same for every entity.
-  private var byEntity: [EntityID: [Int]] = [:]
+  private var byEntity: [Int32: [Int]] = [:]
 
   /// A name that stands in more statements than this tells no happening apart: it is compared with
   /// none of them, so that the work stays linear in the number of articles.
@@ -52,7 +52,7 @@ struct StatementIndex {
   /// The statements of the days from `first` to `last` that name one of `particular`, as indices, in
   /// order; none for a long time.
   func between(
-    _ first: DayNumber, and last: DayNumber, naming particular: Set<EntityID>
+    _ first: DayNumber, and last: DayNumber, naming particular: Set<Int32>
   ) -> [Int] {
     Set(particular.lazy.compactMap { byParticular[$0] }.flatMap { window($0, first, last) })
       .sorted()

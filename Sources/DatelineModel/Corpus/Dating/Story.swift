@@ -4,15 +4,15 @@ import DatelineText
 /// happening between the same people and places was probably written before it.
 struct Story {
   private let tales: [Tale]
-  private let entities: Set<EntityID>
-  private let particular: Set<EntityID>
+  private let entities: Set<Int32>
+  private let particular: Set<Int32>
   private let types: Set<PloverType>
 
   /// How many entities a happening must share with the story to belong to it.
   private static let shared = 3
 
   /// Reads `article`, which stands at `index` in the corpus.
-  init(of article: AnnotatedArticle, at index: Int, entities: EntityResolution) {
+  init(of article: AnnotatedArticle, at index: Int, entities: ChainEntities) {
     tales = article.sentences.indices.map {
       Tale(sentence: $0, of: article, at: index, entities: entities)
     }

@@ -3,16 +3,16 @@ import DatelineText
 /// What one sentence tells, as far as it can be compared with a sentence of another article.
 struct Tale {
   /// The entities that it mentions.
-  var entities: Set<EntityID>
+  var entities: Set<Int32>
   /// Among them places below the country, people and facilities: those that tell events apart.
-  var particular: Set<EntityID>
+  var particular: Set<Int32>
   /// The PLOVER types of its events.
   var types: Set<PloverType>
   /// The stems of its verbs, common nouns and adjectives, hashed.
   var actions: Set<UInt64>
 
   /// Reads one sentence of `article`, which stands at `index` in the corpus.
-  init(sentence: Int, of article: AnnotatedArticle, at index: Int, entities: EntityResolution) {
+  init(sentence: Int, of article: AnnotatedArticle, at index: Int, entities: ChainEntities) {
     let span = article.sentences[sentence].span
     self.entities = []
     particular = []
@@ -99,7 +99,7 @@ struct DatedStatement {
 
   /// The statements of one article.
   static func statements(
-    of article: AnnotatedArticle, at index: Int, entities: EntityResolution
+    of article: AnnotatedArticle, at index: Int, entities: ChainEntities
   ) -> [DatedStatement] {
     article.timexes.compactMap { timex in
       guard timex.kind == .date || timex.kind == .time, let day = timex.interval?.earliest,

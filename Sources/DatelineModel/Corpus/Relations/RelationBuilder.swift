@@ -7,20 +7,27 @@ enum RelationBuilder {
 
   /// The relations of `articles` by source, target and kind.
   static func relations(
-    of articles: [AnnotatedArticle], entities: EntityIndex, sources: SourceIndex
+    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex
   ) -> [Relation] {
     var collector = RelationCollector(entities: entities)
-    for (position, article) in articles.enumerated() {
-      ClaimRelations(article, at: position, entities: entities).add(to: &collector)
-      let events = Dictionary(grouping: article.events, by: \.sentence)
-      for view in views(of: article, at: position, entities: entities) {
-        EventRelations(view).add(events[view.sentence, default: []], to: &collector)
-        guard view.mentions.count > 1 else { continue }
-        RoleRelations(view).add(to: &collector)
-        StanceRelations(view).add(to: &collector)
-      }
-    }
+    articles.forEach({ evidence(of: $1, at: $0, entities: entities) }) { collector.add($1) }
     return collector.relations(articles: articles, sources: sources)
+  }
+
+  /// The evidence of one article.
+  private static func evidence(
+    of article: AnnotatedArticle, at position: Int, entities: EntityIndex
+  ) -> RelationCollector {
+    var collector = RelationCollector(entities: entities)
+    ClaimRelations(article, at: position, entities: entities).add(to: &collector)
+    let events = Dictionary(grouping: article.events, by: \.sentence)
+    for view in views(of: article, at: position, entities: entities) {
+      EventRelations(view).add(events[view.sentence, default: []], to: &collector)
+      guard view.mentions.count > 1 else { continue }
+      RoleRelations(view).add(to: &collector)
+      StanceRelations(view).add(to: &collector)
+    }
+    return collector
   }
 
   /// The sentences of an article.

@@ -47,6 +47,11 @@ struct RelationCollector {
     }
   }
 
+  /// Adds the evidence of another collector, after its own.
+  mutating func add(_ other: RelationCollector) {
+    for (key, items) in other.evidence { evidence[key, default: []] += items }
+  }
+
   /// Adds evidence; an edge from an entity to itself is none.
   private mutating func add(
     _ kind: Relation.Kind, _ source: Int, _ target: Int, _ item: Evidence
@@ -57,15 +62,18 @@ struct RelationCollector {
   }
 
   /// The relations by source, target and kind.
-  func relations(articles: [AnnotatedArticle], sources: SourceIndex) -> [Relation] {
-    evidence.map { key, items in relation(key, items, articles: articles, sources: sources) }
-      .sorted {
-        ($0.source, $0.target, $0.kind.rawValue) < ($1.source, $1.target, $1.kind.rawValue)
-      }
+  func relations(articles: ArticleList, sources: SourceIndex) -> [Relation] {
+    let evidence = Array(evidence)
+    return articles.concurrency.map(evidence.count) {
+      relation(evidence[$0].key, evidence[$0].value, articles: articles, sources: sources)
+    }
+    .sorted {
+      ($0.source, $0.target, $0.kind.rawValue) < ($1.source, $1.target, $1.kind.rawValue)
+    }
   }
 
   private func relation(
-    _ key: Key, _ items: [Evidence], articles: [AnnotatedArticle], sources: SourceIndex
+    _ key: Key, _ items: [Evidence], articles: ArticleList, sources: SourceIndex
   ) -> Relation {
     let grounds = items.map(\.ground)
     var relation = Relation(
@@ -78,7 +86,7 @@ struct RelationCollector {
     relation.interval = Self.hull(of: grounds.compactMap(\.interval))
     relation.detail = items.compactMap(\.detail).min()
     relation.supports = Set(
-      grounds.map { Provenance(article: articles[$0.article].article.id, span: $0.span) }
+      grounds.map { Provenance(article: articles.id(at: $0.article), span: $0.span) }
     ).sorted()
     relation.weight = sources.count(grounds.map { ($0.article, $0.claimants) })
     return relation

@@ -1,0 +1,55 @@
+/// How the independent parts of a piece of work are run: one after the other, or several at a time.
+///
+/// The model knows no threads; whoever has some lends them. What comes out is the same either way,
+/// for every part has a place of its own for its result.
+public struct Concurrency: Sendable {
+  /// Calls a body with each number below a count, in any order, and returns when all are done.
+  public typealias ForEach =
+    @Sendable (
+      _ count: Int, _ body: @escaping @Sendable (Int) -> Void
+    ) -> Void
+
+  private let forEach: ForEach
+  /// How many elements a part has: enough that handing it out costs nothing beside it.
+  private static let grain = 16
+
+  /// One part after the other.
+  public static let none = Concurrency { count, body in
+    for part in 0..<count { body(part) }
+  }
+
+  /// Runs parts as `forEach` does.
+  public init(_ forEach: @escaping ForEach) { self.forEach = forEach }
+
+  /// What `body` makes of each number below `count`, in order.
+  public func map<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value)
+    -> [Value]
+  {
+    Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      nonisolated(unsafe) let start = buffer.baseAddress
+      forEach((count + Self.grain - 1) / Self.grain) { part in
+        let first = part * Self.grain
+        for index in first..<min(count, first + Self.grain) {
+          // Each index is written by one part alone.
+          start?.advanced(by: index).initialize(to: body(index))
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// What `body` makes of the numbers below `count`, as many as `width` at a time, is handed to `take`
+  /// in order: no more of it than that is held.
+  public func forEach<Value: Sendable>(
+    _ count: Int, width: Int = 512, _ body: @escaping @Sendable (Int) -> Value,
+    take: (Int, Value) -> Void
+  ) {
+    var first = 0
+    while first < count {
+      let start = first
+      let values = map(min(width, count - first)) { body(start + $0) }
+      for (index, value) in values.enumerated() { take(start + index, value) }
+      first += values.count
+    }
+  }
+}
