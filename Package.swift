@@ -53,8 +53,9 @@ let package = Package(
     // Bytes to articles.
     .target(
       name: "DatelineReading", dependencies: ["CArchive", "DatelineText"], swiftSettings: strict),
-    // All that knows libarchive (libarchive-dev): zip, tar, gz, bz2, xz and zst from memory.
-    .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+    // All that knows libarchive (libarchive-dev to build, libarchive13 at run time, loaded when an
+    // archive is read): zip, tar, gz, bz2, xz and zst from memory.
+    .target(name: "CArchive"),
     // What lasts: the index and the decision log.
     .target(
       name: "DatelineStore", dependencies: ["CDeflate", "DatelineModel", "DatelineText", grdb],

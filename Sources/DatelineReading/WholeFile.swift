@@ -116,6 +116,13 @@ struct WholeFile {
 
 extension WholeFile {
   private func archiveArticles(of bytes: [UInt8]) -> Results {
+    guard Archive.isAvailable else {
+      return [
+        failure(
+          .needsProgram(
+            path: file.path, form: "an archive", program: "libarchive", package: "libarchive13"))
+      ]
+    }
     if OfficeDocument.recognises(bytes) {
       let article = OfficeDocument.article(of: bytes, id: file.id, limit: options.fileLimit)
       return some(article.map { [$0] } ?? [], "a word-processor document")

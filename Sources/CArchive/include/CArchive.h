@@ -6,6 +6,9 @@
 /* An archive or a compressed file that is read from memory. */
 typedef struct dateline_archive dateline_archive;
 
+/* Whether libarchive is installed: it is looked for at the first call. */
+int dateline_archive_is_available(void);
+
 /* Opens the bytes, which must stay until it is closed; NULL where they are no archive.
    isRaw: take what is only compressed as one member without a name. */
 dateline_archive *dateline_archive_open(const void *bytes, size_t count, int isRaw);

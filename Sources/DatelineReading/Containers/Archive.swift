@@ -27,6 +27,9 @@ enum Archive {
   /// The most members that are read.
   static let memberLimit = 100_000
 
+  /// Whether the library that reads archives is installed. Cost: loads it at the first call.
+  static var isAvailable: Bool { dateline_archive_is_available() != 0 }
+
   /// Calls `receive` with each regular file of the archive; returns why it stopped early.
   ///
   /// Names that `isWanted` refuses are passed over unread.
