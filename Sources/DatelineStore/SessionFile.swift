@@ -1,5 +1,4 @@
 public import DatelineModel
-import FoundationEssentials
 internal import Glibc
 
 /// Where a run left off, kept in the XDG state directory: one file per corpus.
@@ -21,39 +20,28 @@ public struct SessionFile: Sendable {
       name += isPlain ? String(Character(Unicode.Scalar(byte))) : "%" + String(byte, radix: 16)
     }
     // File names end at 255 bytes; the end of a path tells more than its beginning.
-    path = stateHome + "/dateline/session-" + String(name.suffix(200)) + ".json"
+    path = stateHome + "/dateline/session-" + String(name.suffix(200))
   }
 
   /// The last session; nil where there is none that can be read.
   public func read() -> Session? {
-    guard let bytes = bytes(),
-      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes))
-    else { return nil }
-    return Session(place: record.place.place, past: record.past.map(\.place))
-  }
-
-  private func bytes() -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count < 0, errno != EINTR { return nil }
-      if count > 0 { bytes += buffer[..<count] }
-    }
+    guard let bytes = SmallFile.read(path) else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard lines.count >= 2, lines[0] == Self.form else { return nil }
+    let places = lines.dropFirst().map { PlaceLine($0).place }
+    return Session(place: places[0], past: Array(places.dropFirst()))
   }
 
   /// Writes the session.
   public func write(_ session: Session) throws(StoreError) {
-    let record = Record(
-      place: PlaceRecord(session.place),
-      past: session.past.suffix(Self.stepLimit).map { PlaceRecord($0) })
-    guard let data = try? JSONEncoder().encode(record) else { return }
-    try replace(path, with: [UInt8](data))
+    let places = [session.place] + session.past.suffix(Self.stepLimit)
+    let lines = [Self.form] + places.map { PlaceLine($0).text }
+    try replace(path, with: Array(lines.joined(separator: "\n").utf8))
   }
+
+  /// The first line: what the file is. The place comes next, then the steps back, the latest last.
+  private static let form = "dateline session 1"
 
   /// Writes `text` to a file called `name` beside the session; returns its path.
   public func keep(_ text: String, as name: String) throws(StoreError) -> String {
@@ -65,22 +53,7 @@ public struct SessionFile: Sendable {
 
   private func replace(_ path: String, with bytes: [UInt8]) throws(StoreError) {
     makeFolders()
-    let draft = path + ".new"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .system(path: draft, code: errno) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        let code = errno
-        close(file)
-        throw .system(path: draft, code: code)
-      }
-    }
-    close(file)
-    guard rename(draft, path) == 0 else { throw .system(path: path, code: errno) }
+    try SmallFile.replace(path, with: bytes)
   }
 
   private func makeFolders() {
@@ -90,10 +63,5 @@ public struct SessionFile: Sendable {
       folder += "/" + part
       mkdir(folder, 0o700)
     }
-  }
-
-  private struct Record: Codable {
-    var place: PlaceRecord
-    var past: [PlaceRecord]
   }
 }

@@ -35,6 +35,14 @@ public struct RelationID: Hashable, Sendable {
   }
 }
 
+/// What a row of the graph pane is about, by identifiers: so it is found again after rows moved.
+public enum GraphSubject: Hashable, Sendable {
+  /// A relation, of a list or a path.
+  case relation(RelationID)
+  /// A neighbour, or a place of the map.
+  case entity(EntityID)
+}
+
 /// How the graph is shown.
 public enum GraphView: Hashable, Sendable {
   /// The relations of one entity, or all that pass, line by line.
@@ -66,7 +74,7 @@ public struct GraphPlace: Hashable, Sendable {
   /// The least number of sources for a relation to be shown.
   public var threshold = 1
   /// The selected row.
-  public var list = ListPlace<RelationID>()
+  public var list = ListPlace<GraphSubject>()
   /// The column of the matrix under the cursor.
   public var column = 0
 

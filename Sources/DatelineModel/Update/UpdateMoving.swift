@@ -136,9 +136,7 @@ extension Model {
       place.timeline.id = event(atRow: place.timeline.row)?.id
     case .graph:
       place.graph.list.select(row, of: count, height: height)
-      place.graph.list.id = relationRow(atRow: place.graph.list.row).map {
-        corpus.outline(ofRelationAt: $0).id
-      }
+      place.graph.list.id = graphSubject(atRow: place.graph.list.row)
     case .claims:
       place.claims.select(row, of: count, height: height)
       place.claims.id =
@@ -181,6 +179,34 @@ extension Model {
       let strongest = listing.neighbours.strongest
       return strongest.indices.contains(row) ? strongest[row] : nil
     case .map: return nil
+    }
+  }
+
+  /// What a row of the graph is about; nil for a heading.
+  private func graphSubject(atRow row: Int) -> GraphSubject? {
+    switch place.graph.view {
+    case .list, .path:
+      return relationRow(atRow: row).map { .relation(corpus.outline(ofRelationAt: $0).id) }
+    case .matrix, .ring:
+      let nodes = listing.neighbours.nodes
+      return nodes.indices.contains(row) ? .entity(nodes[row]) : nil
+    case .map:
+      return listing.places.indices.contains(row) ? .entity(listing.places[row].entity) : nil
+    }
+  }
+
+  /// The row of the graph that is about `subject`; nil where this view has none.
+  private func graphRow(of subject: GraphSubject) -> Int? {
+    switch (subject, place.graph.view) {
+    case (.relation(let id), .list), (.relation(let id), .path):
+      let known = corpus.row(of: id, lookup)
+      return listing.graph.firstIndex {
+        if case .edge(let relation, _) = $0 { relation == known } else { false }
+      }
+    case (.entity(let id), .matrix), (.entity(let id), .ring):
+      return listing.neighbours.nodes.firstIndex(of: id)
+    case (.entity(let id), .map): return listing.places.firstIndex { $0.entity == id }
+    default: return nil
     }
   }
 
@@ -240,13 +266,7 @@ extension Model {
 
   /// Finds the selected relation again.
   mutating func keepGraphSelection() {
-    if let id = place.graph.list.id {
-      let known = corpus.row(of: id, lookup)
-      let row = listing.graph.firstIndex {
-        if case .edge(let relation, _) = $0 { relation == known } else { false }
-      }
-      if place.graph.view.showsRelations { place.graph.list.row = row ?? place.graph.list.row }
-    }
+    if let id = place.graph.list.id, let row = graphRow(of: id) { place.graph.list.row = row }
     let count = graphRowCount
     switch place.graph.view {
     case .list, .path:

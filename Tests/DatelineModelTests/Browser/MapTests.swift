@@ -24,6 +24,17 @@ import Testing
     #expect(driver.model.listing.places.allSatisfy { $0.events.count == 1 })
   }
 
+  @Test func `the cursor stays on its place while a filter comes and goes`() throws {
+    var driver = map("j j")
+    let place = try #require(driver.model.selectedPlace?.entity)
+    #expect(driver.model.place.graph.list.row == 2)
+    driver.pressAndRest("/ warning Enter")
+    #expect(driver.model.selectedPlace?.entity == place)
+    #expect(driver.model.place.graph.list.row == 1)
+    driver.pressAndRest("[")
+    #expect(driver.model.selectedPlace?.entity == place)
+  }
+
   @Test func `the threshold hides places of few events`() {
     #expect(map("+").model.listing.places.map(\.entity) == [harbour])
   }
