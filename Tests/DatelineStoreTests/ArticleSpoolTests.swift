@@ -12,7 +12,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test func `what is laid aside comes back whole, in any order and again`() {
-    let spool = ArticleSpool(in: folder.path)
+    let spool = ArticleSpool(in: folder.path, holding: 3)
     // More than are kept in memory.
     let articles = (0..<700 as Range<UInt64>).map { RandomAnnotation.make(seed: $0 % 200) }
     let numbers = articles.map(spool.keep)
@@ -31,12 +31,12 @@ import Testing
     article.syntax = article.tokens.indices.map {
       TokenSyntax(partOfSpeech: .noun, head: $0 == 5 ? nil : 302 - $0)
     }
-    let spool = ArticleSpool(in: folder.path)
+    let spool = ArticleSpool(in: folder.path, holding: 3)
     #expect(spool.article(spool.keep(article)) == article)
   }
 
   @Test func `text is read by the piece`() {
-    let spool = ArticleSpool(in: folder.path)
+    let spool = ArticleSpool(in: folder.path, holding: 3)
     let article = RandomAnnotation.make(seed: 1)
     let number = spool.keep(article)
     let bytes = article.article.text.bytes
@@ -46,14 +46,14 @@ import Testing
   }
 
   @Test func `no file is left behind`() throws {
-    let spool = ArticleSpool(in: folder.path)
+    let spool = ArticleSpool(in: folder.path, holding: 3)
     _ = spool.keep(RandomAnnotation.make(seed: 2))
     // Its own entry and the one of the folder above.
     #expect(try entries(of: folder.path) == 2)
   }
 
   @Test func `what cannot be written is held`() {
-    let spool = ArticleSpool(in: folder.path + "/nowhere")
+    let spool = ArticleSpool(in: folder.path + "/nowhere", holding: 0)
     let article = RandomAnnotation.make(seed: 3)
     let number = spool.keep(article)
     #expect(spool.article(number) == article)
@@ -82,7 +82,8 @@ import Testing
         + (number % 4 == 0 ? " The army attacked Goma last Friday." : "")
     }
     var held = Corpus()
-    var aside = Corpus(archive: ArticleSpool(in: folder.path), concurrency: Self.backwards)
+    let spool = ArticleSpool(in: folder.path, holding: 3)
+    var aside = Corpus(archive: spool, concurrency: Self.backwards)
     for (number, text) in texts.enumerated() {
       var article = Article(id: ArticleID("a\(number * 7 % 40).txt"), text: SourceText(text))
       article.blocks = [Block(kind: .paragraph, span: article.text.span)]

@@ -20,28 +20,27 @@ struct Affiliations {
 
   private static let ofState: Set<String> = ["minister", "president", "premier", "chancellor"]
 
-  /// Reads the titles of `articles`; `find` gives the entity of a mention of an article, a
-  /// nationality's being its country.
-  init(
-    _ articles: ArticleList, entities: [Entity], find: @escaping @Sendable (Int, Int) -> Int?
-  ) {
-    articles.forEach({ position, article in
-      article.mentions.indices.compactMap { mention in
-        Self.office(mention, in: article, entities: entities) { find(position, $0) }
-      }
-    }) { _, offices in
-      for office in offices {
-        owners[office.person, default: []].insert(office.owner)
-        if office.isOfState { stateOffices[office.person, default: []].insert(office.owner) }
-      }
+  /// An office that a person holds, and of whom, as indices of entities.
+  struct Office: Sendable {
+    fileprivate var person: Int
+    fileprivate var owner: Int
+    fileprivate var isOfState: Bool
+  }
+
+  /// Notes offices.
+  mutating func add(_ offices: [Office]) {
+    for office in offices {
+      owners[office.person, default: []].insert(office.owner)
+      if office.isOfState { stateOffices[office.person, default: []].insert(office.owner) }
     }
   }
 
-  /// An office that a person holds, and of whom.
-  private struct Office: Sendable {
-    var person: Int
-    var owner: Int
-    var isOfState: Bool
+  /// Reads the titles of an article; `find` gives the entity of one of its mentions, a nationality's
+  /// being its country.
+  static func offices(
+    in article: AnnotatedArticle, entities: [Entity], find: (Int) -> Int?
+  ) -> [Office] {
+    article.mentions.indices.compactMap { office($0, in: article, entities: entities, find: find) }
   }
 
   private static func office(

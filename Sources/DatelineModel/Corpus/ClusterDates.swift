@@ -6,16 +6,13 @@ import DatelineText
 /// raid: only once mentions are merged can the visit be dated.
 enum ClusterDates {
   /// The clusters, those without a date of their own on the day of the one they share it with.
-  static func shared(_ clusters: [EventCluster], in articles: ArticleList)
-    -> [EventCluster]
-  {
+  static func shared(_ clusters: [EventCluster], by events: ReadEvents) -> [EventCluster] {
     var holders: [Int: [Int: Int]] = [:]
     for (index, cluster) in clusters.enumerated() {
       for member in cluster.members { holders[member.article, default: [:]][member.event] = index }
     }
     var clusters = clusters
-    let pairs = articles.mapEach { _, article in SameDay.pairs(in: article) }
-    for (article, pairs) in pairs.enumerated() {
+    for (article, pairs) in events.sameDays.enumerated() {
       for pair in pairs {
         guard let left = holders[article]?[pair.event], let right = holders[article]?[pair.other],
           left != right
@@ -27,7 +24,7 @@ enum ClusterDates {
         }
       }
     }
-    settings(of: &clusters, holders: holders, in: articles)
+    settings(of: &clusters, holders: holders, events.meetings)
     return clusters
   }
 
@@ -37,13 +34,11 @@ enum ClusterDates {
   /// Dates what was said or agreed by the visit or meeting that its sentence names: "The visit brought
   /// the two closer, with Peru pledging aid."
   private static func settings(
-    of clusters: inout [EventCluster], holders: [Int: [Int: Int]], in articles: ArticleList
+    of clusters: inout [EventCluster], holders: [Int: [Int: Int]], _ meetings: [[Int: [Int]]]
   ) {
     for index in clusters.indices where !clusters[index].isDated && speaks(clusters[index]) {
       for member in clusters[index].members where !clusters[index].isDated {
-        let article = articles[member.article]
-        for beside in article.eventsBeside(at: member.event)
-        where article.events[beside].type == .consult {
+        for beside in meetings[member.article][member.event, default: []] {
           guard let other = holders[member.article]?[beside], other != index,
             let days = clusters[other].interval, days.length.map({ $0 <= longest }) ?? false,
             clusters[index].interval?.overlaps(days) ?? true

@@ -10,8 +10,6 @@ public struct Concurrency: Sendable {
     ) -> Void
 
   private let forEach: ForEach
-  /// How many elements a part has: enough that handing it out costs nothing beside it.
-  private static let grain = 16
 
   /// One part after the other.
   public static let none = Concurrency { count, body in
@@ -21,15 +19,16 @@ public struct Concurrency: Sendable {
   /// Runs parts as `forEach` does.
   public init(_ forEach: @escaping ForEach) { self.forEach = forEach }
 
-  /// What `body` makes of each number below `count`, in order.
-  public func map<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value)
-    -> [Value]
-  {
+  /// What `body` makes of each number below `count`, in order; `grain` numbers are one part, enough
+  /// that handing it out costs nothing beside it.
+  public func map<Value: Sendable>(
+    _ count: Int, grain: Int = 16, _ body: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
     Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let start = buffer.baseAddress
-      forEach((count + Self.grain - 1) / Self.grain) { part in
-        let first = part * Self.grain
-        for index in first..<min(count, first + Self.grain) {
+      forEach((count + grain - 1) / grain) { part in
+        let first = part * grain
+        for index in first..<min(count, first + grain) {
           // Each index is written by one part alone.
           start?.advanced(by: index).initialize(to: body(index))
         }

@@ -26,9 +26,15 @@ struct EntityIndex {
       byName[SearchText.key(entity.name)] = Int32(index)
     }
     let (rows, capitals) = (indices, byName)
-    let byMention = articles.mapEach { index, article in
+    let homes = entities.map { entity in
+      entity.type == .group ? entity.country.flatMap { rows[$0] }.map(Int.init) : nil
+    }
+    var byMention: [[Int32]] = []
+    var affiliations = Affiliations()
+    var signs = Governments.Signs()
+    articles.forEach({ index, article in
       let chains = resolution.entityOfChain[index].map { $0.flatMap { rows[$0] } ?? -1 }
-      return article.mentions.map { mention -> Int32 in
+      let named = article.mentions.map { mention -> Int32 in
         if let government = Self.government(mention, in: article),
           let country = capitals[government]
         {
@@ -36,18 +42,21 @@ struct EntityIndex {
         }
         return mention.chain.map { chains[$0] } ?? -1
       }
+      let find = { (mention: Int) -> Int? in
+        let entity = Int(named[mention])
+        return entity < 0 ? nil : homes[entity] ?? entity
+      }
+      return (
+        named: named, offices: Affiliations.offices(in: article, entities: entities, find: find),
+        signs: Governments.signs(in: article, entities: entities, find: find)
+      )
+    }) { _, read in
+      byMention.append(read.named)
+      affiliations.add(read.offices)
+      signs.add(read.signs)
     }
     self.byMention = byMention
-    let homes = entities.map { entity in
-      entity.type == .group ? entity.country.flatMap { indices[$0] }.map(Int.init) : nil
-    }
-    let find = { @Sendable (article: Int, mention: Int) -> Int? in
-      let entity = Int(byMention[article][mention])
-      return entity < 0 ? nil : homes[entity] ?? entity
-    }
-    let affiliations = Affiliations(articles, entities: resolution.entities, find: find)
-    governments = Governments(
-      articles, entities: resolution.entities, offices: affiliations.stateOffices, find: find)
+    governments = Governments(signs, entities: entities, offices: affiliations.stateOffices)
     families = Self.families(
       of: entities, owners: affiliations.owners, countryOf: governments.countryOf)
     isState = entities.map { entity in

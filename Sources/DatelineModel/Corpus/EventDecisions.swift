@@ -46,6 +46,9 @@ struct EventDecisions {
     return articles
   }
 
+  /// Whether there are none about days and types.
+  var isEmpty: Bool { intervals.isEmpty && types.isEmpty }
+
   /// Whether the user rejected one of the mentions.
   func rejects(_ cluster: EventCluster) -> Bool {
     cluster.members.contains { rejected.contains(Target(article: $0.article, event: $0.event)) }

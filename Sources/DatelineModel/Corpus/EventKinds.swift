@@ -11,6 +11,26 @@ enum EventKinds {
     [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
   ]
 
+  /// Types that tellings of one event may have: no event is told under types of two of these.
+  ///
+  /// Who brings others together meets them, and is told with what they agree on.
+  static let classes: [Set<PloverType>] = {
+    var classes: [Set<PloverType>] = [
+      [.agree, .retreat, .cooperate, .support, .consult], [.coerce, .sanction],
+    ]
+    for type in PloverType.allCases where !classes.contains(where: { $0.contains(type) }) {
+      classes.append([type])
+    }
+    return classes
+  }()
+
+  /// The place of the class of a type.
+  static func `class`(of type: PloverType) -> Int { places[type] ?? 0 }
+
+  private static let places: [PloverType: Int] = classes.enumerated().reduce(into: [:]) {
+    for type in $1.element { $0[type] = $1.offset }
+  }
+
   /// The mode of events in which third parties bring others together.
   static let mediation = "third-party"
 

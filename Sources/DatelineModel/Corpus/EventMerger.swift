@@ -65,12 +65,23 @@ struct EventMerger {
   /// Prepares for mentions of these entities.
   private init(entities: EntityIndex) { self.entities = entities }
 
-  /// The clusters of `records`. Cost: near-linear; each record is compared with at most `breadth`
-  /// clusters for each entity that its sentence names and each week that it may be of.
-  static func clusters(of records: [EventRecord], entities: EntityIndex) -> [EventCluster] {
-    var merger = EventMerger(entities: entities)
-    for record in records.sorted(by: comesFirst) { merger.place(record) }
-    return merger.clusters
+  /// The clusters of mentions, those with the finest dates first.
+  ///
+  /// `records` are by the class of their types: classes are merged at the same time. Cost: near-linear;
+  /// each record is compared with at most `breadth` clusters for each entity that its sentence names
+  /// and each week that it may be of.
+  static func clusters(
+    of records: [[EventRecord]], entities: EntityIndex, concurrency: Concurrency
+  ) -> [EventCluster] {
+    concurrency.map(records.count, grain: 1) { part in
+      var merger = EventMerger(entities: entities)
+      let list = records[part]
+      // Numbers are sorted: mentions are large, and there are many.
+      for index in list.indices.sorted(by: { comesFirst(list[$0], list[$1]) }) {
+        merger.place(list[index])
+      }
+      return merger.clusters
+    }.joined().sorted { comesFirst($0.members[0], $1.members[0]) }
   }
 
   /// Finer dates first, undated mentions last; then by article and position.

@@ -6,26 +6,39 @@ struct EventTitle {
   let text: String
 
   /// The most tellings that are read for a title.
-  private static let tellings = 12
+  static let tellings = 12
+
+  /// A clause that may become the title, and how far it is from the best.
+  struct Candidate: Sendable {
+    var rank: Int
+    var clause: String
+  }
 
   /// Titles a cluster by the clause of one of its tellings; where no telling has a clause, by what it
   /// is called and whom it names.
-  init(_ cluster: EventCluster, articles: ArticleList, entities: EntityIndex) {
-    let names = { (entity: Int) in entities.entities[entity].name }
-    let clauses = cluster.members.prefix(Self.tellings).compactMap {
-      member -> (rank: Int, clause: String)? in
-      let article = articles[member.article]
-      let tree = SentenceTree(
-        member.sentence, of: article, at: member.article,
-        mentions: article.mentionIndices(inSentence: member.sentence), entities: entities)
-      let trigger = article.events[member.event].trigger
-      let actor = member.actors.count == 1 ? member.actors.first.map(names) : nil
-      return EventClause(trigger: trigger, in: tree, of: article, name: names, actor: actor).map {
-        (Self.rank($0, of: member), $0.text)
-      }
-    }
+  init(
+    _ cluster: EventCluster, _ tellings: [Telling], articles: ArticleList, entities: EntityIndex
+  ) {
+    let clauses = tellings.prefix(Self.tellings).compactMap(\.title)
     let best = clauses.min { ($0.rank, $0.clause) < ($1.rank, $1.clause) }
-    text = best?.clause ?? Self.caption(cluster, articles: articles, names: names)
+    text =
+      best?.clause
+      ?? Self.caption(cluster, tellings, articles: articles) { entities.entities[$0].name }
+  }
+
+  /// The clause of one telling; nil where it has none.
+  static func candidate(
+    _ member: EventRecord, in article: AnnotatedArticle, entities: EntityIndex
+  ) -> Candidate? {
+    let names = { (entity: Int) in entities.entities[entity].name }
+    let tree = SentenceTree(
+      member.sentence, of: article, at: member.article,
+      mentions: article.mentionIndices(inSentence: member.sentence), entities: entities)
+    let trigger = article.events[member.event].trigger
+    let actor = member.actors.count == 1 ? member.actors.first.map(names) : nil
+    return EventClause(trigger: trigger, in: tree, of: article, name: names, actor: actor).map {
+      Candidate(rank: rank($0, of: member), clause: $0.text)
+    }
   }
 
   /// How far a clause is from the best title: one that names who acts, is whole, told in the
@@ -42,7 +55,8 @@ struct EventTitle {
   /// What the event is called and whom it names ("Air strike: Peru, Quito"); without names its
   /// shortest sentence.
   private static func caption(
-    _ cluster: EventCluster, articles: ArticleList, names: (Int) -> String
+    _ cluster: EventCluster, _ tellings: [Telling], articles: ArticleList,
+    names: (Int) -> String
   ) -> String {
     let noun = cluster.type.noun(mode: cluster.mode)
     var parties: [Int] = []
@@ -53,9 +67,9 @@ struct EventTitle {
     guard parties.isEmpty else {
       return noun + ": " + parties.prefix(3).map(names).joined(separator: ", ")
     }
-    let sentences = cluster.members.map { member in
-      articles[member.article].article.text[
-        articles[member.article].sentences[member.sentence].span]
+    let sentences = zip(cluster.members, tellings).map { member, telling in
+      String(
+        decoding: articles.text(at: member.article, telling.sentence.range), as: UTF8.self)
     }
     guard let shortest = sentences.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
       return noun

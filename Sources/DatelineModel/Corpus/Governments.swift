@@ -16,33 +16,44 @@ struct Governments {
   /// organisation, under whose name the articles know the party.
   private(set) var partyOf: [Int: Int] = [:]
 
-  /// Counts the signs in `articles`.
+  /// How often the articles say that an organisation governs a country.
+  struct Signs {
+    fileprivate var counts: [Pair: Int] = [:]
+
+    /// Counts signs.
+    mutating func add(_ pairs: [Pair]) {
+      for pair in pairs { counts[pair, default: 0] += 1 }
+    }
+  }
+
+  /// The signs in an article; `find` gives the entity of one of its mentions, a nationality's being
+  /// its country.
+  static func signs(
+    in article: AnnotatedArticle, entities: [Entity], find: (Int) -> Int?
+  ) -> [Pair] {
+    article.mentions.indices.dropLast().compactMap { mention -> Pair? in
+      guard let left = find(mention), let right = find(mention + 1),
+        let pair = pair(left, right, entities),
+        isSign(article, mention, startsWithCountry: pair.country == left)
+      else { return nil }
+      return pair
+    }
+  }
+
+  /// Settles who governs what.
   ///
   /// - Parameters:
+  ///   - signs: What the articles say.
   ///   - entities: The entities, by identifier order.
   ///   - offices: For each person, whom the person holds an office of state of.
-  ///   - find: The entity of a mention of an article; a nationality's is its country.
-  init(
-    _ articles: ArticleList, entities: [Entity], offices: [Int: Set<Int>],
-    find: @escaping @Sendable (Int, Int) -> Int?
-  ) {
-    var signs: [Pair: Int] = [:]
-    articles.forEach({ position, article in
-      article.mentions.indices.dropLast().compactMap { mention -> Pair? in
-        guard let left = find(position, mention), let right = find(position, mention + 1),
-          let pair = Self.pair(left, right, entities),
-          Self.isSign(article, mention, startsWithCountry: pair.country == left)
-        else { return nil }
-        return pair
-      }
-    }) { _, pairs in
-      for pair in pairs { signs[pair, default: 0] += 1 }
-    }
+  init(_ signs: Signs, entities: [Entity], offices: [Int: Set<Int>]) {
+    var signs = signs.counts
     for pair in Self.shared(offices, entities) { signs[pair, default: 0] += 1 }
     settle(signs, entities)
   }
 
-  private struct Pair: Hashable {
+  /// An organisation and the country that it may govern, as indices of entities.
+  struct Pair: Hashable, Sendable {
     var organisation: Int
     var country: Int
   }

@@ -5,9 +5,10 @@ internal import Synchronization
 
 /// Articles laid aside in a file without a name, which is gone when the process ends.
 ///
-/// Resolving a corpus looks at every article several times, and no machine need hold them all: an
+/// Resolving a corpus looks at every article some twenty times, and no machine need hold them all: an
 /// article takes about 12 kB in the file, against 45 kB in memory. What cannot be written, for the disk
-/// is full, is held. A class, for a file has an identity; threads may share it.
+/// is full, is held, and so are the articles of a corpus that is not large. A class, for a file has an
+/// identity; threads may share it.
 public final class ArticleSpool: ArticleArchive {
   /// Where an article lies.
   private struct Place: Sendable {
@@ -16,25 +17,46 @@ public final class ArticleSpool: ArticleArchive {
     /// The bytes of the text, which come first, and of the rest.
     var text: Int
     var rest: Int
-    /// The article, where it could not be written.
-    var held: AnnotatedArticle?
   }
 
   private struct State {
     var places: [Place] = []
+    /// The articles that are not in the file.
+    var held: [Int: AnnotatedArticle] = [:]
     var end = 0
-    /// Articles that were asked for not long ago, each at the place of its number.
-    var recent = [(number: Int, article: AnnotatedArticle)?](repeating: nil, count: cacheSize)
   }
 
-  /// How many articles are kept in memory: tellings of one event mostly lie near each other.
-  private static let cacheSize = 512
+  /// Articles that were asked for not long ago, each at the place of its number. Several, so that
+  /// threads seldom wait for each other.
+  private final class Cache: Sendable {
+    private let recent = Mutex(
+      [(number: Int, article: AnnotatedArticle)?](repeating: nil, count: places))
+    private static let places = 64
+
+    func article(_ number: Int) -> AnnotatedArticle? {
+      recent.withLock { recent in
+        recent[number % Self.places].flatMap { $0.number == number ? $0.article : nil }
+      }
+    }
+
+    func keep(_ article: AnnotatedArticle, _ number: Int) {
+      recent.withLock { $0[number % Self.places] = (number, article) }
+    }
+  }
+
+  /// Up to so many articles are held, for they need no great memory.
+  public static let heldArticles = 12_000
 
   private let file: Int32
+  private let heldCount: Int
   private let state = Mutex(State())
+  /// Parts of 16 numbers in turn go to one cache, as they do to one thread.
+  private let caches = (0..<16).map { _ in Cache() }
 
-  /// Makes a spool in a file of `folder`.
-  public init(in folder: String) {
+  /// Makes a spool in a file of `folder`, which is written once there are more than `heldCount`
+  /// articles.
+  public init(in folder: String, holding heldCount: Int = heldArticles) {
+    self.heldCount = heldCount
     let path = folder + "/spool.\(getpid()).XXXXXX"
     var name = Array(path.utf8CString)
     file = mkstemp(&name)
@@ -49,49 +71,61 @@ public final class ArticleSpool: ArticleArchive {
 
   /// Lays an article aside.
   public func keep(_ article: AnnotatedArticle) -> Int {
+    let number = state.withLock { state in
+      state.places.append(Place(id: article.article.id, offset: 0, text: 0, rest: 0))
+      state.held[state.places.count - 1] = article
+      return state.places.count - 1
+    }
+    if number == heldCount { for number in 0..<heldCount { writeOut(number) } }
+    if number >= heldCount { writeOut(number) }
+    return number
+  }
+
+  /// Writes an article that is held into the file; where that fails it stays held.
+  private func writeOut(_ number: Int) {
+    guard let article = state.withLock({ $0.held[number] }) else { return }
     let rest = SpooledArticle.bytes(article)
     let text = article.article.text.bytes
     let offset = state.withLock { state in
       defer { state.end += text.count + rest.count }
       return state.end
     }
-    let isWritten = write(text, at: offset) && write(rest, at: offset + text.count)
-    return state.withLock { state in
-      state.places.append(
-        Place(
-          id: article.article.id, offset: offset, text: text.count, rest: rest.count,
-          held: isWritten ? nil : article))
-      return state.places.count - 1
+    guard write(text, at: offset), write(rest, at: offset + text.count) else { return }
+    state.withLock { state in
+      state.places[number] = Place(
+        id: article.article.id, offset: offset, text: text.count, rest: rest.count)
+      state.held[number] = nil
     }
   }
 
   /// The article of a number.
   public func article(_ number: Int) -> AnnotatedArticle {
-    let slot = number % Self.cacheSize
-    let (place, known) = state.withLock { state -> (Place, AnnotatedArticle?) in
-      let recent = state.recent[slot]
-      return (state.places[number], recent?.number == number ? recent?.article : nil)
-    }
-    if let article = place.held ?? known { return article }
+    let (place, held) = state.withLock { ($0.places[number], $0.held[number]) }
+    if let held { return held }
+    let cache = caches[number / 16 % caches.count]
+    if let known = cache.article(number) { return known }
     let article = decoded(place)
-    state.withLock { $0.recent[slot] = (number, article) }
+    cache.keep(article, number)
     return article
   }
 
   /// The bytes of an article's text, or of a part of it.
   public func text(_ number: Int, _ range: Range<Int>?) -> [UInt8] {
-    let place = state.withLock { $0.places[number] }
+    let (place, held) = state.withLock { ($0.places[number], $0.held[number]?.article.text.bytes) }
+    if let held {
+      return range.map { Array(held[$0.clamped(to: 0..<held.count)]) } ?? held
+    }
     let range = (range ?? 0..<place.text).clamped(to: 0..<place.text)
-    if let held = place.held { return Array(held.article.text.bytes[range]) }
     return read(range.count, at: place.offset + range.lowerBound)
   }
 
   private func decoded(_ place: Place) -> AnnotatedArticle {
-    let bytes = read(place.text + place.rest, at: place.offset)
-    let article = Article(
-      id: place.id, text: SourceText(repairing: Array(bytes.prefix(place.text))))
+    let text = read(place.text, at: place.offset)
+    let article = Article(id: place.id, text: SourceText(repairing: text))
     // What this process has just written can be read, or the machine is broken.
-    return (try? SpooledArticle.annotated(Array(bytes.dropFirst(place.text)), article: article))
+    return
+      (try? SpooledArticle.annotated(
+        read(place.rest, at: place.offset + place.text), article: article))
       ?? AnnotatedArticle(article: article)
   }
 
