@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `the end state does not depend on how the articles arrived`() {
-    let articles = SampleCorpus.corpus.articles
+    let articles = Array(SampleCorpus.corpus.articles)
     var one = BrowserDriver(corpus: Corpus())
     one.send(.read(articles))
     var two = BrowserDriver(corpus: Corpus())
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `articles that arrive while facts are made are kept`() {
-    let articles = SampleCorpus.corpus.articles
+    let articles = Array(SampleCorpus.corpus.articles)
     var model = Model(size: ScreenSize(rows: 24, columns: 80))
     guard case .resolve(let copy)? = model.update(.read([articles[0]])).first else {
       Issue.record("the facts are asked for")
