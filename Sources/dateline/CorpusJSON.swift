@@ -27,7 +27,7 @@ struct CorpusJSON {
           json.member("analyzed", annotated.isAnalyzed)
           json.member("words", annotated.tokens.count)
           json.member("date", object: { writeDate(annotated.date, &$0) })
-          json.member("copy_of", corpus.facts.copies[annotated.article.id]?.name)
+          json.member("copy_of", corpus.original(of: annotated.article.id)?.name)
         }
       }
     }

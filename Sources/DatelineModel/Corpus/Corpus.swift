@@ -26,7 +26,8 @@ public struct CorpusFacts: Hashable, Sendable {
   public var claims: Table<CorpusClaim>
   /// Pairs of claims that clash, conflicts before tensions.
   public var conflicts: Table<Conflict>
-  /// For each article that is a copy: the article that it copies.
+  /// For each article that is a copy: the article that it copies. Empty where the corpus is stored:
+  /// `Corpus.original(of:)` answers for both.
   public var copies: [ArticleID: ArticleID]
 
   /// Makes the facts of an empty corpus.

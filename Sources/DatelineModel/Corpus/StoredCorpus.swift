@@ -72,9 +72,18 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func outline(ofRelationAt row: Int) -> RelationOutline?
   /// What the sides of a conflict are.
   func sides(ofConflictAt row: Int) -> [ConflictSide]
+  /// The index of the article that an article copies; nil where it copies none.
+  func original(ofArticleAt index: Int) -> Int?
+  /// Calls `body` with when each of some events was, in their order.
+  func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void)
 }
 
 extension StoredCorpus {
+  /// Calls `body` with when each of some events was, in their order.
+  public func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void) {
+    for row in rows { body(interval(of: .events, row: row)) }
+  }
+
   /// The index of the article `id`; nil where there is none. Cost: a binary search.
   func index(of id: ArticleID) -> Int? {
     let index = (0..<articleCount).partitioningIndex { articleID(at: $0) >= id }
@@ -188,6 +197,13 @@ extension Corpus {
     }
     return String(
       decoding: articles.text(at: index, provenance.span.range), as: UTF8.self)
+  }
+
+  /// The article that the article `id` copies; nil where it copies none.
+  public func original(of id: ArticleID) -> ArticleID? {
+    guard let stored = stored?.corpus else { return facts.copies[id] }
+    return index(of: id).flatMap { stored.original(ofArticleAt: $0) }
+      .map { stored.articleID(at: $0) }
   }
 
   /// When the event in `row` of the timeline was. Cost: far less than making the event.

@@ -196,7 +196,7 @@ extension FilterMatcher {
   }
 
   private func isCopy(_ thing: Questions) -> Bool {
-    thing.articles().allSatisfy { corpus.facts.copies[corpus.id(at: $0)] != nil }
+    thing.articles().allSatisfy { corpus.original(of: corpus.id(at: $0)) != nil }
   }
 
   /// Whether `test` holds for one of the texts of a row in which words are looked for.

@@ -23,7 +23,7 @@ extension Model {
         + counted(article.mentions.count, "mention") + ", "
         + counted(article.timexes.count, "date") + ", " + counted(article.events.count, "event")
         + ", " + counted(article.claims.count, "claim"))
-    if let original = corpus.facts.copies[id] {
+    if let original = corpus.original(of: id) {
       page.add("copy of   \(title(of: original))", .article(original))
     }
     page.lines += notes(on: .article(id))

@@ -5,22 +5,41 @@ extension Model {
   mutating func relist() {
     isListingStale = false
     let filter = ScopeFilter(self)
-    let isOpen = place.scope.isEmpty
-    let articles = isOpen ? nil : filter.rows(of: .articles)
-    listing.articles = articles.map { articleOrder.filter($0.contains) } ?? articleOrder
-    let events = isOpen ? nil : filter.rows(of: .events)
-    listing.events = events?.rows ?? Array(corpus.facts.timeline.indices)
-    let dated = listing.events.compactMap { corpus.interval(ofEventAt: $0) }
-    listing.undated = listing.events.count - dated.count
-    listing.density = Density(dated)
-    listing.spansYears = Self.spanYears(dated + ends(ofArticles: lookup.articlesByDate))
+    if place.scope.isEmpty { listEverything() } else { list(filter) }
     relistGraph(filter)
-    relistClaims(isOpen ? nil : filter.rows(of: .claims), events)
     keepSelections()
   }
 
-  private static func spanYears(_ intervals: [DayInterval]) -> Bool {
-    let days = intervals.lazy.flatMap { [$0.earliest, $0.latest] }.compactMap { $0 }
+  private mutating func listEverything() {
+    let whole = lookup.whole
+    listing.articles = articleOrder
+    listing.events = whole.events
+    listing.undated = whole.undated
+    listing.density = whole.density
+    listing.spansYears = spansYears(whole.ends)
+    listing.claims = whole.claims
+    listing.claimCount = whole.claimCount
+    listing.conflictCount = whole.conflictCount
+  }
+
+  private mutating func list(_ filter: ScopeFilter) {
+    let articles = filter.rows(of: .articles)
+    listing.articles = articleOrder.filter(articles.contains)
+    let events = filter.rows(of: .events)
+    listing.events = RowList(events.rows)
+    let days = EventDays(of: listing.events, in: corpus)
+    listing.undated = days.undated
+    listing.density = Density(days: days.days)
+    listing.spansYears = spansYears(days.ends)
+    relistClaims(filter.rows(of: .claims), events)
+  }
+
+  /// Whether events between `ends`, and all articles, are of several years.
+  private func spansYears(_ ends: ClosedRange<DayNumber>?) -> Bool {
+    let days =
+      (ends.map { [$0.lowerBound, $0.upperBound] } ?? [])
+      + self.ends(ofArticles: lookup.articlesByDate).flatMap { [$0.earliest, $0.latest] }
+      .compactMap { $0 }
     guard let first = days.min(), let last = days.max() else { return false }
     return first.date.year != last.date.year
   }
@@ -28,7 +47,9 @@ extension Model {
   /// When the first and the last of all dated articles are of. Cost: a binary search.
   private func ends(ofArticles newestFirst: [Int]) -> [DayInterval] {
     func interval(_ place: Int) -> DayInterval? {
-      corpus.head(at: newestFirst[place]).date.interval
+      let row = newestFirst[place]
+      guard let stored = corpus.stored else { return corpus.head(at: row).date.interval }
+      return stored.corpus.interval(of: .articles, row: row)
     }
     let dated = newestFirst.indices.partitioningIndex { place in
       let interval = interval(place)
@@ -106,8 +127,8 @@ extension Model {
     guard let days = listing.density.days else { return Density() }
     var scope = Scope()
     scope.entity = entity
-    let rows = ScopeFilter(scope, self).rows(of: .events).rows
-    return Density(rows.compactMap { corpus.interval(ofEventAt: $0) }, over: days)
+    let rows = RowList(ScopeFilter(scope, self).rows(of: .events).rows)
+    return Density(days: EventDays(of: rows, in: corpus).days, over: days)
   }
 
   /// The nearest neighbours and how often each two are connected.
@@ -158,18 +179,13 @@ extension Model {
 
   // MARK: Claims
 
-  /// Lists the claims in `claims`, or all, and the pairs with a side in `claims` or `events`.
-  private mutating func relistClaims(_ claims: RowSet?, _ events: RowSet?) {
+  /// Lists the claims in `claims`, and the pairs with a side in `claims` or `events`.
+  private mutating func relistClaims(_ claims: RowSet, _ events: RowSet) {
     var rows = SectionedRows()
     listing.conflictCount = 0
-    let conflicts = corpus.facts.conflicts
-    let border = conflicts.partitioningIndex { $0.level == .tension }
-    for (heading, range) in [
-      ("in conflict", 0..<border), ("in tension", border..<conflicts.count),
-    ] {
+    for (heading, range) in corpus.clashes {
       let pairs = range.filter { row in
-        guard let claims, let events else { return true }
-        return corpus.sides(ofConflictAt: row, lookup).contains {
+        corpus.sides(ofConflictAt: row, lookup).contains {
           $0.table == .claims ? claims.contains($0.row) : events.contains($0.row)
         }
       }
@@ -178,7 +194,7 @@ extension Model {
     }
     listing.claimCount = 0
     for (kind, all) in zip(Claim.Kind.allCases, corpus.groups(of: .claims)) {
-      let members = claims.map { claims in all.filter { claims.contains(Int($0)) } } ?? all
+      let members = all.filter { claims.contains(Int($0)) }
       listing.claimCount += members.count
       rows.append(kind.plural, speakersFirst(members))
     }

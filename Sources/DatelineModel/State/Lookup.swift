@@ -6,6 +6,8 @@ public struct Lookup: Hashable, Sendable {
   public private(set) var articlesByDate: [Int] = []
   /// The entity with most supports for its relations; nil where there are none.
   public private(set) var mostConnected: EntityID?
+  /// What is listed while nothing is narrowed.
+  private(set) var whole = WholeListing()
   private var eventRows: [String: Int] = [:]
   private var claimRows: [String: Int] = [:]
   private var eventsOfArticle: [ArticleID: [Int]] = [:]
@@ -21,9 +23,10 @@ public struct Lookup: Hashable, Sendable {
   /// Makes the look-up of an empty corpus.
   public init() {}
 
-  /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles; nothing where the
-  /// corpus is stored, for its indexes are stored with it.
+  /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles; where the corpus is
+  /// stored its indexes are stored with it, and only days and numbers are gone through.
   public init(_ corpus: Corpus) {
+    whole = WholeListing(corpus)
     if let stored = corpus.stored {
       let reader = stored.corpus
       self.stored = stored

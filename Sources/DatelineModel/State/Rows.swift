@@ -66,12 +66,19 @@ public struct Density: Hashable, Sendable {
   public init(
     _ intervals: some Collection<DayInterval>, over window: ClosedRange<DayNumber>? = nil
   ) {
-    let days = intervals.compactMap { interval -> ClosedRange<DayNumber>? in
-      guard let first = interval.earliest, let last = interval.latest,
-        first.distance(to: last) <= Self.longest
-      else { return nil }
-      return first...last
-    }
+    self.init(days: intervals.compactMap { Self.days(of: $0) }, over: window)
+  }
+
+  /// The days of `interval`; nil where they say too little of when it was.
+  static func days(of interval: DayInterval) -> ClosedRange<DayNumber>? {
+    guard let first = interval.earliest, let last = interval.latest,
+      first.distance(to: last) <= longest
+    else { return nil }
+    return first...last
+  }
+
+  /// Counts stretches of `days` by their middle.
+  init(days: [ClosedRange<DayNumber>], over window: ClosedRange<DayNumber>? = nil) {
     guard let range = window ?? Self.range(of: days) else { return }
     let (first, last) = (range.lowerBound, range.upperBound)
     let span = first.distance(to: last) + 1
@@ -125,7 +132,7 @@ public struct Listing: Hashable, Sendable {
   /// Articles that pass, as indices into the corpus, in the order of display.
   public var articles: [Int] = []
   /// Events that pass, as indices, in order of time, the undated last.
-  public var events: [Int] = []
+  public var events = RowList()
   /// How many of the events are undated.
   public var undated = 0
   /// When the dated ones happened.

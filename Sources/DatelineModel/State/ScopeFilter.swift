@@ -165,7 +165,7 @@ struct ScopeFilter {
     case .noted: return annotations.notes[item] != nil
     case .selected: return selected.contains(item)
     case .inferred: return article.date.basis == .inferred || article.date.basis == .corpus
-    case .copy: return corpus.facts.copies[article.id] != nil
+    case .copy: return corpus.original(of: article.id) != nil
     case .new: return corpus.new.contains(article.id)
     }
   }

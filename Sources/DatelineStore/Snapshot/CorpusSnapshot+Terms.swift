@@ -57,7 +57,7 @@ extension CorpusSnapshot {
 
   /// The rows of the entities, those in most articles first.
   public var entitiesByWeight: [UInt32] {
-    input.allNumbers(.entitiesByWeight).filter { $0 < entityCount }
+    input.numbers(of: .entitiesByWeight).filter { $0 < entityCount }
   }
 
   /// The rows of a table that an entity takes part in.
@@ -80,6 +80,16 @@ extension CorpusSnapshot {
       }
     }
     return rows
+  }
+
+  /// Calls `body` with when each of some events was. Cost: a few nanoseconds each.
+  public func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void) {
+    let (first, last) = (input.numbers(of: .firstDays), input.numbers(of: .lastDays))
+    for row in rows {
+      body(
+        row < first.count && row < last.count
+          ? SnapshotInput.days(first[row], last[row]) : nil)
+    }
   }
 
   /// When the thing in a row was; a claim as the event that it speaks of.

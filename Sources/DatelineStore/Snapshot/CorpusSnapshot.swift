@@ -55,7 +55,7 @@ public final class CorpusSnapshot: StoredCorpus {
 
   /// The corpus, all of whose parts are read when they are looked at.
   ///
-  /// Cost: the copies and failures are read at once.
+  /// Cost: the failures are read at once.
   public func corpus(decisions: [Decision]) -> Corpus {
     var facts = CorpusFacts()
     facts.entities = table(.entities, missing: Entity(id: EntityID(""), name: "", type: .person)) {
@@ -80,7 +80,6 @@ public final class CorpusSnapshot: StoredCorpus {
       missing: Conflict(
         level: .tension, topic: "", first: "", at: nowhere, second: "", at: nowhere, reason: "")
     ) { _, reader throws(AnnotationError) in try reader.conflict() }
-    facts.copies = copies
     return Corpus(stored: self, failures: failures, facts: facts, decisions: decisions)
   }
 
@@ -98,21 +97,18 @@ public final class CorpusSnapshot: StoredCorpus {
       })
   }
 
-  private var copies: [ArticleID: ArticleID] {
-    var copies: [ArticleID: ArticleID] = [:]
-    for index in 0..<articleCount {
-      let original = Int(input.number(.originals, index))
-      if original > 0 { copies[articleID(at: index)] = articleID(at: original - 1) }
-    }
-    return copies
-  }
-
   private var failures: [ArticleFailure] {
     (0..<input.count(.failures)).compactMap { row in
       var reader = FactReader(input.row(.failures, row), in: self)
       return try? reader.failure()
     }
   }
+}
+
+extension CorpusSnapshot {
+  /// Gives back what was looked at of the file, after a pass over much of it: what is needed again
+  /// comes out of the system's cache.
+  public func releasePages() { input.releasePages() }
 }
 
 // MARK: - Articles
@@ -161,8 +157,14 @@ extension CorpusSnapshot {
 
   /// Indices of the articles, newest first, the undated last.
   public var articlesByDate: [Int] {
-    (0..<input.count(.articlesByDate)).map { Int(input.number(.articlesByDate, $0)) }
-      .filter { $0 < articleCount }
+    let rows = input.numbers(of: .articlesByDate).map { Int($0) }
+    return rows.allSatisfy { $0 < articleCount } ? rows : rows.filter { $0 < articleCount }
+  }
+
+  /// The index of the article that an article copies.
+  public func original(ofArticleAt index: Int) -> Int? {
+    let number = Int(input.number(.originals, index))
+    return number > 0 && number <= articleCount ? number - 1 : nil
   }
 }
 

@@ -89,7 +89,6 @@ public final class ExtendedCorpus: StoredCorpus {
     facts.relations = table(baseFacts.relations, addedFacts.relations, relations)
     facts.claims = table(baseFacts.claims, addedFacts.claims, claims)
     facts.conflicts = table(baseFacts.conflicts, addedFacts.conflicts, conflicts)
-    facts.copies = baseFacts.copies.merging(addedFacts.copies) { first, _ in first }
     return Corpus(
       stored: self, failures: base.corpus(decisions: []).failures, facts: facts,
       decisions: decisions)
@@ -158,6 +157,13 @@ extension ExtendedCorpus {
 
   /// How many articles there are.
   public var articleCount: Int { articles.count }
+  /// The index of the article that an article copies.
+  public func original(ofArticleAt index: Int) -> Int? {
+    switch articles[index] {
+    case .base(let row): base.original(ofArticleAt: row).map { articles.row(base: $0) }
+    case .added(let row): added.original(ofArticleAt: row).map { articles.row(added: $0) }
+    }
+  }
   /// The identifier of an article.
   public func articleID(at index: Int) -> ArticleID { ofArticle(index) { $0.articleID(at: $1) } }
   /// What lists show of an article.

@@ -20,6 +20,7 @@ final class SnapshotInput: Sendable {
     var isPacked = false
   }
 
+  private let file: Int32
   private let address: UInt
   private let size: Int
   private let records: [Record]
@@ -29,12 +30,14 @@ final class SnapshotInput: Sendable {
   init?(path: String) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_size >= SnapshotSection.headerSize,
       let mapped = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
       mapped != MAP_FAILED
-    else { return nil }
+    else {
+      close(file)
+      return nil
+    }
     // What lies around a place that is looked at is seldom looked at next.
     madvise(mapped, Int(status.st_size), Int32(MADV_RANDOM))
     address = UInt(bitPattern: mapped)
@@ -48,8 +51,10 @@ final class SnapshotInput: Sendable {
       records.count == SnapshotSection.allCases.count
     else {
       munmap(mapped, size)
+      close(file)
       return nil
     }
+    self.file = file
     self.records = records
   }
 
@@ -83,7 +88,15 @@ final class SnapshotInput: Sendable {
     return isInside ? record : nil
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(bitPattern: address), size) }
+  deinit {
+    munmap(UnsafeMutableRawPointer(bitPattern: address), size)
+    close(file)
+  }
+
+  /// Lets the system take back the pages that were looked at.
+  func releasePages() {
+    madvise(UnsafeMutableRawPointer(bitPattern: address), size, Int32(MADV_DONTNEED))
+  }
 
   private var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: size)
@@ -126,15 +139,25 @@ final class SnapshotInput: Sendable {
     }
   }
 
-  /// All numbers of a section of numbers.
-  func allNumbers(_ section: SnapshotSection) -> [UInt32] {
-    (0..<count(section)).map { number(section, $0) }
+  /// The numbers of a section of numbers, where they lie: valid for as long as this lives.
+  func numbers(of section: SnapshotSection) -> SnapshotNumbers {
+    let record = records[section.rawValue]
+    guard record.width == 0 else {
+      return SnapshotNumbers(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    let end = record.start + record.count * 4
+    return SnapshotNumbers(UnsafeRawBufferPointer(rebasing: bytes[record.start..<end]))
   }
 
   /// The days between two numbers of a row; nil where neither is a day.
   func days(_ first: SnapshotSection, _ last: SnapshotSection, _ row: Int) -> DayInterval? {
-    func day(_ section: SnapshotSection) -> DayNumber? {
-      let day = DayNumber(rawValue: Int32(bitPattern: number(section, row)))
+    Self.days(number(first, row), number(last, row))
+  }
+
+  /// The days between two numbers; nil where neither is a day.
+  static func days(_ first: UInt32, _ last: UInt32) -> DayInterval? {
+    func day(_ number: UInt32) -> DayNumber? {
+      let day = DayNumber(rawValue: Int32(bitPattern: number))
       return day.isSensible ? day : nil
     }
     let (earliest, latest) = (day(first), day(last))
@@ -192,13 +215,21 @@ final class SnapshotInput: Sendable {
     let lower = number(ofBlock: block, in: record, 8)
     let upper = number(ofBlock: block + 1, in: record, 8)
     guard count >= 0, lower >= 0, lower <= upper, upper <= size - record.start else { return [] }
-    let packed = UnsafeRawBufferPointer(
-      rebasing: bytes[(record.start + lower)..<(record.start + upper)])
+    let packed = read(upper - lower, at: record.start + lower)
     // What cannot be packed is stored as it is.
     let content =
-      packed.count == count ? Array(packed) : PackedBytes.unpack(packed, count: count) ?? []
+      packed.count == count
+      ? packed : packed.withUnsafeBytes { PackedBytes.unpack($0, count: count) } ?? []
     unpacked.withLock { $0.keep(content, for: key) }
     return content
+  }
+
+  /// Reads bytes of the file without mapping them: for each page that is looked at the system maps
+  /// sixteen, and the packed sections are most of the file.
+  private func read(_ count: Int, at place: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, pread(file, buffer.baseAddress, count, off_t(place)))
+    }
   }
 
   /// The first row whose bytes do not come before `key`, in a section whose rows are in order.
@@ -245,5 +276,18 @@ final class SnapshotInput: Sendable {
     let isSensible = 0 <= lower && lower <= upper
     guard isSensible, record.isPacked || upper <= size - record.start else { return 0..<0 }
     return lower..<upper
+  }
+}
+
+/// The numbers of a section, where they lie.
+struct SnapshotNumbers: RandomAccessCollection {
+  private let bytes: UnsafeRawBufferPointer
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { bytes.count / 4 }
+  subscript(position: Int) -> UInt32 {
+    bytes.loadUnaligned(fromByteOffset: position * 4, as: UInt32.self)
   }
 }

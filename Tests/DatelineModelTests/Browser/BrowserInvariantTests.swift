@@ -30,7 +30,7 @@ import Testing
       if let mark = reader.mark { #expect(reading.marks.indices.contains(mark)) }
     }
     #expect(Set(model.listing.articles).count == model.listing.articles.count)
-    #expect(model.listing.events == model.listing.events.sorted(), "time runs forwards")
+    #expect(Array(model.listing.events) == model.listing.events.sorted(), "time runs forwards")
   }
 
   /// Keys that a person, or a cat on the keyboard, may press.
