@@ -39,9 +39,10 @@ struct DecisionRecord: Codable, Hashable {
 extension DecisionRecord {
   /// Stands for `decisions` in their order.
   static func digest(of decisions: [Decision]) -> String {
+    var hash = ContentHash()
+    guard !decisions.isEmpty else { return hash.hexadecimal }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    var hash = ContentHash()
     for decision in decisions {
       hash.combine((try? encoder.encode(DecisionRecord(decision))).map { Array($0) } ?? [])
     }

@@ -46,8 +46,8 @@ struct Browser {
     let performer = EffectPerformer(mailbox: mailbox, log: log, scan: scan, session: session)
     let status =
       try isLinear
-      ? browseLinearly(scan, performer, appearance)
-      : browseOnScreen(scan, performer, appearance)
+      ? browseLinearly(performer, appearance)
+      : browseOnScreen(performer, appearance)
     if status != 0 {
       cn_close()
       Glibc.exit(status)
@@ -73,7 +73,7 @@ struct Browser {
   private var base: String { absolutePath(inputs.paths.first ?? ".") }
 
   private func browseOnScreen(
-    _ scan: FolderScan, _ performer: EffectPerformer, _ appearance: Appearance
+    _ performer: EffectPerformer, _ appearance: Appearance
   ) throws -> Int32 {
     let configuration = self.configuration
     let terminal: Terminal
@@ -86,13 +86,12 @@ struct Browser {
       throw ValidationError(
         "The browser needs a terminal; for pipes there are the subcommands (dateline --help).")
     } catch .plain {
-      return browseLinearly(scan, performer, appearance)
+      return browseLinearly(performer, appearance)
     }
     let model = Model(size: terminal.size, name: name, keymap: configuration.keymap)
     for error in configuration.errors {
       performer.mailbox.post(.notice(Notice(error, tone: .error)))
     }
-    scan.start()
     var loop = EventLoop(
       model: model, terminal: terminal, mailbox: performer.mailbox, performer: performer,
       appearance: appearance)
@@ -100,7 +99,7 @@ struct Browser {
   }
 
   private func browseLinearly(
-    _ scan: FolderScan, _ performer: EffectPerformer, _ appearance: Appearance
+    _ performer: EffectPerformer, _ appearance: Appearance
   ) -> Int32 {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -108,7 +107,6 @@ struct Browser {
       size: ScreenSize(
         rows: isKnown ? Int(size.ws_row) : 24, columns: isKnown ? Int(size.ws_col) : 80),
       name: name, keymap: configuration.keymap)
-    scan.start()
     var loop = LinearLoop(
       model: model, mailbox: performer.mailbox, performer: performer, appearance: appearance)
     return loop.run()

@@ -67,6 +67,17 @@ extension CorpusIndex {
   }
 }
 
+/// Lets large pieces of memory go back to the system as soon as they are free: the lists that each
+/// letter of a filter makes anew would otherwise stay. Nothing happens where libc has no mallopt(3).
+func returnLargeMemoryAtOnce() {
+  typealias Option = @convention(c) (Int32, Int32) -> Int32
+  guard let symbol = dlsym(nil, "mallopt") else { return }
+  let set = unsafeBitCast(symbol, to: Option.self)
+  // M_MMAP_THRESHOLD and M_TRIM_THRESHOLD: from so many bytes on a piece is mapped by itself, and so
+  // many may stay free at the end.
+  for option: Int32 in [-3, -1] { _ = set(option, 1 << 20) }
+}
+
 /// Gives memory that is free back to the system: after a large corpus was resolved the allocator
 /// would keep many times of what a browser needs. Nothing happens where libc has no malloc_trim(3).
 func returnFreeMemory() {

@@ -32,9 +32,14 @@ struct EventLoop: ~Copyable {
   }
 
   /// Runs until the user quits or a signal ends it; returns the exit status.
+  ///
+  /// What an earlier run left is in the first frame; what became of the files since is looked at
+  /// behind it, and nothing is written where that is nothing.
   mutating func run() -> Int32 {
-    update(.scanStarted(files: 0))
+    let opening = performer.scan.opening()
+    for message in opening.messages { update(message) }
     draw()
+    performer.scan.start(opening)
     while !isDone {
       let ready = cn_wait(model.isUnsettled ? Self.pause : -1)
       if ready & 4 != 0 {

@@ -33,19 +33,62 @@ struct FolderScan: Sendable {
     elapsed - posted > max(.milliseconds(150), posted / 3)
   }
 
-  /// Starts the work and returns at once.
-  func start() {
-    BackgroundThread.start { control.inTurn(run) }
+  /// What an earlier run left.
+  struct Opening {
+    /// What the first frame shows: the user's decisions, where the user was, the stored corpus.
+    var messages: [Message] = []
+    /// What was stored.
+    var snapshot: CorpusSnapshot?
+    /// The user's earlier decisions.
+    var decisions: [Decision] = []
   }
 
-  private func run() {
-    let decisions = postDecisions()
-    if takesSessionUp, let session = session.read() { mailbox.post(.restored(session)) }
-    // What was stored is on the screen before the database is open.
-    let snapshot = indexPath.flatMap { openSnapshot(ofIndexAt: $0) }
-    if let snapshot { show(snapshot, decisions) }
+  /// Reads what an earlier run left; where that is nothing, the browser is told to wait.
+  ///
+  /// Cost: what the rows of the first frame take, and a few nanoseconds for each article.
+  func opening() -> Opening {
+    var opening = Opening()
+    do throws(StoreError) {
+      let entries = try log.read().entries
+      opening.decisions = entries.map(\.decision)
+      if !entries.isEmpty {
+        opening.messages.append(
+          .decisionsRead(entries.map { LoggedDecision(id: $0.id, decision: $0.decision) }))
+      }
+    } catch {
+      opening.messages.append(
+        .notice(Notice("the decisions cannot be read: \(error.text)", tone: .error)))
+    }
+    if takesSessionUp, let session = session.read() {
+      opening.messages.append(.restored(session))
+    }
+    opening.snapshot = indexPath.flatMap { openSnapshot(ofIndexAt: $0) }
+    if opening.snapshot != nil { returnLargeMemoryAtOnce() }
+    opening.messages.append(
+      opening.snapshot.map { resolved($0, opening.decisions) } ?? .scanStarted(files: 0))
+    return opening
+  }
+
+  /// Starts the work and returns at once.
+  func start(_ opening: Opening) {
+    BackgroundThread.start { control.inTurn { run(opening.snapshot, opening.decisions) } }
+  }
+
+  private func run(_ snapshot: CorpusSnapshot?, _ decisions: [Decision]) {
+    var files: String?
+    if let snapshot, let indexPath {
+      FolderWatch.start(paths) { filesChanged() }
+      files = fingerprint()
+      let seen = SeenCorpus(ofIndexAt: indexPath)
+      let stamp = SnapshotStamp(
+        program: snapshot.stamp.program, articles: snapshot.stamp.articles, decisions: decisions)
+      if let files, snapshot.stamp == stamp, seen == SeenCorpus(files: files, stamp: stamp) {
+        mailbox.post(.scanFinished)
+        return
+      }
+    }
     let index = openIndex()
-    if index != nil { FolderWatch.start(paths) { filesChanged() } }
+    if index != nil, snapshot == nil { FolderWatch.start(paths) { filesChanged() } }
     if let index, let snapshot {
       refresh(snapshot, index, decisions)
     } else {
@@ -53,8 +96,24 @@ struct FolderScan: Sendable {
     }
     mailbox.post(.scanFinished)
     if let index { postNew(index) }
+    if let index, let files, let stamp = try? index.stamp(decisions), control.shownStamp == stamp {
+      // Without it the next start looks everything up again, and nothing else.
+      try? SeenCorpus(files: files, stamp: stamp).write(ofIndexAt: index.path)
+    }
     // Lists of all files are not needed again.
     returnFreeMemory()
+  }
+
+  /// Stands for the files as they are now; work that takes its time is told.
+  private func fingerprint() -> String? {
+    let clock = ContinuousClock()
+    let started = clock.now
+    var isTold = false
+    return ArticleSource.fingerprint(of: paths) {
+      guard !isTold, clock.now - started > .seconds(1) else { return }
+      isTold = true
+      mailbox.post(.scanStarted(files: 0))
+    }
   }
 
   /// Reads everything and posts what a browser can hold; what a larger corpus says is stored.
@@ -142,19 +201,5 @@ struct FolderScan: Sendable {
   private func report(_ files: Int, _ articles: Int, after duration: Duration) {
     mailbox.post(
       .progressed(files: files, articles: articles, seconds: duration / .seconds(1)))
-  }
-
-  /// The user's earlier decisions come first, so that the first facts already follow them.
-  private func postDecisions() -> [Decision] {
-    do throws(StoreError) {
-      let entries = try log.read().entries
-      guard !entries.isEmpty else { return [] }
-      mailbox.post(
-        .decisionsRead(entries.map { LoggedDecision(id: $0.id, decision: $0.decision) }))
-      return entries.map(\.decision)
-    } catch {
-      mailbox.post(.notice(Notice("the decisions cannot be read: \(error.text)", tone: .error)))
-      return []
-    }
   }
 }

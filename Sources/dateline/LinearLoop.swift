@@ -27,7 +27,10 @@ struct LinearLoop: ~Copyable {
   /// Runs until the user quits, the input ends or a signal comes; returns the exit status.
   mutating func run() -> Int32 {
     StandardOutput.line("dateline: a line of keys, then Enter; ? lists the keys, q quits")
+    let opening = performer.scan.opening()
     update(.scanStarted(files: 0))
+    for message in opening.messages { update(message) }
+    performer.scan.start(opening)
     while !isDone {
       let ready = cn_wait(-1)
       if ready & 2 != 0 {

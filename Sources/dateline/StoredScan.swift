@@ -13,9 +13,15 @@ extension FolderScan {
 
   /// Lets the browser show a snapshot.
   func show(_ snapshot: CorpusSnapshot, _ decisions: [Decision]) {
+    mailbox.post(resolved(snapshot, decisions))
+  }
+
+  /// The message that lets the browser show a snapshot.
+  func resolved(_ snapshot: CorpusSnapshot, _ decisions: [Decision]) -> Message {
     let corpus = snapshot.corpus(decisions: decisions)
     control.shows(snapshot.stamp)
-    mailbox.post(.resolved(corpus, Lookup(corpus)))
+    defer { snapshot.releasePages() }
+    return .resolved(corpus, Lookup(corpus))
   }
 
   /// Stores the corpus anew, for the user took a decision.

@@ -27,6 +27,27 @@ import Testing
       names(ArticleSource.files(at: [folder.path])) == ["kept_files/a.txt", "page.html"])
   }
 
+  @Test func `a fingerprint tells whether a file came, changed or went`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "text")
+    try folder.write("below/b.txt", "text")
+    try folder.link("below/loop", to: "..")
+    let first = try #require(ArticleSource.fingerprint(of: [folder.path]))
+    #expect(ArticleSource.fingerprint(of: [folder.path]) == first)
+    try folder.write(".hidden", "text")
+    try folder.write("dateline.decisions.jsonl", "{}")
+    #expect(ArticleSource.fingerprint(of: [folder.path]) == first)
+    try folder.write("below/c.txt", "text")
+    let second = ArticleSource.fingerprint(of: [folder.path])
+    #expect(second != first)
+    unlink(folder.path + "/below/c.txt")
+    #expect(ArticleSource.fingerprint(of: [folder.path]) == first)
+    try folder.write("below/b.txt", "texts")
+    #expect(ArticleSource.fingerprint(of: [folder.path]) != first)
+    #expect(ArticleSource.fingerprint(of: [folder.path + "/a.txt"]) != nil)
+    #expect(ArticleSource.fingerprint(of: ["-"]) == nil)
+  }
+
   @Test func `loops of links end`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a/one.txt", "text")

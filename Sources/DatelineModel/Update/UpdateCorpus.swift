@@ -46,12 +46,16 @@ extension Model {
     if corpus.decisions != decisions { corpus.setDecisions(decisions) }
     if !missed.articles.isEmpty, !corpus.isStored { self.lookup.sortArticles(of: corpus) }
     annotate()
+    let takesSessionUp = awaited != nil && !isBusy && !missed.isStale
+    // The session has rows of its own.
+    guard !takesSessionUp else {
+      takeUpSession()
+      return []
+    }
     relist()
     refreshReading()
     settle()
-    if missed.isStale { return resolve() }
-    takeUpSession()
-    return []
+    return missed.isStale ? resolve() : []
   }
 
   /// Takes the decisions of earlier runs over.

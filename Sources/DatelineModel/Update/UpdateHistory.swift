@@ -79,6 +79,8 @@ extension Model {
     if place.focus == .reader, place.origin == .reader { place.origin = .articles }
     relist()
     fit()
+    // In the same frame: nobody waits for what follows the selection when nothing was typed.
+    settle()
     saved = place
     if !place.scope.isEmpty {
       notice = Notice("taken up where you left it, narrowed as it was: c shows everything")

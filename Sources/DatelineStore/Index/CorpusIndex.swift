@@ -69,8 +69,8 @@ public struct CorpusIndex: Sendable {
 
   /// Removes the index at `path`; nothing happens where there is none.
   public static func remove(_ path: String) throws(StoreError) {
-    for ending in ["", "-wal", "-shm", "-facts"] where unlink(path + ending) != 0 && errno != ENOENT
-    {
+    for ending in ["", "-wal", "-shm", "-facts", "-seen"]
+    where unlink(path + ending) != 0 && errno != ENOENT {
       throw .system(path: path + ending, code: errno)
     }
   }
