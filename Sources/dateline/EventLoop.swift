@@ -14,9 +14,10 @@ struct EventLoop: ~Copyable {
   private let appearance: Appearance
   private var shown: Frame?
   private var isDone = false
+  /// Says when the linked panes follow.
+  private var rhythm = InputRhythm()
+  private let started = ContinuousClock.now
 
-  /// How long the input must rest before the linked panes follow, in milliseconds.
-  private static let pause: Int32 = 90
   /// A repeating key never brings as many inputs between two frames.
   private static let typeAhead = 16
 
@@ -41,7 +42,7 @@ struct EventLoop: ~Copyable {
     draw()
     performer.scan.start(opening)
     while !isDone {
-      let ready = cn_wait(model.isUnsettled ? Self.pause : -1)
+      let ready = cn_wait(model.isUnsettled ? Int32(rhythm.pause) : -1)
       if ready & 4 != 0 {
         performer.finish()
         return 129
@@ -76,6 +77,7 @@ struct EventLoop: ~Copyable {
       update(message)
       count += 1
     }
+    if count > 0 { rhythm.noteInput(at: ContinuousClock.now - started) }
     if count >= Self.typeAhead, model.isUnsettled, !isDone { update(.settle) }
   }
 
