@@ -3,6 +3,7 @@
 #define _GNU_SOURCE 1
 
 #include "CNcurses.h"
+#include "Capabilities.h"
 #include "Keys.h"
 
 #include <errno.h>
@@ -297,6 +298,7 @@ int cn_open(int use_utf8, int use_mouse) {
     return CN_UNKNOWN_TERMINAL;
   }
   atexit(cn_close);
+  cn_shorten_resets();
   /* Until the screen was left once, ncurses 6.4 writes after each movement of the cursor by itself:
    * forty packets a frame over ssh. Before there are colours, for coming back resets a palette. */
   endwin();
@@ -322,6 +324,11 @@ int cn_colors(void) { return has_colors() ? COLORS : 0; }
 
 void cn_pair(int pair, int foreground, int background) {
   init_extended_pair(pair, foreground, background);
+}
+
+void cn_background(int pair) {
+  cchar_t blank;
+  if (setcchar(&blank, L" ", 0, 0, &pair) == OK) bkgrndset(&blank);
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */

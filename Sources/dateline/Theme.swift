@@ -59,14 +59,21 @@ struct Theme {
   }
 
   /// Tells ncurses the colours. Pair numbers are role numbers plus one.
+  ///
+  /// What has no colour has a pair too, of the terminal's own: from a coloured word to the pair 0
+  /// ncurses takes two sequences, to any other one.
   func install() {
     guard colors >= 8 else { return }
+    cn_pair(plainPair, -1, -1)
+    cn_background(plainPair)
     for (number, look) in looks.enumerated() {
       if let color = look.color {
         cn_pair(Int32(number) + 1, Int32(color.number(among: colors)), -1)
       }
     }
   }
+
+  private var plainPair: Int32 { Int32(looks.count) + 1 }
 
   /// The attributes and the colour pair for `style`.
   func look(of style: Style) -> (attributes: Int32, pair: Int32) {
@@ -75,7 +82,7 @@ struct Theme {
     var attributes = style.isLight && hasColor ? 0 : look.attributes
     if style.isHighlighted { attributes |= CN_BOLD }
     if style.isCurrent { attributes |= CN_REVERSE }
-    let pair = hasColor ? Int32(style.role.rawValue) + 1 : 0
+    let pair = hasColor ? Int32(style.role.rawValue) + 1 : colors >= 8 ? plainPair : 0
     return (Int32(attributes), pair)
   }
 

@@ -55,6 +55,8 @@ void cn_size(int *rows, int *columns);
 int cn_colors(void);
 /* Sets colour pair `pair` (from 1); -1 stands for the terminal's own colour. */
 void cn_pair(int pair, int foreground, int background);
+/* Lets what is empty, and cleared, have a pair. */
+void cn_background(int pair);
 
 /* Puts one cell: scalars[0] with up to four combining marks, `width` columns wide. */
 void cn_put(int row, int column, const uint32_t *scalars, int count, int width, int attributes,
