@@ -5,6 +5,7 @@
 #include "CNcurses.h"
 #include "Capabilities.h"
 #include "Keys.h"
+#include "SharedMemory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -124,6 +125,7 @@ static void start_guard(void) {
                                   SIGPIPE};
     for (unsigned i = 0; i < sizeof ignored / sizeof *ignored; i++) signal(ignored[i], SIG_IGN);
     close(ends[1]);
+    cn_shed_memory();
     char byte = 0;
     ssize_t count;
     while ((count = read(ends[0], &byte, 1)) < 0 && errno == EINTR) {}
