@@ -51,7 +51,8 @@ score: build ## Score a release build on development data: make score TOOLS=fold
 	$(SWIFT) build -c release --product dateline-lab
 	python3 $(TOOLS)/evaluate.py --seeds $(SEEDS) --lab $(RELEASE)/dateline-lab $(RELEASE)/dateline
 
-train: lab ## Train the names again: make train DATA=folder that holds ner/ (see weights/names.md)
+train: lab ## Train the weights again: make train DATA=folder that holds ner/ and syntax/
+	$(RELEASE)/dateline-lab train-syntax --data $(DATA)
 	$(RELEASE)/dateline-lab train-names --data $(DATA)
 
 install: build ## Install the program and its manual below PREFIX

@@ -22,19 +22,25 @@ struct TrainSyntax: ParsableCommand {
   var store: String?
 
   @Option(help: "How many networks teach the last one; 0 for none.")
-  var teachers = 3
+  var teachers = 4
 
   @Option(help: "How often the teachers see the treebanks.")
   var teaching = 12
 
   @Option(help: "How often the last network sees all sentences.")
-  var epochs = 14
+  var epochs = 16
 
   @Option(help: "The numbers that each direction of a layer of the last network keeps.")
   var state = 48
 
+  @Option(help: "The numbers by which the last network names a relation.")
+  var label = 64
+
+  @Option(help: "Learn no names from these corpora (names joined by commas).")
+  var without = ""
+
   @Option(help: "What share of the numbers is left out while the last network learns.")
-  var share: Float = 0.04
+  var share: Float = 0.03
 
   func run() throws {
     var treebank = try Treebank(folder: data + "/syntax", name: "ewt.train.conllu")
@@ -43,10 +49,14 @@ struct TrainSyntax: ParsableCommand {
     let corpora = try ["gmb", "docred", "wikigold", "politics"].map {
       try ColumnCorpus(path: "\(data)/ner/\($0).train.tsv")
     }
+    let shape = NetworkShape(
+      state: state, label: label, names: NetworkShape.nameColumns * (1 + NameGenre.count))
     let training = SyntaxTraining(
       treebank: treebank, unlabelled: Treebank(unlabelled: corpora.flatMap(\.documents)),
+      names: try NetworkNames(
+        folder: data, without: Set(without.split(separator: ",").map(String.init))),
       teaching: NetworkCourse(epochs: teaching),
-      learning: NetworkCourse(shape: NetworkShape(state: state), epochs: epochs, share: share),
+      learning: NetworkCourse(shape: shape, epochs: epochs, share: share),
       teachers: teachers, store: store)
     let result = try training.train(held: held)
     let bytes = NetworkPacker.packed(result.network, features: result.features.rows)
@@ -58,7 +68,7 @@ struct TrainSyntax: ParsableCommand {
     let found = SyntaxAnalyzer.analyze(
       held.text, tokens: held.tokens, sentences: held.sentences,
       with: SyntaxModel(vocabulary: result.vocabulary, network: stored))
-    report("\(bytes.count) bytes: " + SyntaxScore(found, held).line)
+    report("\(bytes.count) bytes: " + SyntaxScore(found.tokens, held).line)
   }
 }
 

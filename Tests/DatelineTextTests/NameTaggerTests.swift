@@ -10,9 +10,7 @@ import Testing
       id: ArticleID("a"), text: source, blocks: [Block(kind: .paragraph, span: source.span)])
     var result = AnnotatedArticle(article: article)
     (result.tokens, result.sentences) = SentenceSplitter.split(article)
-    result.syntax = SyntaxAnalyzer.analyze(
-      source, tokens: result.tokens, sentences: result.sentences)
-    result.mentions = NameTagger.mentions(in: result)
+    Annotator.readSyntaxAndNames(of: &result)
     CoreferenceResolver.resolve(&result)
     return result
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SyntaxNetworkTests {
   @Test(arguments: [
     [], [1, 2, 3], Array("DLSN".utf8), Array("DLSN".utf8) + Array(repeating: 255, count: 200),
-    Array("DLSN".utf8) + [1, 0, 0, 0] + Array(repeating: 0, count: 56),
+    Array("DLSN".utf8) + [2, 0, 0, 0] + Array(repeating: 0, count: 56),
     Array("DLSN".utf8) + Array(repeating: 1, count: 60),
   ])
   func `Bytes that are no network are refused`(bytes: [UInt8]) {

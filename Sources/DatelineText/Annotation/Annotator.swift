@@ -2,7 +2,7 @@
 /// every machine, and articles may be annotated in any order and in parallel.
 public enum Annotator {
   /// Names the rules and weights that made an annotation; changes whenever their output may.
-  public static let version = "6"
+  public static let version = "7"
 
   /// Annotates `article`, whose blocks are already known.
   ///
@@ -13,8 +13,7 @@ public enum Annotator {
     result.language = ArticleLanguage.language(of: article)
     (result.tokens, result.sentences) = SentenceSplitter.split(article)
     guard result.isAnalyzed else { return withDatesAlone(result) }
-    result.syntax = syntax(of: result)
-    result.mentions = NameTagger.mentions(in: result)
+    readSyntaxAndNames(of: &result)
     CoreferenceResolver.resolve(&result)
     let reading = TimexReading(article)
     result.date = DocumentDater.date(of: result, reading)
@@ -22,11 +21,23 @@ public enum Annotator {
     return result
   }
 
+  /// Reads grammar and names together, for the network says something of both.
+  package static func readSyntaxAndNames(of result: inout AnnotatedArticle) {
+    let document = NameDocument(result)
+    let genre = NameModel.embedded.genre(of: document)
+    let reading = SyntaxAnalyzer.analyze(
+      result.article.text, tokens: result.tokens, sentences: result.sentences, genre: genre,
+      with: .embedded)
+    result.syntax = mended(reading.tokens, result)
+    result.mentions = NameTagger.mentions(in: document, genre: genre, told: reading.names)
+  }
+
   /// The grammar of an article's sentences, mended where a clause lost its verb or subject.
-  private static func syntax(of annotated: AnnotatedArticle) -> [TokenSyntax] {
+  private static func mended(_ syntax: [TokenSyntax], _ annotated: AnnotatedArticle)
+    -> [TokenSyntax]
+  {
     let text = annotated.article.text
-    var syntax = SyntaxAnalyzer.analyze(
-      text, tokens: annotated.tokens, sentences: annotated.sentences)
+    var syntax = syntax
     for sentence in annotated.sentences {
       func isWord(_ token: Int, _ word: StaticString) -> Bool {
         text.bytes[annotated.tokens[token].span.range].elementsEqual(

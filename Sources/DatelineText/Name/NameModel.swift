@@ -1,4 +1,5 @@
-/// Tags the tokens of one article with the trained weights.
+/// Tags the tokens of one article with the trained weights, and with what the syntax network says of
+/// each token.
 package struct NameModel: Sendable {
   private let weights: NameWeights
 
@@ -12,9 +13,12 @@ package struct NameModel: Sendable {
   /// memory that a long text takes.
   private static let window = 8000
 
-  /// One tag for each token of `document`.
-  package func tags(of document: NameDocument) -> [NameTag] {
-    let features = NameFeatures(document, genre: genre(of: document))
+  /// One tag for each token of `document`, a text of the kind `genre`, of whose tokens the network
+  /// says `told`.
+  package func tags(of document: NameDocument, genre: NameGenre, told: [SIMD16<Int16>])
+    -> [NameTag]
+  {
+    let features = NameFeatures(document, genre: genre)
     var decoder = weights.decoder
     var shared = SharedScores(document.tokens)
     var result: [NameTag] = []
@@ -22,7 +26,10 @@ package struct NameModel: Sendable {
     var scores: [NameDecoder.Scores] = []
     var first = document.sentences.startIndex
     for (number, sentence) in document.sentences.enumerated() {
-      for index in sentence { scores.append(score(of: index, inSentence: number, features)) }
+      for index in sentence {
+        let told = NameDecoder.Scores(truncatingIfNeeded: told[index])
+        scores.append(score(of: index, inSentence: number, features) &+ told)
+      }
       let next = number + 1
       guard scores.count >= Self.window || next == document.sentences.endIndex else { continue }
       shared.share(&scores, from: result.count)

@@ -4,20 +4,19 @@
 /// "the" and the possessive mark outside), tell places apart, and let each name have one type in
 /// one article.
 public enum NameTagger {
-  /// The named mentions of `annotated`, in order of the text.
+  /// The named mentions of `document`, in order of the text.
   ///
   /// Cost: linear in the length of the text.
-  public static func mentions(in annotated: AnnotatedArticle) -> [Mention] {
-    mentions(in: annotated, with: .embedded)
-  }
-
-  /// The named mentions of `annotated` as `model` tags them, in order of the text.
-  package static func mentions(in annotated: AnnotatedArticle, with model: NameModel) -> [Mention] {
-    guard !annotated.tokens.isEmpty else { return [] }
-    let document = NameDocument(
-      bytes: annotated.article.text.bytes, spans: annotated.tokens.map(\.span.range),
-      sentences: annotated.sentences.map(\.tokens))
-    var assembler = NameAssembler(document, tags: model.tags(of: document))
+  ///
+  /// - Parameters:
+  ///   - genre: the kind of text that `document` is.
+  ///   - told: what the syntax network says of its tokens.
+  package static func mentions(
+    in document: NameDocument, genre: NameGenre, told: [SIMD16<Int16>]
+  ) -> [Mention] {
+    guard document.tokenCount > 0 else { return [] }
+    let tags = NameModel.embedded.tags(of: document, genre: genre, told: told)
+    var assembler = NameAssembler(document, tags: tags)
     assembler.assemble()
     return assembler.names.map { name in
       Mention(
@@ -28,6 +27,13 @@ public enum NameTagger {
 }
 
 extension NameDocument {
+  /// The tokens of `annotated`.
+  package init(_ annotated: AnnotatedArticle) {
+    self.init(
+      bytes: annotated.article.text.bytes, spans: annotated.tokens.map(\.span.range),
+      sentences: annotated.sentences.map(\.tokens))
+  }
+
   /// The bytes from the first to the last of `range`, which is not empty.
   func span(of range: Range<Int>) -> ByteSpan {
     ByteSpan(spans[range.lowerBound].lowerBound, spans[range.upperBound - 1].upperBound)

@@ -71,21 +71,23 @@ package struct NetworkReader: ~Copyable {
   /// Columns come by sixteen.
   private static func columns(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 
-  /// Tags and parses a sentence. Cost: linear in its length, and for the heads the square of it up to
+  /// Tags and parses a sentence, and says of each word how far it is a name in text of the kind
+  /// `genre`. Cost: linear in its length, and for the heads the square of it up to
   /// `longest` words.
-  package func read(_ words: SentenceWords) -> SentenceReading {
+  package func read(_ words: SentenceWords, _ genre: NameGenre) -> SentenceReading {
     var reading = SentenceReading(count: words.words.count)
     var start = 0
     while start < words.words.count {
       let end = min(start + Self.longest, words.words.count)
-      read(words, start..<end, into: &reading)
+      read(words, start..<end, genre, into: &reading)
       start = end
     }
     return reading
   }
 
   private func read(
-    _ words: SentenceWords, _ range: Range<Int>, into reading: inout SentenceReading
+    _ words: SentenceWords, _ range: Range<Int>, _ genre: NameGenre,
+    into reading: inout SentenceReading
   ) {
     let count = range.count + 1
     embed(words, range)
@@ -93,6 +95,7 @@ package struct NetworkReader: ~Copyable {
     network.told.multiply(inputs, rows: count, to: sums)
     tell(count)
     readTags(range, into: &reading)
+    readNames(range, genre, into: &reading)
     var nodes = [0]
     for index in range where reading.takesPart(index) { nodes.append(index - range.lowerBound + 1) }
     guard nodes.count > 1 else { return }
@@ -236,6 +239,36 @@ extension NetworkReader {
     for (place, index) in range.enumerated() {
       let tag = dense.best(of: TagSet.count, sums + (place &+ 1) &* dense.columns)
       reading.setTag(UInt8(tag), at: index)
+    }
+  }
+
+  /// Reads how far each word is a name: for any text, then for text of the kind `genre`.
+  private func readNames(
+    _ range: Range<Int>, _ genre: NameGenre, into reading: inout SentenceReading
+  ) {
+    let told = network.told
+    add(told, told.columns - network.shape.names, range, into: &reading)
+    guard genre != .any else { return }
+    let kind = network.kinds[Int(genre.rawValue) &- 1]
+    kind.multiply(inputs, rows: range.count + 1, to: sums)
+    add(kind, 0, range, into: &reading)
+  }
+
+  /// Adds the sums of `dense` from `column` on to what is said of names.
+  private func add(
+    _ dense: SyntaxNetwork.Dense, _ column: Int, _ range: Range<Int>,
+    into reading: inout SentenceReading
+  ) {
+    var scores = SIMD16<Int16>.zero
+    for (place, index) in range.enumerated() {
+      withUnsafeMutableBytes(of: &scores) { bytes in
+        let target = bytes.assumingMemoryBound(to: Int16.self)
+        guard let first = target.baseAddress else { return }
+        dateline_scale(
+          sums + ((place &+ 1) &* dense.columns &+ column), dense.scales + column,
+          dense.bias + column, 16, 1, false, first)
+      }
+      reading.addName(scores, at: index)
     }
   }
 

@@ -8,6 +8,8 @@ package struct SentenceReading {
   package private(set) var heads: [Int]
   /// The relation of each token, as a number of `RelationSet`.
   package private(set) var relations: [UInt8]
+  /// How far each token bears each tag of names, in units of the weights of names.
+  package private(set) var names: [SIMD16<Int16>]
   /// The root, once it is found.
   package private(set) var root: Int?
 
@@ -16,9 +18,12 @@ package struct SentenceReading {
     tags = Array(repeating: 0, count: count)
     heads = Array(repeating: -1, count: count)
     relations = Array(repeating: RelationSet.punctuation, count: count)
+    names = Array(repeating: .zero, count: count)
   }
 
   mutating func setTag(_ tag: UInt8, at index: Int) { tags[index] = tag }
+
+  mutating func addName(_ scores: SIMD16<Int16>, at index: Int) { names[index] &+= scores }
 
   /// Whether the token is part of the tree: no punctuation, or the first of a sentence that has
   /// nothing else.

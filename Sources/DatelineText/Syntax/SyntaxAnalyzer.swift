@@ -11,31 +11,46 @@ public enum SyntaxAnalyzer {
   public static func analyze(_ text: SourceText, tokens: [Token], sentences: [Sentence])
     -> [TokenSyntax]
   {
-    analyze(text, tokens: tokens, sentences: sentences, with: .embedded)
+    analyze(text, tokens: tokens, sentences: sentences, with: .embedded).tokens
   }
 
-  /// One description for each token, by the weights of `model`.
+  /// One description for each token, and what is said of names, by the weights of `model`; `genre`
+  /// is the kind of text.
   package static func analyze(
-    _ text: SourceText, tokens: [Token], sentences: [Sentence], with model: SyntaxModel
-  ) -> [TokenSyntax] {
-    var result = [TokenSyntax](
-      repeating: TokenSyntax(partOfSpeech: .other), count: tokens.count)
+    _ text: SourceText, tokens: [Token], sentences: [Sentence], genre: NameGenre = .any,
+    with model: SyntaxModel
+  ) -> SyntaxReading {
+    var result = SyntaxReading(count: tokens.count)
     var words = SentenceWords()
     let reader = NetworkReader(model.network)
     for sentence in sentences where !sentence.tokens.isEmpty {
       words.read(text.bytes, tokens[sentence.tokens], model.vocabulary)
-      let reading = reader.read(words)
+      let reading = reader.read(words, genre)
       let tree = SentenceTree(reading, words: words)
       let first = sentence.tokens.lowerBound
       for (offset, tag) in reading.tags.enumerated() {
         let (part, form) = TagSet.pairs[Int(tag)]
         let head = tree.heads[offset]
-        result[first + offset] = TokenSyntax(
+        result.names[first + offset] = reading.names[offset]
+        result.tokens[first + offset] = TokenSyntax(
           partOfSpeech: part, form: form, head: head < 0 ? nil : first + head,
           relation: RelationSet.all[Int(tree.relations[offset])])
       }
     }
     return result
+  }
+}
+
+/// What the network makes of a text.
+package struct SyntaxReading {
+  /// One description for each token.
+  package fileprivate(set) var tokens: [TokenSyntax]
+  /// How far each token bears each tag of names, in units of the weights of names.
+  package fileprivate(set) var names: [SIMD16<Int16>]
+
+  fileprivate init(count: Int) {
+    tokens = Array(repeating: TokenSyntax(partOfSpeech: .other), count: count)
+    names = Array(repeating: .zero, count: count)
   }
 }
 

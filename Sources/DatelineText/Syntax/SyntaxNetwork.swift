@@ -4,12 +4,12 @@ internal import CDatelineData
 ///
 /// A word is the sum of the rows of its features. Two or more recurrent layers run over the words in
 /// both directions. From what they tell of each word follow its tag, what it looks for in a head,
-/// what it offers as one, and how the arc between two words is named.
+/// what it offers as one, how the arc between two words is named, and how far it is a name.
 ///
-/// Layout, little-endian, each part begins at a multiple of 64 bytes: a header of "DLSN" and ten
+/// Layout, little-endian, each part begins at a multiple of 64 bytes: a header of "DLSN" and eleven
 /// numbers (u32: version, then the sizes as in `Shape`); the feature table: checks (u32), row numbers
 /// (u16), rows (i8); then the matrices: for each layer the gates, then all that is told of a word,
-/// the match of dependent and head, the relations; then the score of each distance (i32). A matrix is
+/// what is told of names in each kind of text besides, the match of dependent and head, the relations; then the score of each distance (i32). A matrix is
 /// its numbers (i16, in the order that `dateline_products` takes), then for each column what one unit
 /// of the product is worth (f32) and what is added (f32).
 package struct SyntaxNetwork: Sendable {
@@ -27,20 +27,22 @@ package struct SyntaxNetwork: Sendable {
     package var label: Int
     /// The columns of the tags and of the relations.
     package var tags: Int, relations: Int
+    /// The columns of the tags of names.
+    package var names: Int
     /// The places of the feature table, and its rows.
     package var slots: Int, rows: Int
 
-    /// Makes the sizes from their list; nil where there are not nine of them.
+    /// Makes the sizes from their list; nil where there are not ten of them.
     package init?(_ sizes: [Int]) {
-      guard sizes.count == 9 else { return nil }
+      guard sizes.count == 10 else { return nil }
       (embedding, state, layers) = (sizes[0], sizes[1], sizes[2])
       (arc, label, tags, relations) = (sizes[3], sizes[4], sizes[5], sizes[6])
-      (slots, rows) = (sizes[7], sizes[8])
+      (names, slots, rows) = (sizes[7], sizes[8], sizes[9])
     }
 
     /// The sizes as they are stored.
     package var list: [Int] {
-      [embedding, state, layers, arc, label, tags, relations, slots, rows]
+      [embedding, state, layers, arc, label, tags, relations, names, slots, rows]
     }
 
     /// The numbers that a layer tells of a word.
@@ -49,10 +51,14 @@ package struct SyntaxNetwork: Sendable {
     /// Whether the products come out even: columns by sixteen, rows by two.
     fileprivate var isEven: Bool {
       [embedding, 6 * state, arc, label, tags, relations].allSatisfy { $0 % 16 == 0 }
+        && names == Self.names
     }
 
-    /// All columns of what is told of a word: tag, head, dependent, and both ends of a relation.
-    package var told: Int { tags + 2 * arc + 2 * label }
+    /// The columns of the tags of names, made up to sixteen.
+    private static let names = 16
+
+    /// All columns of what is told of a word: tag, head, dependent, both ends of a relation, name.
+    package var told: Int { tags + 2 * arc + 2 * label + names }
   }
 
   /// A matrix and what is added to its product.
@@ -105,13 +111,15 @@ package struct SyntaxNetwork: Sendable {
   nonisolated(unsafe) private let rows: UnsafePointer<Int8>
   nonisolated(unsafe) let layers: [Dense]
   nonisolated(unsafe) let told: Dense
+  /// What each kind of text says of names besides.
+  nonisolated(unsafe) let kinds: [Dense]
   nonisolated(unsafe) let match: Dense
   nonisolated(unsafe) let relation: Dense
   nonisolated(unsafe) private let distances: UnsafePointer<Int32>
 
   static let alignment = 64
   package static let magic = Array("DLSN".utf8)
-  static let version = 1
+  package static let version = 2
   /// The number of kinds of distance.
   package static let distanceCount = 24
 
@@ -126,7 +134,7 @@ package struct SyntaxNetwork: Sendable {
     func number(_ index: Int) -> Int {
       Int(memory.loadUnaligned(fromByteOffset: 4 + 4 * index, as: UInt32.self))
     }
-    guard number(0) == Self.version, let shape = Shape((1...9).map(number)),
+    guard number(0) == Self.version, let shape = Shape((1...10).map(number)),
       shape.list.allSatisfy({ $0 > 0 && $0 < 1 << 20 }), shape.isEven,
       memory.count == Self.size(of: shape)
     else { return nil }
@@ -148,6 +156,7 @@ package struct SyntaxNetwork: Sendable {
       dense($0 == 0 ? shape.embedding : shape.width, 6 * shape.state)
     }
     told = dense(shape.width, shape.told)
+    kinds = (0..<NameGenre.count).map { _ in dense(shape.width, shape.names) }
     match = dense(shape.arc, shape.arc)
     relation = dense(shape.label, shape.relations)
     distances = next(Self.distanceCount, Int32.self)
@@ -174,7 +183,8 @@ package struct SyntaxNetwork: Sendable {
     return alignment + padded(4 * shape.slots) + padded(2 * shape.slots)
       + padded(shape.rows * shape.embedding) + dense(shape.embedding, 6 * shape.state)
       + (shape.layers - 1) * dense(shape.width, 6 * shape.state) + dense(shape.width, shape.told)
-      + dense(shape.arc, shape.arc) + dense(shape.label, shape.relations)
+      + NameGenre.count * dense(shape.width, shape.names) + dense(shape.arc, shape.arc)
+      + dense(shape.label, shape.relations)
       + padded(4 * distanceCount)
   }
 }

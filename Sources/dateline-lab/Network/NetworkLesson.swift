@@ -12,6 +12,8 @@ struct NetworkLesson {
   /// For each node but the root: the node that is its head, and the relation.
   var heads: [Int] = []
   var relations: [Int] = []
+  /// What a corpus of names says of it; nil where none has it.
+  var names: NameLesson?
   /// Where other networks taught it: how far they believed in each answer.
   var shares: NetworkShares?
 

@@ -1,9 +1,10 @@
 import Glibc
 
-/// What is right: one answer, or each to some share.
+/// What is right: one answer, each to some share, or any of a set of bits.
 enum LearningTarget {
   case answer(Int)
   case shares(ArraySlice<Float>)
+  case anyOf(UInt16)
 }
 
 /// The loss of taking `scores` for the logarithms of odds where `target` is right; adds its slope,
@@ -29,6 +30,16 @@ func softmaxLoss(
       loss += share * (whole - scores[index])
     }
     return Double(loss)
+  case .anyOf(let set):
+    var allowed: Float = 0
+    for index in 0..<count where set >> UInt16(index) & 1 == 1 {
+      allowed += expf(scores[index] - highest)
+    }
+    allowed = max(allowed, 1e-30)
+    for index in 0..<count where set >> UInt16(index) & 1 == 1 {
+      slopes[index] -= scale * expf(scores[index] - highest) / allowed
+    }
+    return Double(logf(sum) - logf(allowed))
   }
 }
 

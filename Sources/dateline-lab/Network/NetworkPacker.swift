@@ -9,6 +9,10 @@ struct NetworkPacker {
   /// The largest whole number of a matrix: products of so many fit 32 bits.
   private static let largest: Float = 4000
 
+  /// What a logarithm of odds that a word is a name is worth in units of the weights of names: found
+  /// on the development sets.
+  private static let nameWorth: Float = 180
+
   /// The stored network; `features` gives each feature its row of the embeddings.
   static func packed(_ network: TrainingNetwork, features: [UInt64: Int32]) -> [UInt8] {
     var packer = NetworkPacker(network: network, features: features)
@@ -21,27 +25,47 @@ struct NetworkPacker {
     self.features = features
   }
 
+  /// Neighbouring columns of a matrix.
+  private struct Part {
+    let dense: TrainingNetwork.Dense
+    let first, count: Int
+    /// What one unit of its products is worth.
+    let worth: Float
+
+    init(dense: TrainingNetwork.Dense, first: Int, count: Int, worth: Float) {
+      (self.dense, self.first, self.count, self.worth) = (dense, first, count, worth)
+    }
+
+    /// All columns.
+    init(_ dense: TrainingNetwork.Dense) {
+      self.init(dense: dense, first: 0, count: dense.weights.columns, worth: 1)
+    }
+  }
+
   private var slots: Int { features.count * 5 / 3 + 1 }
 
   private mutating func pack() {
     let shape = network.shape
     bytes = SyntaxNetwork.magic
     let sizes = [
-      1, shape.embedding, shape.state, shape.layers, shape.arc, shape.label, shape.tagColumns,
-      shape.relationColumns, slots, features.count,
+      Int(SyntaxNetwork.version), shape.embedding, shape.state, shape.layers, shape.arc,
+      shape.label, shape.tagColumns,
+      shape.relationColumns, NetworkShape.nameColumns, slots, features.count,
     ]
     for size in sizes { append(UInt32(size)) }
     pad()
     let unit = packFeatures()
     for (number, gate) in network.gates.enumerated() {
-      pack([gate], unit: number == 0 ? unit : SyntaxNetwork.layerUnit)
+      pack([Part(gate)], unit: number == 0 ? unit : SyntaxNetwork.layerUnit)
     }
     pack(
       [
-        network.tag, network.dependent, network.head, network.labelDependent, network.labelHead,
+        Part(network.tag), Part(network.dependent), Part(network.head),
+        Part(network.labelDependent), Part(network.labelHead), names(of: 0),
       ], unit: SyntaxNetwork.layerUnit)
-    pack([network.match], unit: SyntaxNetwork.arcUnit)
-    pack([network.relation], unit: SyntaxNetwork.arcUnit)
+    for kind in 1...NameGenre.count { pack([names(of: kind)], unit: SyntaxNetwork.layerUnit) }
+    pack([Part(network.match)], unit: SyntaxNetwork.arcUnit)
+    pack([Part(network.relation)], unit: SyntaxNetwork.arcUnit)
     let unitOfScore = SyntaxNetwork.arcUnit * SyntaxNetwork.arcUnit
     for kind in 0..<SyntaxNetwork.distanceCount {
       append(UInt32(bitPattern: Int32((network.distance.value[kind] / unitOfScore).rounded())))
@@ -87,24 +111,38 @@ struct NetworkPacker {
     return unit
   }
 
+  /// The columns of the tags of names for one kind of text, 0 for all.
+  private func names(of kind: Int) -> Part {
+    Part(
+      dense: network.names, first: kind * NetworkShape.nameColumns,
+      count: NetworkShape.nameColumns, worth: Self.nameWorth)
+  }
+
   /// Writes matrices that share their input beside each other.
-  private mutating func pack(_ parts: [TrainingNetwork.Dense], unit: Float) {
-    let inner = parts[0].weights.rows
-    let columns = parts.flatMap { part in (0..<part.weights.columns).map { (part, $0) } }
+  private mutating func pack(_ parts: [Part], unit: Float) {
+    let inner = parts[0].dense.weights.rows
+    let columns = parts.flatMap { part in
+      (part.first..<(part.first + part.count)).map { (part, $0) }
+    }
     let units = columns.map { part, column in
-      (0..<inner).reduce(Float(1e-9)) { max($0, abs(part.weights.row($1)[column])) } / Self.largest
+      (0..<inner).reduce(Float(1e-9)) { max($0, abs(part.dense.weights.row($1)[column])) }
+        / Self.largest
     }
     for pair in 0..<(inner / 2) {
       for (place, (part, column)) in columns.enumerated() {
         for row in [2 * pair, 2 * pair + 1] {
-          append(Int16((part.weights.row(row)[column] / units[place]).rounded()))
+          append(Int16((part.dense.weights.row(row)[column] / units[place]).rounded()))
         }
       }
     }
     pad()
-    for place in columns.indices { append((units[place] * unit).bitPattern) }
+    for (place, (part, _)) in columns.enumerated() {
+      append((units[place] * unit * part.worth).bitPattern)
+    }
     pad()
-    for (part, column) in columns { append(part.bias.value[column].bitPattern) }
+    for (part, column) in columns {
+      append((part.dense.bias.value[column] * part.worth).bitPattern)
+    }
     pad()
   }
 }

@@ -19,6 +19,9 @@ struct NetworkPass {
   /// What was lost, in all.
   private(set) var loss = 0.0
 
+  /// Adds to the loss.
+  mutating func lose(_ more: Double) { loss += more }
+
   var count: Int { starts[starts.count - 1] }
   private var width: Int { 2 * network.shape.state }
 
@@ -130,6 +133,7 @@ struct NetworkPass {
     let gradient = memory.zeros(count * width)
     learnTags(gradient)
     learnArcs(gradient)
+    learnNames(gradient)
     var below = gradient
     for layer in layers.reversed() {
       drop?.thinGradient(below, of: layer.output)

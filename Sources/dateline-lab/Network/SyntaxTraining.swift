@@ -9,6 +9,8 @@ struct SyntaxTraining {
   /// The annotated sentences, and those that are not.
   let treebank: Treebank
   var unlabelled: Treebank
+  /// What is known of the names of these sentences.
+  let names: NetworkNames
   /// How the teachers are trained, and how the last network.
   let teaching, learning: NetworkCourse
   /// How many teachers there are.
@@ -39,7 +41,11 @@ struct SyntaxTraining {
       lessons.append(lesson)
       lessons[lessons.count - 1].rows = index.rows(of: words)
     }
-    report("\(lessons.count) sentences, \(index.rows.count) features")
+    for (place, names) in names.lessons(all).enumerated() where place < lessons.count {
+      lessons[place].names = names
+    }
+    let named = lessons.count { $0.names != nil }
+    report("\(lessons.count) sentences, \(named) with names, \(index.rows.count) features")
     let network = trained(learning, lessons, index, seed: 1, vocabulary, held)
     return Result(vocabulary: vocabulary, network: network, features: index)
   }

@@ -13,6 +13,12 @@ struct NetworkShape {
   /// The numbers by which a relation is named.
   var label = 64
 
+  /// The columns of the tags of names: sixteen for all kinds of text, then for each kind; none where
+  /// names are not learnt.
+  var names = 0
+  /// The columns of the tags of names for one kind of text.
+  static let nameColumns = 16
+
   /// The columns of the tags and relations, made up to a multiple of sixteen.
   var tagColumns: Int { (TagSet.count + 15) / 16 * 16 }
   var relationColumns: Int { (RelationSet.count + 15) / 16 * 16 }
@@ -31,6 +37,7 @@ struct TrainingNetwork {
   let match: Dense
   let distance: Parameter
   let labelHead, labelDependent, relation: Dense
+  let names: Dense
 
   /// A matrix and what is added to its product.
   struct Dense {
@@ -60,11 +67,12 @@ struct TrainingNetwork {
     labelHead = Dense(width, shape.label, &generator)
     labelDependent = Dense(width, shape.label, &generator)
     relation = Dense(shape.label, shape.relationColumns, &generator)
+    names = Dense(width, shape.names, &generator)
   }
 
   /// All matrices but the embeddings.
   var dense: [Parameter] {
-    (gates + [tag, head, dependent, match, labelHead, labelDependent, relation]).flatMap {
+    (gates + [tag, head, dependent, match, labelHead, labelDependent, relation, names]).flatMap {
       [$0.weights, $0.bias]
     } + [distance]
   }
