@@ -1,4 +1,5 @@
 import DatelineModel
+import DatelineText
 import TestSupport
 import Testing
 
