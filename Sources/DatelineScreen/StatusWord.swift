@@ -8,7 +8,7 @@ struct FactStatusWord {
   init(_ status: FactStatus) {
     switch status {
     case .stated: (word, style) = ("", .plain)
-    case .attributed: (word, style) = ("alleged", Style(.alleged))
+    case .attributed: (word, style) = ("said", Style(.alleged))
     case .denied: (word, style) = ("denied", Style(.denied))
     case .unconfirmed: (word, style) = ("unconfirmed", Style(.alleged))
     case .planned: (word, style) = ("planned", Style(.planned))

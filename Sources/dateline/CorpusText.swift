@@ -83,15 +83,12 @@ struct CorpusText {
   }
 
   private func line(_ claim: CorpusClaim) -> String {
-    let speakers = claim.speakers.isEmpty ? claim.spokenBy : joined(claim.speakers)
-    return "\(speakers): \(quoted(claim.provenance))"
+    let wording = corpus.wording(of: claim)
+    let sentence = wording.sentence.map { ", in “\($0)”" } ?? ""
+    return "\(wording.lead): “\(wording.words)”\(sentence) \(claim.provenance.article.name)"
   }
 
   private func name(_ entity: EntityID) -> String { names[entity] ?? entity.key }
-
-  private func joined(_ entities: [EntityID]) -> String {
-    entities.map(name).joined(separator: ", ")
-  }
 
   private func quoted(_ place: Provenance) -> String {
     let text = corpus.article(place.article)?.article.text[place.span] ?? ""

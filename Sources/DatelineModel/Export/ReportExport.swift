@@ -4,13 +4,11 @@ import DatelineText
 public struct ReportExport: Sendable {
   private let corpus: Corpus
   private let contents: ReportContents
-  private let names: [EntityID: String]
 
   /// Reports `contents` of `corpus`, which must be resolved.
   public init(_ corpus: Corpus, _ contents: ReportContents) {
     self.corpus = corpus
     self.contents = contents
-    names = corpus.facts.entities.reduce(into: [:]) { $0[$1.id] = $1.name }
   }
 
   /// Reports what `filter` shows of `corpus`, which must be resolved.
@@ -78,10 +76,10 @@ public struct ReportExport: Sendable {
   }
 
   private func line(of claim: CorpusClaim) -> String {
-    let speakers =
-      claim.speakers.isEmpty
-      ? claim.spokenBy : claim.speakers.map { names[$0] ?? $0.key }.joined(separator: ", ")
-    return "- \(Markup.markdown(speakers)): " + quote(claim.provenance) + "\n"
+    let wording = corpus.wording(of: claim)
+    let sentence = wording.sentence.map { ", in “\(Markup.markdown($0))”" } ?? ""
+    return "- \(Markup.markdown(wording.lead)): “\(Markup.markdown(wording.words))”\(sentence)"
+      + " — \(Markup.markdown(claim.provenance.article.name))\n"
   }
 
   private func quote(_ provenance: Provenance) -> String {

@@ -73,13 +73,15 @@ extension Model {
   /// Who says what, and what does not go together with it.
   func page(about claim: CorpusClaim) -> AboutPage {
     var page = AboutPage("claim")
-    page.add("says      \(speaker(of: claim))", claim.speakers.first.map { .entity($0) })
+    let wording = corpus.wording(of: claim)
+    page.add("says      \(wording.lead)", claim.speakers.first.map { .entity($0) })
     if let source = corpus.source(of: claim) {
       page.add("kind      \(source.kind.rawValue), \(source.form.rawValue)")
     }
     if !claim.topic.isEmpty { page.add("about     \(claim.topic)") }
     page.lines += notes(on: .claim(claim.id))
     page.add("", told(claim.provenance))
+    if let sentence = wording.sentence { page.add("  in: \(sentence)") }
     for row in lookup.conflicts(of: claim.id) {
       let conflict = corpus.facts.conflicts[row]
       let isFirst = conflict.first == claim.id
@@ -102,7 +104,11 @@ extension Model {
   }
 
   private func side(_ id: String, at place: Provenance) -> [AboutPage.Line] {
-    [AboutPage.Line("\(voice(of: id, at: place)) says:")] + told(place)
+    let row = lookup.claim(id)
+    let wording = row.map { corpus.wording(of: corpus.facts.claims[$0]) }
+    let lead = wording?.lead ?? "\(voice(of: id, at: place)) says"
+    return [AboutPage.Line(lead + ":")] + told(place)
+      + (wording?.sentence.map { [AboutPage.Line("  in: \($0)")] } ?? [])
   }
 
   // MARK: Lines
@@ -137,7 +143,7 @@ extension Model {
       event.supports.first.map { .sentence($0.provenance) })
   }
 
-  /// A relation in words: "Pakistan accuses India, alleged by Pakistan".
+  /// A relation in words: "Pakistan accuses India, attributed by Pakistan".
   func words(for relation: Relation) -> String {
     let kind = relation.kind.rawValue.split(separator: "-").joined(separator: " ")
     let detail = relation.detail.map { " (\($0))" } ?? ""

@@ -12,7 +12,7 @@ public enum KindWords {
   public static func of(_ status: FactStatus) -> [String] {
     switch status {
     case .stated: ["stated"]
-    case .attributed: ["attributed", "alleged"]
+    case .attributed: ["attributed", "said", "alleged"]
     case .denied: ["denied"]
     case .unconfirmed: ["unconfirmed"]
     case .planned: ["planned", "future", "scheduled", "upcoming"]

@@ -19,6 +19,13 @@ extension Model {
     return claim.spokenBy
   }
 
+  /// Who speaks on one side of a conflict and what saying it amounts to: "Acme denied"; the article
+  /// itself where it tells it in its own voice.
+  public func lead(of side: String, at place: Provenance) -> String {
+    lookup.claim(side).map { corpus.wording(of: corpus.facts.claims[$0]).lead }
+      ?? voice(of: side, at: place)
+  }
+
   /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
   public func voice(of side: String, at place: Provenance) -> String {
     if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }

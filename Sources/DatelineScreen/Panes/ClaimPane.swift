@@ -31,6 +31,10 @@ extension Screen {
       pen.write(clash + " ", Style(.conflict), to: &grid)
       pen.field(model.speaker(of: claim), width: list.width / 4, Style(.person), to: &grid)
       pen.skip()
+      let kind = model.corpus.kind(ofClaimAt: index)
+      if kind == .denial || kind == .nonConfirmation {
+        pen.write(kind == .denial ? "denied: " : "not confirmed: ", Style(.denied), to: &grid)
+      }
       pen.write(model.quote(claim.provenance), Style(.claim), to: &grid)
     case .conflict(let index):
       let conflict = model.corpus.facts.conflicts[index]
@@ -97,7 +101,7 @@ extension Screen {
     }
     var head = pen(rect, 0)
     head.skip()
-    head.write(model.voice(of: side, at: place), Style(.person), to: &grid)
+    head.write(model.lead(of: side, at: place), Style(.person), to: &grid)
     if let claim = claim(side), article.claims.indices.contains(claim.claim) {
       let source = article.claims[claim.claim]
       head.write("  \(source.kind.rawValue), \(source.form.rawValue)", Style(.cue), to: &grid)

@@ -55,7 +55,9 @@ extension Screen {
     }
     drawSigns(of: .event(event.id), &pen)
     if !status.word.isEmpty {
-      pen.write(status.word + ": ", status.style, limit: max(0, end - pen.column), to: &grid)
+      let teller = isWide && event.status == .attributed ? event.claimants.first : nil
+      let word = status.word + (teller.map { " by \(model.corpus.name($0))" } ?? "")
+      pen.write(word + ": ", status.style, limit: max(0, end - pen.column), to: &grid)
     }
     pen.write(event.title, limit: max(0, end - pen.column), to: &grid)
     pen.right(tail, Style(.dim), to: &grid)
