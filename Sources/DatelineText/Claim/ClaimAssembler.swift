@@ -76,7 +76,30 @@ struct ClaimAssembler {
     if head + 1 < source.upperBound, ClaimWords.possessives.contains(grammar.keys[head + 1]) {
       head = source.upperBound - 1
     }
-    return finder.isOfPeople(head) ? [] : finder.mentions(headed: head, in: source)
+    if finder.isOfPeople(head) { return [] }
+    let found = finder.mentions(headed: head, in: source)
+    guard found.contains(where: { isOwner($0, of: head) }) else { return found }
+    let named = grammar.children(head).filter {
+      source.contains($0) && [.appos, .flat].contains(grammar.relation($0))
+    }
+    return named.compactMap(finder.mention)
+  }
+
+  /// Whether a mention is the person whom the one who speaks belongs to: "his lawyer", "a spokeswoman
+  /// for Ms Voss", "the president's office" are others, while a person's statement is the person's.
+  private func isOwner(_ mention: Int, of head: Int) -> Bool {
+    guard finder.mention(at: head) == nil,
+      grammar.article.mentions[mention].type == .person,
+      !ReferentLexicon.classes(of: grammar.keys[head]).contains(.thing),
+      !ClaimWords.evidence.contains(grammar.keys[head]),
+      var token = grammar.head(of: grammar.article.mentions[mention].tokens)
+    else { return false }
+    for _ in 0..<4 where token != head {
+      if [.nmodPossessive, .nmod].contains(grammar.relation(token)) { return true }
+      guard let above = grammar.syntax(token).head else { return false }
+      token = above
+    }
+    return false
   }
 
   /// Who is accused, asked or warned: the first one named after the cue who is not speaking.

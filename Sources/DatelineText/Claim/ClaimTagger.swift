@@ -24,9 +24,21 @@ enum ClaimTagger {
     }
     drafts += TurnClaimFinder(context).drafts()
     drafts.sort { $0.cueHead < $1.cueHead }
-    drafts = QuotationClaims.assigning(drafts, in: context)
+    drafts = QuotationClaims.assigning(withoutDenied(drafts, in: context), in: context)
     let assembler = ClaimAssembler(context, quantities)
     return drafts.flatMap { assembler.claims($0) }.sorted { $0.position < $1.position }
+  }
+
+  /// The drafts without those that are only told in what a source denies: "denied reports that the
+  /// families had asked" has no family ask.
+  private static func withoutDenied(_ drafts: [ClaimDraft], in context: ClaimContext)
+    -> [ClaimDraft]
+  {
+    var denier = [Int](repeating: -1, count: context.isSpoken.count)
+    for draft in drafts where draft.kind == .denial {
+      for token in draft.content.joined() { denier[token] = draft.cueHead }
+    }
+    return drafts.filter { denier[$0.cueHead] < 0 || denier[$0.cueHead] == $0.cueHead }
   }
 
   /// Whether a sentence is a title or heading, or, in text that marks none, stands alone at the top.

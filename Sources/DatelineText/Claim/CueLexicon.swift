@@ -129,6 +129,8 @@ enum ClaimWords {
   ]
   /// "in", which a poll is cited with.
   static let inside: WordKey = "in"
+  /// What opens a clause of what is only supposed.
+  static let suppositions: Set<WordKey> = ["if", "unless", "whether"]
   /// Joints of coordination.
   static let joints: Set<WordKey> = ["and", "but"]
   /// Verbs of assent whose refusal leaves a fact unconfirmed and does not deny it.

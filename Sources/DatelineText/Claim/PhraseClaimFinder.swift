@@ -137,6 +137,7 @@ struct PhraseClaimFinder {
 
   /// "his claim that it rained", "the threat to leave", "criticism of the plan".
   private func nominal(_ noun: Int, _ cues: [Cue]) -> ClaimDraft? {
+    guard !isRefused(noun) else { return nil }
     for cue in cues {
       guard let content = nominalContent(noun, cue), !content.isEmpty else { continue }
       let source = sources.source(ofNoun: noun)
@@ -146,6 +147,17 @@ struct PhraseClaimFinder {
         content: [content], kind: cue.kind, basis: cue.basis, isNegated: context.isNegated(noun))
     }
     return nil
+  }
+
+  /// Whether a verb denies the noun, or leaves it unconfirmed: "denied reports that", "has not confirmed
+  /// the claim that". The verb is the cue then, and its subject says the opposite of the noun.
+  private func isRefused(_ noun: Int) -> Bool {
+    guard [.obj, .obl, .nmod].contains(grammar.relation(noun)),
+      let verb = grammar.syntax(noun).head,
+      grammar.child(noun, .nmodPossessive) == nil, let cues = CueLexicon.verbs[grammar.keys[verb]]
+    else { return false }
+    return cues.contains { $0.kind == .denial }
+      || context.isNegated(verb) && ClaimWords.confirming.contains(grammar.keys[verb])
   }
 
   private func nominalContent(_ noun: Int, _ cue: Cue) -> Range<Int>? {

@@ -76,6 +76,12 @@ struct VerbClaimFinder {
     if cue.kind == .denial, grammar.child(verb, .iobj) != nil, grammar.child(verb, .ccomp) == nil {
       return false
     }
+    // "if insurers refuse to pay": nobody has refused.
+    if grammar.relation(verb) == .advcl, let mark = grammar.child(verb, .mark),
+      ClaimWords.suppositions.contains(grammar.keys[mark])
+    {
+      return false
+    }
     guard cue.basis == .attitude else { return !hasModal || cue.kind == .demand }
     guard !hasModal, case .named(_, let head) = subject else { return false }
     return !ClaimWords.talkers.contains(grammar.keys[head])
@@ -209,6 +215,8 @@ struct VerbClaimFinder {
       }
       switch grammar.syntax(token).form {
       case .past, .present, .modal: return nil
+      // "denied it, saying that": the clause is what the participle says.
+      case .gerund where CueLexicon.verbs[grammar.keys[token]] != nil: return nil
       default: if context.quotationAt[token] >= 0 { return nil }
       }
     }
