@@ -51,7 +51,7 @@ struct EventCandidate {
   mutating func resolveCommitment() {
     guard let type, reading.isFuture, let modal = frame.modal,
       EventWords.future.contains(modal), type != .consult || reading.isReported,
-      let isFriendly = Self.isFriendly(type)
+      let isFriendly = Self.isFriendly(type), reading.status != .hypothetical
     else { return }
     if frame.isNegated {
       guard isFriendly else { return }

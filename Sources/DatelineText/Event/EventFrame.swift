@@ -6,6 +6,8 @@ struct EventFrame {
   let isNominal: Bool
   /// The head of the subject; of a passive verb, the agent.
   var subject: Int?
+  /// Whether the subject is that of another clause which does not control this one.
+  var isSubjectGuessed = false
   /// The head of the object; of a passive verb, the subject.
   var object: Int?
   /// The head of the indirect object.
@@ -147,12 +149,16 @@ struct EventFrameReader {
     } else if isReducedPassive {
       frame.object = frame.object ?? grammar.syntax(verb).head
       frame.subject = agent(of: frame)
+    } else if frame.subject == nil, isPassive(frame) {
+      frame.object = controller(of: verb)
+      frame.subject = agent(of: frame)
     } else if frame.subject == nil {
       if let lost = lostSubject(of: verb) {
         frame.subject = lost
         frame.phrases.removeAll { $0.head == lost }
       } else {
         frame.subject = controller(of: verb)
+        frame.isSubjectGuessed = [.ccomp, .parataxis].contains(grammar.relation(verb))
       }
     }
     if frame.object == nil, grammar.relation(verb) == .aclRelative,
@@ -167,6 +173,16 @@ struct EventFrameReader {
       }
       shareAuxiliaries(of: head, with: &frame)
     }
+  }
+
+  /// Whether a verb without a subject is passive, so that whoever controls it suffers: "after being
+  /// tortured", "died, killed by rebels".
+  private func isPassive(_ frame: EventFrame) -> Bool {
+    let verb = frame.trigger
+    guard frame.object == nil, grammar.syntax(verb).form == .pastParticiple else { return false }
+    if grammar.child(verb, .auxPassive) != nil { return true }
+    return grammar.relation(verb) == .advcl && grammar.child(verb, .aux) == nil
+      && agent(of: frame) != nil
   }
 
   private func isRelative(_ token: Int) -> Bool {

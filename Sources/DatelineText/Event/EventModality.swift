@@ -48,7 +48,7 @@ struct EventModality {
       }
     }
     if frame.isNegated { reading.status = .denied }
-    if reading.status == .stated, isAsked(frame.trigger) { reading.status = .hypothetical }
+    if isAsked(frame.trigger) { doubt(&reading) }
     climb(from: frame.trigger, &reading)
     applyClaim(at: frame.trigger, &reading)
     return reading
@@ -89,8 +89,8 @@ struct EventModality {
       noteChildren(of: current, trigger: trigger, &reading)
       guard let head = grammar.syntax(current).head else { return }
       let relation = grammar.relation(current)
-      if relation == .nmod || relation == .acl, hasNo(head) {
-        lower(&reading, to: .hypothetical)
+      if relation == .nmod || relation == .acl || relation == .ccomp, hasNo(head) {
+        doubt(&reading)
       }
       switch relation {
       case .acl where !isPurpose(current): return
@@ -132,7 +132,7 @@ struct EventModality {
     for child in grammar.children(token) {
       switch grammar.relation(child) {
       case .mark where EventWords.conditions.contains(grammar.keys[child]) && child < trigger:
-        lower(&reading, to: .hypothetical)
+        doubt(&reading)
       case .mark where Self.exclusions.contains(grammar.keys[child]),
         .case where Self.exclusions.contains(grammar.keys[child]) && token == trigger:
         lower(&reading, to: .denied)
@@ -160,6 +160,12 @@ struct EventModality {
     case .factive, nil:
       if relation == .advcl { lower(&reading, to: .planned) }
     }
+  }
+
+  /// What is asked, conditional or ruled out is not even planned.
+  private func doubt(_ reading: inout Reading) {
+    if reading.status == .planned { reading.status = .hypothetical }
+    lower(&reading, to: .hypothetical)
   }
 
   /// What is less than fact stays so; between two readings the first that is less than stated

@@ -122,7 +122,7 @@ struct EventReader {
     event.mode = candidate.mode
     let found = roles.roles(frame, type: type, noun: candidate.noun)
     event.actors = found.actors
-    if event.actors.isEmpty, isSelfReported(candidate) {
+    if event.actors.isEmpty, !HarmDoers.types.contains(type), isSelfReported(candidate) {
       event.actors = candidate.reading.attributedTo
     }
     event.recipients = found.recipients

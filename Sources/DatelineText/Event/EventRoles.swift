@@ -2,11 +2,13 @@
 struct EventRoles {
   private let grammar: ArticleGrammar
   private let finder: MentionFinder
+  private let doers: HarmDoers
 
   /// Works in one article.
   init(_ grammar: ArticleGrammar) {
     self.grammar = grammar
     finder = MentionFinder(grammar)
+    doers = HarmDoers(grammar)
   }
 
   /// The three roles, each without repetition.
@@ -22,7 +24,10 @@ struct EventRoles {
   /// The roles that `frame` gives an event of `type`.
   func roles(_ frame: EventFrame, type: PloverType, noun: Int?) -> Roles {
     var roles = Roles()
-    if let subject = frame.subject, !finder.isOfPeople(subject) {
+    if HarmDoers.types.contains(type) {
+      roles.actors = doers.doers(in: frame)
+      addVictim(of: frame, to: &roles)
+    } else if let subject = frame.subject, !finder.isOfPeople(subject) {
       add(subject, to: &roles.actors)
     }
     addObject(frame, noun: noun, to: &roles)
@@ -53,6 +58,19 @@ struct EventRoles {
     .agree, .consult, .support, .request, .accuse, .reject, .threaten,
   ]
 
+  /// Of a noun that names what was done to somebody, the owner is who suffered or where it was.
+  private func addVictim(of frame: EventFrame, to roles: inout Roles) {
+    guard frame.isNominal, let owner = frame.subject, doers.isOfVictims(frame.trigger),
+      frame.phrases.allSatisfy({ $0.head != owner })
+    else { return }
+    for mention in mentions(owner) {
+      if isPlace(mention) { append(mention, to: &roles.places) }
+      if grammar.article.mentions[mention].type == .person {
+        append(mention, to: &roles.recipients)
+      }
+    }
+  }
+
   private func addObject(_ frame: EventFrame, noun: Int?, to roles: inout Roles) {
     guard let object = frame.object, object != noun else { return }
     add(object, to: &roles.recipients)
@@ -63,7 +81,13 @@ struct EventRoles {
   private func addNominal(_ noun: Int, type: PloverType, to roles: inout Roles) {
     let reader = EventFrameReader(grammar)
     let frame = reader.nominal(noun)
-    if roles.actors.isEmpty { add(frame.subject, to: &roles.actors) }
+    if roles.actors.isEmpty {
+      if HarmDoers.types.contains(type) {
+        roles.actors = doers.doers(in: frame)
+      } else {
+        add(frame.subject, to: &roles.actors)
+      }
+    }
     for phrase in frame.phrases { place(phrase, type: type, isNominal: true, in: &roles) }
   }
 
@@ -76,6 +100,7 @@ struct EventRoles {
     switch phrase.preposition {
     case "between", "among":
       if Self.mutual.contains(type) { found.forEach { append($0, to: &roles.actors) } }
+    case "for" where type == .assault && !isNominal: break  // Who is fought for is not attacked.
     case "with", "against", "to", "for", "toward", "towards":
       found.forEach { append($0, to: &roles.recipients) }
     case "of" where roles.actors.isEmpty && !Self.harms.contains(type):

@@ -59,7 +59,9 @@ struct EventRelations {
   /// Denied, imagined and merely planned events make no edge.
   private func isFact(_ event: EventMention) -> Bool {
     switch event.status {
-    case .stated, .attributed, .unconfirmed: true
+    case .stated, .attributed: true
+    // Hearsay makes nobody an attacker.
+    case .unconfirmed: ![.assault, .coerce].contains(event.type)
     case .planned: [.consult, .agree].contains(event.type)
     case .denied, .hypothetical: false
     }
