@@ -145,7 +145,7 @@ struct ClauseShape {
         kept.core.formUnion(phrase(child))
       case .case where !isVerb(head), .amod where !isVerb(head):
         kept.core.formUnion(phrase(child))
-      case .advmod where Self.negations.contains(tree.word(child)): kept.core.insert(child)
+      case .advmod where Self.qualifiers.contains(tree.word(child)): kept.core.insert(child)
       // "stepped down", whatever the parser calls the second word.
       case .advmod where child == head + 1 && Self.particles.contains(tree.word(child)):
         kept.core.insert(child)
@@ -175,7 +175,12 @@ struct ClauseShape {
 
   private static let interrogatives: Set<String> = ["why", "how", "when", "where", "whether", "if"]
 
-  private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no"]
+  /// Adverbs without which a clause says more than its sentence.
+  private static let qualifiers: Set<String> = [
+    "not", "n't", "n’t", "never", "no", "nearly", "almost", "implicitly", "reportedly", "allegedly",
+    "supposedly", "purportedly", "apparently", "partly", "partially", "hardly", "barely", "tacitly",
+    "possibly", "perhaps", "probably",
+  ]
 
   private static let particles: Set<String> = [
     "down", "up", "out", "off", "back", "over", "aside", "away", "in", "apart",

@@ -41,9 +41,31 @@ struct ClauseWriter {
 
   private func word(_ token: Int) -> String {
     let text = plain(token)
-    guard tree.partOfSpeech(token) == .pronoun, let entity = tree.entity(token) else { return text }
+    guard tree.partOfSpeech(token) == .pronoun, let entity = tree.entity(token),
+      !Self.reflexives.contains(tree.word(token)), isNear(token)
+    else { return text }
     return name(entity) + (tree.relation(token) == .nmodPossessive ? "’s" : "")
   }
+
+  /// How many sentences back the name of a pronoun must stand for it to be printed in its place.
+  private static let reach = 2
+
+  /// Whether the name that a pronoun stands for was read shortly before: further off it is a guess,
+  /// and the pronoun is printed.
+  private func isNear(_ token: Int) -> Bool {
+    guard let mention = tree.mention(token), let chain = article.mentions[mention].chain,
+      let sentence = article.sentence(at: Int(article.tokens[token].span.lower))
+    else { return false }
+    let first = article.sentences[max(0, sentence - Self.reach)].tokens.lowerBound
+    return article.chains[chain].mentions.contains { other in
+      let start = article.mentions[other].tokens.lowerBound
+      return article.mentions[other].kind == .name && start >= first && start <= token
+    }
+  }
+
+  private static let reflexives: Set<String> = [
+    "himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself",
+  ]
 
   /// The tokens with the marks that stand between two of them, and with the other parts of words
   /// written with a hyphen.

@@ -20,6 +20,9 @@ struct EventClause {
     "That ", "And ", "But ", "Or ", "So ", "that ", "and ", "but ", "Of ", "of ",
   ]
 
+  /// First words of a clause whose subject was not found.
+  private static let headless: Set<Substring> = ["Who", "Which", "Whom", "Whose"]
+
   /// The most characters of a clause.
   static let limit = 90
 
@@ -58,8 +61,14 @@ struct EventClause {
     }
     for opener in Self.openers where text.hasPrefix(opener) { text.removeFirst(opener.count) }
     guard text.split(separator: " ").count > 1, let first = text.first else { return nil }
+    text = first.uppercased() + text.dropFirst()
+    // A clause that nobody can read gives way to its sentence.
+    if let word = text.split(separator: " ").first, Self.headless.contains(word) {
+      text = article.article.text[article.sentences[tree.sentence].span]
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     isCut = text.count > Self.limit
-    self.text = ClauseWriter.cut(first.uppercased() + text.dropFirst(), to: Self.limit)
+    self.text = ClauseWriter.cut(text, to: Self.limit)
     namesSubject = writer.actor != nil || subjects.contains { !tree.entities(headed: $0).isEmpty }
   }
 }

@@ -4,6 +4,8 @@ import DatelineText
 struct EventTitle {
   /// The title.
   let text: String
+  /// The telling that the title is taken from; nil where it is made of names.
+  let telling: EventRecord?
 
   /// The most tellings that are read for a title.
   static let tellings = 12
@@ -19,11 +21,16 @@ struct EventTitle {
   init(
     _ cluster: EventCluster, _ tellings: [Telling], articles: ArticleList, entities: EntityIndex
   ) {
-    let clauses = tellings.prefix(Self.tellings).compactMap(\.title)
-    let best = clauses.min { ($0.rank, $0.clause) < ($1.rank, $1.clause) }
+    let clauses = tellings.prefix(Self.tellings).enumerated().compactMap { member, telling in
+      telling.title.map { (member: member, title: $0) }
+    }
+    let best = clauses.min {
+      ($0.title.rank, $0.title.clause) < ($1.title.rank, $1.title.clause)
+    }
     text =
-      best?.clause
+      best?.title.clause
       ?? Self.caption(cluster, tellings, articles: articles) { entities.entities[$0].name }
+    telling = best.map { cluster.members[$0.member] }
   }
 
   /// The clause of one telling; nil where it has none.

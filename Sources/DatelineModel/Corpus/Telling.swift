@@ -11,6 +11,9 @@ struct Telling: Sendable {
   /// Whether its date hangs on a document date that was only inferred.
   var isDateInferred = false
   var hasQuantities = false
+  /// The last day on which its article can have been published, where the date of that is known and
+  /// not inferred.
+  var published: DayNumber?
   /// A clause that may become the title.
   var title: EventTitle.Candidate?
 
@@ -81,6 +84,10 @@ struct Telling: Sendable {
     isDateInferred =
       [.inferred, .corpus].contains(article.date.basis) && isRelative ?? true
     hasQuantities = !event.quantities.isEmpty
+    switch article.date.basis {
+    case .user, .explicit, .metadata, .link: published = article.date.interval?.latest
+    case .inferred, .corpus, .none: break
+    }
     if place.member < EventTitle.tellings {
       title = EventTitle.candidate(record, in: article, entities: entities)
     }

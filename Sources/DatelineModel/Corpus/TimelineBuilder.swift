@@ -53,9 +53,9 @@ enum TimelineBuilder {
     sources: SourceIndex
   ) -> TimelineEvent {
     let order = cluster.members.indices.sorted(by: cluster.isBefore)
-    let title = EventTitle(cluster, tellings, articles: articles, entities: entities).text
+    let title = EventTitle(cluster, tellings, articles: articles, entities: entities)
     var event = TimelineEvent(
-      id: tellings[order[0]].identifier ?? "", title: title, type: cluster.type)
+      id: tellings[order[0]].identifier ?? "", title: title.text, type: cluster.type)
     event.interval = cluster.interval
     event.grain = cluster.grain
     event.mode = cluster.mode
@@ -64,13 +64,14 @@ enum TimelineBuilder {
     event.actors = entities.ids(Array(cluster.actors))
     event.recipients = entities.ids(Array(cluster.recipients))
     event.places = entities.ids(Array(cluster.places))
-    event.supports = supports(
-      of: order.map { (cluster.members[$0], tellings[$0]) }, in: articles, entities: entities)
     event.status = status(of: cluster.members.map(\.status))
+    let supports = SupportOrder(
+      order.map { (cluster.members[$0], tellings[$0]) }, status: event.status,
+      days: cluster.interval)
+    event.supports = Self.supports(
+      of: supports.ordered(first: title.telling), in: articles, entities: entities)
     event.sources = sources.count(
-      order.map {
-        (cluster.members[$0].article, cluster.members[$0].attributedTo)
-      })
+      supports.telling.map { ($0.record.article, $0.record.attributedTo) })
     event.isDateInferred = isDateInferred(cluster.members, tellings)
     event.importance = importance(
       of: event, hasQuantities: tellings.contains(where: \.hasQuantities))
@@ -79,7 +80,7 @@ enum TimelineBuilder {
 
   /// The tellings: one for each sentence, as firm as the firmest of the mentions in it.
   private static func supports(
-    of members: [(record: EventRecord, telling: Telling)], in articles: ArticleList,
+    of members: [SupportOrder.Member], in articles: ArticleList,
     entities: EntityIndex
   ) -> [TimelineEvent.Support] {
     var supports: [TimelineEvent.Support] = []

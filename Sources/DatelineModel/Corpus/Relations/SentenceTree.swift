@@ -3,6 +3,8 @@ import DatelineText
 /// The dependency tree of one sentence, with the entities that its tokens name.
 struct SentenceTree {
   let tokens: Range<Int>
+  /// The sentence, as an index into the article's sentences.
+  let sentence: Int
   private let article: AnnotatedArticle
   private let children: [[Int]]
   private let entityAt: [Int: Int]
@@ -15,6 +17,7 @@ struct SentenceTree {
     entities: EntityIndex
   ) {
     self.article = article
+    sentence = index
     tokens = article.sentences[index].tokens
     var children = [[Int]](repeating: [], count: tokens.count)
     for token in tokens where article.syntax.indices.contains(token) {
