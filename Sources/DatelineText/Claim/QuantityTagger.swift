@@ -105,6 +105,7 @@ struct QuantityTagger {
     }
     if reading.isMoney { return ("dollars", nil) }
     let next = reading.tokens.upperBound
+    if isMultiple(reading, before: sentence.upperBound) { return nil }
     if next < sentence.upperBound, let percent = QuantityWords.percents[grammar.keys[next]] {
       return (percent, nil)
     }
@@ -127,6 +128,24 @@ struct QuantityTagger {
     }
     return (text[span].lowercased(), of)
   }
+
+  /// Whether a number says how many times as much: "two or even three times higher", "ten times".
+  private func isMultiple(_ reading: NumberReader.Reading, before end: Int) -> Bool {
+    var token = reading.tokens.upperBound
+    while token < min(end, reading.tokens.upperBound + Self.reachOfTimes) {
+      if grammar.keys[token] == Self.times { return true }
+      guard
+        Self.betweenMultiples.contains(grammar.keys[token])
+          || grammar.syntax(token).partOfSpeech == .numeral
+      else { return false }
+      token += 1
+    }
+    return false
+  }
+
+  private static let reachOfTimes = 4
+  private static let times: WordKey = "times"
+  private static let betweenMultiples: Set<WordKey> = ["or", "even", "to", "and"]
 
   /// Whether "old" follows a measure: "a 58-year-old man".
   private func isAge(_ noun: Int, before end: Int) -> Bool {

@@ -14,13 +14,15 @@ struct CessationConflicts {
   init(_ ledger: ClaimLedger) {
     self.ledger = ledger
     let fights = fights()
+    var compared: Set<[String]> = []
     for entry in ledger.entries {
       guard let event = halt(of: entry), let day = event.interval?.latest else { continue }
       for first in (day.rawValue - Self.longest)...(day.rawValue + Int32(Self.days)) {
         for index in fights[first, default: []] {
           let fighting = ledger.timeline[index]
           guard contradicts(fighting, halt: event, by: entry, on: day),
-            let conflict = conflict(entry, event, fighting)
+            let conflict = conflict(entry, event, fighting),
+            compared.insert([event.id, fighting.id]).inserted
           else { continue }
           conflicts.append(conflict)
         }
@@ -35,7 +37,7 @@ struct CessationConflicts {
   private func fights() -> [Int32: [Int]] {
     var fights: [Int32: [Int]] = [:]
     for (index, event) in ledger.timeline.enumerated()
-    where event.type == .assault && event.status == .stated {
+    where event.type == .assault && event.status == .stated && event.mode != "takeover" {
       if let first = event.interval?.earliest { fights[first.rawValue, default: []].append(index) }
     }
     return fights
@@ -45,10 +47,25 @@ struct CessationConflicts {
   private func halt(of entry: ClaimLedger.Entry) -> TimelineEvent? {
     guard entry.own.polarity == .positive, let index = entry.event else { return nil }
     let event = ledger.timeline[index]
-    guard event.type == .retreat, event.mode == "ceasefire" || event.mode == nil,
+    guard event.type == .retreat,
+      event.mode == "ceasefire" || event.mode == nil && tellsOfEnd(event),
       event.status != .planned, let length = event.interval?.length, length <= 2
     else { return nil }
     return event
+  }
+
+  /// The stems of words for an end of fighting: who gives way in another manner stops no fight.
+  private static let ends: Set<String> = [
+    "halt", "stop", "stopp", "ceas", "cease", "end", "suspend", "paus", "pause", "ceasefir",
+    "ceasefire", "truce", "armistice", "cessation", "conclud", "conclude",
+  ]
+
+  private func tellsOfEnd(_ event: TimelineEvent) -> Bool {
+    event.supports.contains { support in
+      guard let article = ledger.article(support.provenance.article) else { return false }
+      let trigger = article.article.text[article.events[support.event].trigger]
+      return Self.ends.contains(EventRecord.stem(trigger))
+    }
   }
 
   private func contradicts(

@@ -44,9 +44,13 @@ struct DenialConflicts {
 
   private func isAnswered(_ accusation: ClaimLedger.Entry, by denial: ClaimLedger.Entry) -> Bool {
     let distance = denial.own.sentence - accusation.own.sentence
-    guard (0...Self.window).contains(distance), accusation.own.kind == .accusation,
+    guard (0...Self.window).contains(distance),
       accusation.claim.provenance != denial.claim.provenance, ledger.areApart(accusation, denial)
     else { return false }
+    guard accusation.own.kind == .accusation else {
+      return distance <= 1 && isContradicted(accusation, by: denial)
+    }
+    if distance <= 1, denial.own.kind == .denial, refersBack(denial) { return true }
     if !accusation.addressees.isEmpty {
       return ledger.areRelated(accusation.addressees, denial.speakers)
         || denial.speakers.isEmpty
@@ -55,5 +59,36 @@ struct DenialConflicts {
           && !ledger.words(of: accusation).isDisjoint(with: ledger.words(of: denial))
     }
     return denial.own.kind == .denial ? distance <= 1 : distance == 0
+  }
+
+  /// The fewest words that a statement and its denial share.
+  private static let leastShared = 2
+
+  /// Whether a denial repeats what is said: most of its words are those of a statement before it ("said
+  /// the doors were locked", "denied that any door was locked").
+  private func isContradicted(_ statement: ClaimLedger.Entry, by denial: ClaimLedger.Entry) -> Bool
+  {
+    guard denial.own.kind == .denial, [.assertion, .report].contains(statement.own.kind),
+      statement.own.polarity == .positive,
+      statement.claim.provenance.span.lower
+        < denial.claim.provenance.span.lower
+    else { return false }
+    let words = ledger.words(of: denial)
+    let shared = words.intersection(ledger.words(of: statement)).count
+    return shared >= Self.leastShared && shared * 2 >= words.count
+  }
+
+  private static let pointers: Set<Substring> = [
+    "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim",
+    "claims", "it", "this", "that", "them",
+  ]
+
+  /// Whether what is denied is only what was said before: "denied the allegation".
+  private func refersBack(_ denial: ClaimLedger.Entry) -> Bool {
+    let text = ledger.articles[denial.article].article.text
+    let words = denial.own.content.flatMap {
+      SearchText.key(text[$0]).split(separator: " ")
+    }
+    return words.count <= 3 && words.last.map(Self.pointers.contains) ?? false
   }
 }
