@@ -21,6 +21,14 @@ import Testing
 
   private var body: String { Self.body }
 
+  @Test func `what readers write below an article is not the article`() {
+    let stamp = "January 31, 2011 at 3:03 pm | Reply "
+    let page = "Ministers open the border\n\n\(body)\n\n\(stamp)\(body)\n\n\(stamp)\(body)\n"
+    #expect(Self.blocks(page).filter { $0.hasPrefix("comments: ") }.count == 2)
+    let once = "Ministers open the border\n\n\(body)\n\n\(stamp)\(body)\n"
+    #expect(!Self.blocks(once).contains { $0.hasPrefix("comments: ") })
+  }
+
   @Test func `a copied page falls into its parts`() {
     let text = """
       Home

@@ -50,8 +50,15 @@ struct BlockClassifier {
       return
     }
     let body = bodyRange
+    let comments = ReaderComments.start(of: passages) ?? passages.count
     classifyHead(upTo: body.lowerBound)
-    for index in body { classifyBody(index, in: body) }
+    for index in body {
+      if index < comments {
+        classifyBody(index, in: body)
+      } else {
+        add(.furniture(.comments), passages[index].span)
+      }
+    }
     classifyTail(from: body.upperBound)
   }
 
