@@ -62,6 +62,9 @@ extension AnnotatedArticle {
   /// The most words of a cue that is printed as it stands.
   private static let longestAct = 6
 
+  /// Verbs that mean little without whom they are said to.
+  private static let unfinished: Set<String> = ["told", "tells", "tell", "called", "calls", "call"]
+
   private static let perfect: Set<String> = ["has", "have", "had", "'s", "’s", "'ve", "’ve"]
   private static let passive: Set<String> = [
     "is", "are", "was", "were", "be", "been", "being", "am",
@@ -76,6 +79,7 @@ extension AnnotatedArticle {
     guard (1...Self.longestAct).contains(words.count),
       let verb = words.last(where: { syntax[$0].partOfSpeech == .verb }), isFinite(verb, in: words)
     else { return nil }
+    guard !Self.unfinished.contains(text(verb).lowercased()) else { return nil }
     let act = words.map { text($0) }.joined(separator: " ")
     return claim.polarity == .negative && !refuses(verb, words)
       && (claim.kind == .denial || claim.kind == .nonConfirmation) ? act + claim.kind.mark : act
