@@ -22,7 +22,7 @@ struct CessationConflicts {
           let fighting = ledger.timeline[index]
           guard contradicts(fighting, halt: event, by: entry, on: day),
             let conflict = conflict(entry, event, fighting),
-            compared.insert([event.id, fighting.id]).inserted
+            compared.insert([event.id, fighting.id, ledger.speakerNames(entry)]).inserted
           else { continue }
           conflicts.append(conflict)
         }
