@@ -4,8 +4,9 @@ public struct InputRhythm: Hashable, Sendable {
   /// After single keys, in milliseconds: it seems at once, and spares the work between two keys.
   private static let shortPause = 90
   /// While a key repeats, or somebody types. The repetitions of a key that is held come in bunches
-  /// over a slow line, and what is written between two of them delays all that follow.
-  private static let longPause = 200
+  /// over a slow line, and what is written between two of them delays all that follow; and a list
+  /// that the last of them scrolled is itself a tenth of a second on its way.
+  private static let longPause = 300
   /// Inputs that come closer together than this repeat.
   private static let repetition = Duration.milliseconds(150)
   /// So many of them make a key that is held.
