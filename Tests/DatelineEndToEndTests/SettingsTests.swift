@@ -88,7 +88,7 @@ import Testing
     first.type("/harb\n\n")
     #expect(first.waits(for: "READER"))
     if isKilled {
-      #expect(home.waits(for: "\"reader\":"))
+      #expect(home.waits(for: "\treader="))
       kill(first.process, SIGKILL)
     } else {
       first.type("q")

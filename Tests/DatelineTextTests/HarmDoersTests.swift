@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: [
     ("Kenya bombed the harbour of Mombasa on Friday.", "Kenya"),
     ("The village was shelled by Norway on Friday.", "Norway"),
-    ("Kenyan troops attacked the village.", "Kenyan"),
+    ("Kenya attacked the village.", "Kenya"),
     ("Norway’s attack on the port killed nine people.", "Norway"),
   ])
   func `the subject, the agent and the owner of an attack are`(text: String, doer: String) {

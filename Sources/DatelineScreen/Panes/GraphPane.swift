@@ -142,7 +142,9 @@ extension Screen {
     let count = articles < 2 ? "" : "\(articles) art"
     guard width >= 60 else { return count }
     let bar = String(repeating: "#", count: min(6, relation.supports.count))
-    let days = relation.interval.map { DateText.text($0) } ?? ""
+    // Two ends that do not fit their column would push the bar out of its own.
+    let whole = DateText.text(relation.interval)
+    let days = whole == "?" ? "" : whole.utf8.count > 16 ? DateText.dated(relation.interval) : whole
     return bar + String(repeating: " ", count: 7 - bar.count) + days
       + String(repeating: " ", count: max(1, 22 - days.utf8.count - count.utf8.count)) + count
   }

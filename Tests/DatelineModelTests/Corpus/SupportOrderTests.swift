@@ -13,7 +13,7 @@ import Testing
     let actor = builder.mention("Varland", .geopolitical)
     let recipient = builder.mention("Kess", .geopolitical)
     builder.event(
-      "struck", .assault, actors: [actor], recipients: [recipient], status: status, days: (day, day)
+      "struck", .assault, actors: [actor], recipients: [recipient], days: (day, day), status: status
     )
     return builder.article
   }
