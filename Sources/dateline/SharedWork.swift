@@ -13,6 +13,7 @@ extension Concurrency {
       for _ in 0..<helpers { BackgroundThread.start(givesWay: false) { work.help() } }
       work.run()
       for _ in 0..<helpers { work.waitForHelper() }
+      work.end()
     }
   }
 }
@@ -20,7 +21,8 @@ extension Concurrency {
 /// Parts of a piece of work that several threads take, each the next that nobody has.
 private final class SharedWork: Sendable {
   private let parts: Int
-  private let body: @Sendable (Int) -> Void
+  /// Written once more, at the end, when no thread looks at it.
+  private nonisolated(unsafe) var body: (@Sendable (Int) -> Void)?
   private let next = Atomic(0)
   private let helped = Semaphore()
 
@@ -31,6 +33,7 @@ private final class SharedWork: Sendable {
 
   /// Does parts until none is left.
   func run() {
+    guard let body else { return }
     while true {
       let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard part < parts else { return }
@@ -46,4 +49,8 @@ private final class SharedWork: Sendable {
 
   /// Waits until one of the helping threads has nothing left to do.
   func waitForHelper() { helped.wait() }
+
+  /// Lets go of the work when all is done: a helping thread may live on for a moment, and what the
+  /// work holds must not.
+  func end() { body = nil }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import DatelineModel
@@ -23,5 +24,24 @@ import Testing
       taken.append(value)
     }
     #expect(taken == (0..<count).map { $0 * 3 })
+  }
+
+  @Test func `what is made while others are taken is never more than twice the width`() {
+    let made = Mutex(0)
+    var taken = 0
+    var most = 0
+    for order in [Concurrency.none, Self.backwards] {
+      (taken, most) = (0, 0)
+      made.withLock { $0 = 0 }
+      order.forEach(100, width: 8) { number in
+        made.withLock { $0 += 1 }
+        return number
+      } take: { _, _ in
+        most = max(most, made.withLock { $0 } - taken)
+        taken += 1
+      }
+      #expect(taken == 100)
+      #expect((8...16).contains(most))
+    }
   }
 }
