@@ -9,8 +9,8 @@ import DatelineText
 struct EventMerger {
   private let entities: EntityIndex
   private var clusters: [EventCluster] = []
-  /// For each key: the clusters that have a member with it, the newest last.
-  private var holders: [Key: [Int]] = [:]
+  /// For each key: the clusters that have a member with it.
+  private var holders = Holders<Key>()
 
   /// What mentions of one event share: the article, or the kind of event, somebody in it and about
   /// when.
@@ -94,12 +94,13 @@ struct EventMerger {
   private mutating func place(_ record: EventRecord) {
     let subjects = Self.subjects(of: record)
     let own = Key(kind: -1, subject: record.article, span: .article)
-    var candidates = Array(holders[own, default: []].suffix(Self.articleBreadth))
+    var candidates: [Int] = []
+    holders.forEachNewest(Self.articleBreadth, of: own) { candidates.append($0) }
     let everyone = Array(record.parties)
     var sought = Self.keys(of: record, subjects, Self.sought(record))
     if !record.isDated { sought += Self.keys(of: record, everyone, [.ever]) }
     for key in sought {
-      if let known = holders[key] { candidates += known.suffix(Self.breadth) }
+      holders.forEachNewest(Self.breadth, of: key) { candidates.append($0) }
     }
     let found = best(record, among: candidates.filter { mayAgree(record, $0) }.sorted())
     let index = found ?? clusters.count
@@ -111,10 +112,7 @@ struct EventMerger {
     let filed =
       Self.keys(of: record, subjects, Self.filed(record))
       + Self.keys(of: record, everyone, [.ever])
-    for key in [own] + filed
-    where holders[key, default: []].last != index {
-      holders[key, default: []].append(index)
-    }
+    for key in [own] + filed { holders.add(index, to: key) }
   }
 
   private func best(_ record: EventRecord, among candidates: [Int]) -> Int? {
