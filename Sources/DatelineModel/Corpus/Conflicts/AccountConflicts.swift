@@ -7,7 +7,11 @@ struct AccountConflicts {
 
   /// Words that exclude each other as descriptions of one act. Beginnings of words, of our own
   /// choice from the ways in which parties describe violence, trials and votes.
-  private static let opposites: [(left: [String], right: [String])] = [
+  private static let opposites = words.map { pair in
+    (left: pair.left.map { Array($0.utf8) }, right: pair.right.map { Array($0.utf8) })
+  }
+
+  private static let words: [(left: [String], right: [String])] = [
     (["unprovoked"], ["retaliat", "reprisal", "revenge", "provoked"]),
     (["accident"], ["deliberate", "intentional"]),
     (["peaceful"], ["violent", "riot"]),
@@ -27,35 +31,40 @@ struct AccountConflicts {
       let words = words(of: entry)
       for (left, right) in Self.opposites {
         for (own, other) in [(left, right), (right, left)]
-        where words.contains(where: { word in own.contains(where: word.hasPrefix) }) {
+        where Self.hold(words, own) {
           if let conflict = conflict(of: entry, against: other) { conflicts.append(conflict) }
         }
       }
     }
   }
 
-  private func words(of entry: ClaimLedger.Entry) -> [String] {
+  private func words(of entry: ClaimLedger.Entry) -> [ArraySlice<UInt8>] {
     let text = ledger.articles[entry.article].article.text
     return entry.own.content.flatMap { Self.words(text[$0]) }
   }
 
-  private static func words(_ text: String) -> [String] {
+  private static func words(_ text: String) -> [ArraySlice<UInt8>] {
     SearchText.query(text).split { !SearchText.isWord($0) && $0 != 0x2D }
-      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether one of `words` begins with one of `beginnings`.
+  private static func hold(_ words: [ArraySlice<UInt8>], _ beginnings: [[UInt8]]) -> Bool {
+    words.contains { word in beginnings.contains { word.starts(with: $0) } }
   }
 
   /// The nearest event that the article itself tells with a word of `opposite`, of an act that the
   /// claim names too.
-  private func conflict(of entry: ClaimLedger.Entry, against opposite: [String]) -> Conflict? {
+  private func conflict(of entry: ClaimLedger.Entry, against opposite: [[UInt8]]) -> Conflict? {
     let article = ledger.articles[entry.article]
-    for (index, telling) in ledger.tellings[entry.article] {
-      let event = ledger.timeline[index]
-      let mention = article.events[event.supports[telling].event]
+    for telling in ledger.tellings[entry.article] {
+      let event = ledger.timeline[telling.event]
+      guard event.supports[telling.support].status == .stated else { continue }
+      let mention = article.events[event.supports[telling.support].event]
       guard abs(mention.sentence - entry.own.sentence) <= Self.window else { continue }
       let clause = ClaimLedger.clause(of: mention, in: article)
       let words = Self.words(article.article.text[clause])
       let acts = Set(ClaimLedger.stems(in: mention.trigger, of: article))
-      guard words.contains(where: { word in opposite.contains(where: word.hasPrefix) }),
+      guard Self.hold(words, opposite),
         !clause.overlaps(entry.claim.provenance.span),
         !acts.isDisjoint(with: ledger.words(of: entry))
       else { continue }

@@ -43,12 +43,17 @@ struct CessationConflicts {
     return fights
   }
 
+  /// Whether a claim may announce that fighting ends.
+  static func mayBeHalt(_ entry: ClaimLedger.Entry, in ledger: ClaimLedger) -> Bool {
+    entry.own.polarity == .positive
+      && entry.event.map { ledger.timeline[$0].type == .retreat } ?? false
+  }
+
   /// The halt that a claim announces: an end of fighting known to two days.
   private func halt(of entry: ClaimLedger.Entry) -> TimelineEvent? {
-    guard entry.own.polarity == .positive, let index = entry.event else { return nil }
+    guard Self.mayBeHalt(entry, in: ledger), let index = entry.event else { return nil }
     let event = ledger.timeline[index]
-    guard event.type == .retreat,
-      event.mode == "ceasefire" || event.mode == nil && tellsOfEnd(event),
+    guard event.mode == "ceasefire" || event.mode == nil && tellsOfEnd(event),
       event.status != .planned, let length = event.interval?.length, length <= 2
     else { return nil }
     return event

@@ -1,9 +1,9 @@
 import DatelineText
 
-/// The claims of a corpus with all that conflicts are judged by.
-struct ClaimLedger {
+/// The claims of a corpus, or of one of its articles, with all that conflicts are judged by.
+struct ClaimLedger: Sendable {
   /// One claim.
-  struct Entry {
+  struct Entry: Sendable {
     var claim: CorpusClaim
     var own: Claim
     /// The article, as an index.
@@ -17,57 +17,67 @@ struct ClaimLedger {
     var interval: DayInterval?
   }
 
+  /// In order of article and position.
   let entries: [Entry]
-  /// For each article: its entries, as indices.
-  let entriesByArticle: [[Int]]
-  /// For each article: the timeline events that it tells as fact, with which of their supports.
-  let tellings: [[(event: Int, support: Int)]]
+  /// What the articles tell of the events of the timeline.
+  let tellings: TellingTable
   let timeline: [TimelineEvent]
-  let articles: ArticleList
+  let articles: LedgerArticles
   let entities: EntityIndex
 
-  /// Gathers `claims`, which are in order of article and position.
+  /// Makes a ledger without entries.
   init(
-    _ claims: [CorpusClaim], timeline: [TimelineEvent], articles: ArticleList,
-    entities: EntityIndex
+    timeline: [TimelineEvent], tellings: TellingTable, articles: ArticleList, entities: EntityIndex
   ) {
+    entries = []
     self.timeline = timeline
-    self.articles = articles
+    self.tellings = tellings
+    self.articles = LedgerArticles(articles)
     self.entities = entities
-    let events = timeline.indices.reduce(into: [String: Int]()) { $0[timeline[$1].id] = $1 }
-    let entries = claims.compactMap { claim -> Entry? in
-      let index = articles.firstIndex(from: claim.provenance.article)
-      guard index < articles.count else { return nil }
-      let article = articles[index]
-      guard article.claims.indices.contains(claim.claim) else { return nil }
-      let own = article.claims[claim.claim]
-      guard own.basis == .speech else { return nil }
-      let event = claim.event.flatMap { events[$0] }
-      return Entry(
-        claim: claim, own: own, article: index,
-        speakers: Self.speakers(of: claim, own, in: article, at: index, entities),
-        addressees: claim.addressees.compactMap(entities.index), event: event,
-        interval: event.flatMap { timeline[$0].interval }
-          ?? Self.interval(of: own, in: article))
-    }
-    var byArticle = [[Int]](repeating: [], count: articles.count)
-    for (index, entry) in entries.enumerated() { byArticle[entry.article].append(index) }
-    self.entries = entries
-    entriesByArticle = byArticle
-    tellings = Self.tellings(in: timeline, articles: articles)
   }
 
-  private static func tellings(in timeline: [TimelineEvent], articles: ArticleList)
-    -> [[(event: Int, support: Int)]]
-  {
-    var tellings = [[(event: Int, support: Int)]](repeating: [], count: articles.count)
-    for (event, row) in timeline.enumerated() {
-      for (support, telling) in row.supports.enumerated() where telling.status == .stated {
-        let article = articles.firstIndex(from: telling.provenance.article)
-        if article < articles.count { tellings[article].append((event, support)) }
-      }
-    }
-    return tellings
+  /// This ledger with the claims of one article alone, which is at hand.
+  ///
+  /// - Parameters:
+  ///   - claims: Its claims, in order of position.
+  ///   - article: The article, which stands at `index`.
+  ///   - event: The place of an event on the timeline.
+  func reading(
+    _ claims: some Sequence<CorpusClaim>, of article: AnnotatedArticle, at index: Int,
+    event place: (String) -> Int?
+  ) -> ClaimLedger {
+    ClaimLedger(
+      entries: claims.compactMap { claim in
+        guard article.claims.indices.contains(claim.claim) else { return nil }
+        let own = article.claims[claim.claim]
+        guard own.basis == .speech else { return nil }
+        let event = claim.event.flatMap(place)
+        return Entry(
+          claim: claim, own: own, article: index,
+          speakers: Self.speakers(of: claim, own, in: article, at: index, entities),
+          addressees: claim.addressees.compactMap(entities.index), event: event,
+          interval: event.flatMap { timeline[$0].interval }
+            ?? Self.interval(of: own, in: article))
+      }, in: self, articles: articles.withAtHand(article, at: index))
+  }
+
+  /// This ledger with `entries`, which are in order of article and position.
+  func holding(_ entries: [Entry]) -> ClaimLedger {
+    ClaimLedger(entries: entries, in: self, articles: articles)
+  }
+
+  private init(entries: [Entry], in other: ClaimLedger, articles: LedgerArticles) {
+    self.entries = entries
+    tellings = other.tellings
+    timeline = other.timeline
+    entities = other.entities
+    self.articles = articles
+  }
+
+  /// The entries of an article, as indices. Cost: a binary search.
+  func entries(ofArticleAt article: Int) -> Range<Int> {
+    let first = entries.partitioningIndex { $0.article >= article }
+    return first..<entries.partitioningIndex { $0.article > article }
   }
 
   private static let pronouns: Set<String> = ["it", "he", "she", "they"]

@@ -8,12 +8,16 @@ enum ConflictFinder {
     of claims: [CorpusClaim], timeline: [TimelineEvent], articles: ArticleList,
     entities: EntityIndex
   ) -> [Conflict] {
-    let ledger = ClaimLedger(
-      claims, timeline: timeline, articles: articles, entities: entities)
+    let shared = ClaimLedger(
+      timeline: timeline, tellings: TellingTable(timeline, articles: articles),
+      articles: articles, entities: entities)
+    let read = LedgerReading(claims, articles: articles, ledger: shared)
+    let ledger = shared.holding(read.entries)
     let found =
-      TollConflicts(ledger).conflicts + DenialConflicts(ledger).conflicts
-      + AccountConflicts(ledger).conflicts + CessationConflicts(ledger).conflicts
-      + DateConflicts(ledger).conflicts + StandingConflicts(ledger).conflicts
+      TollConflicts(ledger, counts: read.counts).conflicts + read.denials + read.accounts
+      + CessationConflicts(ledger).conflicts
+      + DateConflicts(ledger, counts: read.countsOfEvents).conflicts
+      + StandingConflicts(ledger, alleged: read.alleged).conflicts
     var seen: Set<[Provenance]> = []
     return found.sorted(by: comesFirst)
       .filter { seen.insert([$0.firstPlace, $0.secondPlace].sorted()).inserted }

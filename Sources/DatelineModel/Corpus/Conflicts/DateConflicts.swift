@@ -16,12 +16,13 @@ struct DateConflicts {
   /// The pairs found.
   private(set) var conflicts: [Conflict] = []
 
-  /// Compares the events of `ledger`. Cost: events are compared where type, place and a count agree.
-  init(_ ledger: ClaimLedger) {
+  /// Compares the events of `ledger`, for which `counts` gives the numbers that their sentences count.
+  /// Cost: events are compared where type, place and a count agree.
+  init(_ ledger: ClaimLedger, counts: [Int: Set<String>]) {
     self.ledger = ledger
     var blocks: [Block: [Int]] = [:]
-    for (index, event) in ledger.timeline.enumerated() where event.interval?.length == 1 {
-      for count in counts(of: event) {
+    for (index, event) in ledger.timeline.enumerated() where Self.mayDiffer(event) {
+      for count in counts[index, default: []] {
         for place in event.places {
           blocks[Block(type: event.type, place: place, count: count), default: []].append(index)
         }
@@ -40,15 +41,23 @@ struct DateConflicts {
       .compactMap { conflict(ledger.timeline[$0[0]], ledger.timeline[$0[1]]) }
   }
 
-  /// The counts above ten that the sentences of an event give.
-  private func counts(of event: TimelineEvent) -> Set<String> {
-    Set(
-      event.supports.flatMap { support -> [String] in
-        guard let article = ledger.article(support.provenance.article),
-          article.events.indices.contains(support.event)
-        else { return [] }
-        return article.events[support.event].quantities.compactMap(EventRecord.count)
-      })
+  /// Whether an event may be told of another day: it has one, and a place.
+  private static func mayDiffer(_ event: TimelineEvent) -> Bool {
+    event.interval?.length == 1 && !event.places.isEmpty
+  }
+
+  /// The counts above ten that the sentences of an article give of such events, by event.
+  static func counts(in article: AnnotatedArticle, at index: Int, _ ledger: ClaimLedger)
+    -> [(event: Int, counts: [String])]
+  {
+    ledger.tellings[index].compactMap { telling in
+      let event = ledger.timeline[telling.event]
+      guard mayDiffer(event) else { return nil }
+      let mention = event.supports[telling.support].event
+      guard article.events.indices.contains(mention) else { return nil }
+      let counts = article.events[mention].quantities.compactMap(EventRecord.count)
+      return counts.isEmpty ? nil : (telling.event, counts)
+    }
   }
 
   private func conflict(_ first: TimelineEvent, _ second: TimelineEvent) -> Conflict? {

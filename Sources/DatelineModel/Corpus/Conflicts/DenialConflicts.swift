@@ -36,7 +36,7 @@ struct DenialConflicts {
 
   /// The last accusation before the denial that is against the one who denies.
   private func accusation(answeredBy denial: ClaimLedger.Entry) -> ClaimLedger.Entry? {
-    ledger.entriesByArticle[denial.article].lazy.map { ledger.entries[$0] }
+    ledger.entries(ofArticleAt: denial.article).lazy.map { ledger.entries[$0] }
       .filter { isAnswered($0, by: denial) }.max { left, right in
         left.claim.provenance.span.lower < right.claim.provenance.span.lower
       }

@@ -10,7 +10,9 @@ struct TollConflicts {
   /// The longest time, in days, that two counts must both be of to be of one happening.
   static let days = 7
 
-  private struct Count {
+  /// A number that a claim counts.
+  struct Count: Sendable {
+    /// The claim, as an index into the entries of its ledger.
     var entry: Int
     var quantity: Quantity
     var thing: CountedThing
@@ -33,10 +35,9 @@ struct TollConflicts {
   /// The pairs found; of pairs in which the same speakers give the same numbers, one.
   private(set) var conflicts: [Conflict] = []
 
-  /// Compares the counts of `ledger`. Cost: counts are compared within a happening.
-  init(_ ledger: ClaimLedger) {
+  /// Compares the counts in the entries of `ledger`. Cost: counts are compared within a happening.
+  init(_ ledger: ClaimLedger, counts: [Count]) {
     self.ledger = ledger
-    let counts = counts()
     var blocks: [Block: [Int]] = [:]
     for (index, count) in counts.enumerated() {
       for block in self.blocks(of: count) { blocks[block, default: []].append(index) }
@@ -92,9 +93,9 @@ struct TollConflicts {
     }
   }
 
-  /// The tolls with a victim side; a count without one gets the speaker's where the speaker admits
-  /// it or another count of the sentence is of the speaker's people.
-  private func counts() -> [Count] {
+  /// The tolls in the entries of a ledger with a victim side; a count without one gets the speaker's
+  /// where the speaker admits it or another count of the sentence is of the speaker's people.
+  static func counts(in ledger: ClaimLedger) -> [Count] {
     var claims: [[Int]: [Int]] = [:]
     for index in ledger.entries.indices {
       let entry = ledger.entries[index]
@@ -106,9 +107,9 @@ struct TollConflicts {
       return entry.own.quantities.compactMap { quantity -> Count? in
         let thing = CountedThing(quantity)
         guard thing.isToll || thing.isCrowd,
-          !beside.contains(where: { isQuoted(quantity, of: index, in: $0) })
+          !beside.contains(where: { isQuoted(quantity, of: index, in: $0, ledger) })
         else { return nil }
-        let victims = victims(of: quantity, index)
+        let victims = victims(of: quantity, index, ledger)
         return Count(
           entry: index, quantity: quantity, thing: thing, victims: victims,
           hasOwnSide: !victims.isEmpty)
@@ -132,14 +133,18 @@ struct TollConflicts {
 
   /// Whether a count in claim `index` is what claim `other` within it says: "more than 200, far
   /// exceeding the nine claimed by the Taliban" claims no nine.
-  private func isQuoted(_ quantity: Quantity, of index: Int, in other: Int) -> Bool {
+  private static func isQuoted(
+    _ quantity: Quantity, of index: Int, in other: Int, _ ledger: ClaimLedger
+  ) -> Bool {
     let (outer, inner) = (ledger.entries[index].own.content, ledger.entries[other].own.content)
     return other != index && inner.contains { $0.contains(quantity.span) }
       && inner.reduce(0) { $0 + $1.count } < outer.reduce(0) { $0 + $1.count }
   }
 
   /// The entities that the counted words mention, with what they belong to.
-  private func victims(of quantity: Quantity, _ index: Int) -> Set<Int> {
+  private static func victims(of quantity: Quantity, _ index: Int, _ ledger: ClaimLedger)
+    -> Set<Int>
+  {
     guard let of = quantity.of else { return [] }
     let entry = ledger.entries[index]
     let article = ledger.articles[entry.article]
@@ -169,7 +174,7 @@ struct TollConflicts {
   /// Whether the greater count is of a later article: tolls rise.
   private func hasRisen(_ first: Count, _ second: Count) -> Bool {
     let days = [first, second].map { count in
-      ledger.articles[ledger.entries[count.entry].article].date.interval?.latest
+      ledger.articles.interval(at: ledger.entries[count.entry].article)?.latest
     }
     guard let left = days[0], let right = days[1], left != right else { return false }
     let (earlier, later) = left < right ? (first.thing, second.thing) : (second.thing, first.thing)
