@@ -35,10 +35,21 @@ extension Corpus {
     }
   }
 
+  /// Cost: one pass over the articles.
   private var claimGroups: [[UInt32]] {
+    let claims = facts.claims.rows
     var groups: [Claim.Kind: [UInt32]] = [:]
-    for row in facts.claims.indices {
-      if let kind = kind(ofClaimAt: row) { groups[kind, default: []].append(UInt32(row)) }
+    articles.forEach({ _, article in
+      let id = article.article.id
+      let first = claims.partitioningIndex { $0.provenance.article >= id }
+      return claims[first...].prefix { $0.provenance.article == id }.indices.compactMap {
+        row -> (row: UInt32, kind: Claim.Kind)? in
+        let place = claims[row].claim
+        return article.claims.indices.contains(place)
+          ? (UInt32(row), article.claims[place].kind) : nil
+      }
+    }) { _, kinds in
+      for (row, kind) in kinds { groups[kind, default: []].append(row) }
     }
     return Claim.Kind.allCases.map { groups[$0] ?? [] }
   }

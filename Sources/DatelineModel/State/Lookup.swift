@@ -25,8 +25,12 @@ public struct Lookup: Hashable, Sendable {
 
   /// Indexes `corpus`. Cost: one pass over its facts, and a sort of the articles; where the corpus is
   /// stored its indexes are stored with it, and only days and numbers are gone through.
-  public init(_ corpus: Corpus) {
-    whole = WholeListing(corpus)
+  ///
+  /// - Parameters:
+  ///   - corpus: What is indexed.
+  ///   - lists: Whether panes will list it.
+  public init(_ corpus: Corpus, lists: Bool = true) {
+    if lists { whole = WholeListing(corpus) }
     if let stored = corpus.stored {
       let reader = stored.corpus
       self.stored = stored
@@ -119,6 +123,11 @@ public struct Lookup: Hashable, Sendable {
     index(of: mention.article).flatMap {
       reader?.entity(ofMention: mention.mention, inArticleAt: $0)
     } ?? entitiesOfMentions[mention.article]?.entity(of: mention.mention)
+  }
+  /// For each mention of an article up to the last that has an entity: the row of that and 1, or 0.
+  /// None where the corpus is stored.
+  public func entities(ofMentionsIn article: ArticleID) -> [Int32] {
+    entitiesOfMentions[article] ?? []
   }
   /// The entity that `article` names most among those that have relations.
   public func mainEntity(of article: ArticleID) -> EntityID? {

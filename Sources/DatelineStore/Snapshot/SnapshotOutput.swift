@@ -74,6 +74,17 @@ struct SnapshotOutput: ~Copyable {
   mutating func packedRows(
     _ section: SnapshotSection, count: Int, row: @escaping @Sendable (Int) -> [UInt8]
   ) throws(StoreError) {
+    try packedRows(section, count: count) {
+      (row($0), ())
+    } take: { _ in
+    }
+  }
+
+  /// The same; `take` is given what else was made of each row, in order.
+  mutating func packedRows<Other: Sendable>(
+    _ section: SnapshotSection, count: Int,
+    row: @escaping @Sendable (Int) -> (bytes: [UInt8], other: Other), take: (Other) -> Void
+  ) throws(StoreError) {
     let start = offset
     var starts = [UInt64(0)]
     starts.reserveCapacity(count + 1)
@@ -86,7 +97,9 @@ struct SnapshotOutput: ~Copyable {
       let rows = concurrency.map(min(Self.rowsAtOnce, count - first)) { row(first + $0) }
       next += rows.count
       var whole: [[UInt8]] = []
-      for (index, bytes) in rows.enumerated() {
+      for (index, made) in rows.enumerated() {
+        let bytes = made.bytes
+        take(made.other)
         end += UInt64(bytes.count)
         block += bytes
         starts.append(end)

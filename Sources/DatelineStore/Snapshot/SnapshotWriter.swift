@@ -21,7 +21,7 @@ private struct SnapshotWriter {
 
   init(_ corpus: Corpus) {
     self.corpus = corpus
-    lookup = Lookup(corpus)
+    lookup = Lookup(corpus, lists: false)
     names = FactWriter.Names(corpus)
   }
 
@@ -45,10 +45,18 @@ private struct SnapshotWriter {
     }
     try output.rows(.articleIDs, count: articles.count) { Array(articles.id(at: $0).name.utf8) }
     try output.packedRows(.texts, count: articles.count) { articles.text(at: $0) }
-    try output.packedRows(.heads, count: articles.count) { index in
-      FactWriter.bytes(names) { $0.write(ArticleHead(articles[index])) }
+    // Heads are few bytes: they wait until all articles, each of which is made once, are written.
+    var heads: [[UInt8]] = []
+    heads.reserveCapacity(articles.count)
+    try output.packedRows(.articles, count: articles.count) { index in
+      let article = articles[index]
+      return (
+        AnnotationCodec.shown(article), FactWriter.bytes(names) { $0.write(ArticleHead(article)) }
+      )
+    } take: {
+      heads.append($0)
     }
-    try output.packedRows(.articles, count: articles.count) { AnnotationCodec.shown(articles[$0]) }
+    try output.packedRows(.heads, count: articles.count) { [heads] in heads[$0] }
     try output.numbers(.articlesByDate, lookup.articlesByDate.map { UInt32($0) })
     try output.numbers(
       .originals,
@@ -92,11 +100,7 @@ private struct SnapshotWriter {
       lookup.relations(in: articles.id(at: $0))
     }
     try output.packedLists(.entitiesOfMentions, count: articles.count) { index in
-      let article = articles[index]
-      return article.mentions.indices.map { mention in
-        let reference = Entity.MentionReference(article: article.article.id, mention: mention)
-        return lookup.entity(of: reference).map { $0 + 1 } ?? 0
-      }
+      lookup.entities(ofMentionsIn: articles.id(at: index)).map { Int($0) }
     }
     try output.lists(.relationsOfEntities, count: facts.entities.count) {
       lookup.relations(of: facts.entities[$0].id)

@@ -21,13 +21,28 @@ struct TermIndexWriter {
     entityCount = corpus.facts.entities.count
     let source = CorpusTerms(corpus, lookup: lookup)
     for table in CorpusTable.allCases {
-      corpus.articles.concurrency.forEach(corpus.count(of: table)) { row in
-        RowTerms(source, table, row)
-      } take: { row, terms in
-        terms.forEach { add($0, table, row) }
-        for entity in terms.entities { _ = entityRows.add(entity, table, row: row) }
+      let parts = Self.parts(of: table, corpus)
+      corpus.articles.concurrency.forEach(parts.count) { part in
+        parts[part].map { RowTerms(source, table, $0) }
+      } take: { part, rows in
+        for (row, terms) in zip(parts[part], rows) {
+          terms.forEach { add($0, table, row) }
+          for entity in terms.entities { _ = entityRows.add(entity, table, row: row) }
+        }
       }
     }
+  }
+
+  /// The rows that are read together: the claims of one article, which then is made once; any other
+  /// row by itself.
+  private static func parts(of table: CorpusTable, _ corpus: Corpus) -> [Range<Int>] {
+    let count = corpus.count(of: table)
+    guard table == .claims else { return (0..<count).map { $0..<($0 + 1) } }
+    let claims = corpus.facts.claims
+    let starts = (0..<count).filter {
+      $0 == 0 || claims[$0 - 1].provenance.article != claims[$0].provenance.article
+    }
+    return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }
   }
 
   /// What one row has.
