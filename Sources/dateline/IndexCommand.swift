@@ -135,6 +135,8 @@ struct IndexCommand: ParsableCommand {
     let count = gatherer.count
     let progress = ProgressLine(total: count)
     let corpus = gatherer.resolved(decisions) { step in
+      // What the step before needed would stay with the allocator.
+      returnFreeMemory()
       progress.show(step, articles: count)
       tell(ResettlingProgress(step, of: count))
     }

@@ -168,6 +168,7 @@ extension FolderScan {
     let clock = ContinuousClock()
     let started = clock.now
     let corpus = gatherer.resolved(decisions) { step in
+      returnFreeMemory()
       report(ResettlingProgress(step, of: count), after: clock.now - started)
     }
     do throws(StoreError) {

@@ -9,6 +9,7 @@ enum ClaimIndex {
     let events = eventsByMention(timeline)
     var used: [String: Int] = [:]
     var claims: [CorpusClaim] = []
+    var compact = CompactFacts()
     articles.forEach({ index, article in
       article.claims.indices.compactMap { position -> CorpusClaim? in
         guard var claim = claim(position, in: article, at: index, entities: entities) else {
@@ -23,7 +24,7 @@ enum ClaimIndex {
       for var claim in list {
         used[claim.id, default: 0] += 1
         if let count = used[claim.id], count > 1 { claim.id += "-\(count)" }
-        claims.append(claim)
+        claims.append(compact.compacted(claim))
       }
     }
     return claims

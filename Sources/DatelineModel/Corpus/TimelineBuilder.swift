@@ -13,6 +13,7 @@ enum TimelineBuilder {
     let clusters = all
     let tellings = Telling.all(of: clusters, in: articles, entities: entities)
     var used: [String: Int] = [:]
+    var compact = CompactFacts()
     return articles.concurrency.map(clusters.count) { index in
       event(
         of: clusters[index], tellings[index], articles: articles, entities: entities,
@@ -20,7 +21,7 @@ enum TimelineBuilder {
     }
     .sorted(by: comesFirst)
     .map { event in
-      var event = event
+      var event = compact.compacted(event)
       used[event.id, default: 0] += 1
       if let count = used[event.id], count > 1 { event.id += "-\(count)" }
       return event

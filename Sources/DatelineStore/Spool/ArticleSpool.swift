@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// Articles laid aside in a file without a name, which is gone when the process ends.
 ///
-/// Resolving a corpus looks at every article some twenty times, and no machine need hold them all: an
+/// Resolving a corpus looks at every article some fifteen times, and no machine need hold them all: an
 /// article takes about 12 kB in the file, against 45 kB in memory. What cannot be written, for the disk
 /// is full, is held, and so are the articles of a corpus that is not large. A class, for a file has an
 /// identity; threads may share it.
