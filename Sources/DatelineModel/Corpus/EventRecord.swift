@@ -78,6 +78,9 @@ struct EventRecord {
     let named = article.mentionIndices(inSentence: mention.sentence)
     context = EntitySet(
       parties(named.filter { article.mentions[$0].kind == .name }).map(entities.side))
+    // Mostly everybody is a side: one list then serves for both.
+    if actorSides == actors { actorSides = actors }
+    if recipientSides == recipients { recipientSides = recipients }
     counts = Set(mention.quantities.compactMap(Self.count))
     status = mention.status
     attributedTo = entities.entities(article: index, mentions: mention.attributedTo)

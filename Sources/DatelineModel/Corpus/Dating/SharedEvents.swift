@@ -63,7 +63,7 @@ struct SharedEvents {
   private static func links(
     of cue: RelativeCue, tale: Tale, known: StatementIndex
   ) -> [Link] {
-    known.sharing(tale).compactMap { candidate in
+    known.sharing(tale, where: { cue.publication(ifMeaning: $0) != nil }).compactMap { candidate in
       let statement = known.statements[candidate]
       guard let publication = cue.publication(ifMeaning: statement.day) else { return nil }
       let agreement = tale.agreement(with: statement.tale)

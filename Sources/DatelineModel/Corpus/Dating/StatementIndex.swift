@@ -3,6 +3,11 @@ import DatelineText
 /// Finds the dated statements that a sentence of an undated article may tell of too.
 struct StatementIndex {
   let statements: [DatedStatement]
+  /// For each statement its day, and where the entities that it mentions begin: what most are passed
+  /// over by, side by side.
+  private let days: [DayNumber]
+  private var firstEntities: [Int32] = [0]
+  private var entities: [Int32] = []
   /// For each place below the country, person and facility: the statements that name it, by day.
   private var byParticular: [Int32: [Int]] = [:]
   /// The same for every entity.
@@ -17,7 +22,11 @@ struct StatementIndex {
   /// Indexes `statements`. Cost: a sort by day.
   init(_ statements: [DatedStatement]) {
     self.statements = statements
-    let days = statements.map(\.day)
+    days = statements.map(\.day)
+    for statement in statements {
+      entities += statement.tale.entities
+      firstEntities.append(Int32(entities.count))
+    }
     for index in statements.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }) {
       for entity in statements[index].tale.particular {
         byParticular[entity, default: []].append(index)
@@ -26,14 +35,30 @@ struct StatementIndex {
     }
   }
 
-  /// The statements that share a particular name with `tale`, as indices, in order.
-  func sharing(_ tale: Tale) -> [Int] {
-    var found: Set<Int> = []
+  /// The statements of days that fit which share a particular name with `tale` and a second name, as
+  /// indices, in order: no bar is reached by one name alone.
+  func sharing(_ tale: Tale, where fits: (DayNumber) -> Bool) -> [Int] {
+    var found: [Int] = []
     for entity in tale.particular {
       guard let known = byParticular[entity], known.count <= Self.most else { continue }
-      found.formUnion(known)
+      for candidate in known where fits(days[candidate]) && sharesTwo(candidate, with: tale) {
+        found.append(candidate)
+      }
     }
-    return found.sorted()
+    return Array(SortedSet(found))
+  }
+
+  /// Whether a statement mentions two of the entities that `tale` does.
+  private func sharesTwo(_ candidate: Int, with tale: Tale) -> Bool {
+    var (place, own, shared) = (Int(firstEntities[candidate]), 0, 0)
+    let end = Int(firstEntities[candidate + 1])
+    while place < end, own < tale.entities.count, shared < 2 {
+      let (one, two) = (entities[place], tale.entities[own])
+      if one == two { shared += 1 }
+      if one <= two { place += 1 }
+      if two <= one { own += 1 }
+    }
+    return shared == 2
   }
 
   /// The statements of the days from `first` to `last` that share two entities with `tale`, and some
@@ -61,7 +86,7 @@ struct StatementIndex {
   /// What of statements in order of their days is of the days from `first` to `last`.
   private func window(_ list: [Int], _ first: DayNumber, _ last: DayNumber) -> ArraySlice<Int> {
     guard first <= last, first.distance(to: last) <= Self.longest else { return [] }
-    let start = list.partitioningIndex { statements[$0].day >= first }
-    return list[start...].prefix { statements[$0].day <= last }
+    let start = list.partitioningIndex { days[$0] >= first }
+    return list[start...].prefix { days[$0] <= last }
   }
 }

@@ -6,7 +6,7 @@ struct Story {
   private let tales: [Tale]
   private let entities: Set<Int32>
   private let particular: Set<Int32>
-  private let types: Set<PloverType>
+  private let types: Tale.Types
 
   /// How many entities a happening must share with the story to belong to it.
   private static let shared = 3
@@ -32,8 +32,8 @@ struct Story {
   }
 
   private func belongs(_ tale: Tale) -> Bool {
-    !tale.types.isDisjoint(with: types) && !tale.particular.isDisjoint(with: particular)
-      && tale.entities.intersection(entities).count >= Self.shared
+    !tale.types.isDisjoint(with: types) && tale.particular.contains(where: particular.contains)
+      && tale.entities.count(where: entities.contains) >= Self.shared
   }
 
   private func isTold(_ tale: Tale) -> Bool {

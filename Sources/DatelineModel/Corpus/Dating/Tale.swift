@@ -3,40 +3,58 @@ import DatelineText
 /// What one sentence tells, as far as it can be compared with a sentence of another article.
 struct Tale {
   /// The entities that it mentions.
-  var entities: Set<Int32>
+  let entities: SortedSet<Int32>
   /// Among them places below the country, people and facilities: those that tell events apart.
-  var particular: Set<Int32>
+  let particular: SortedSet<Int32>
   /// The PLOVER types of its events.
-  var types: Set<PloverType>
+  let types: Types
   /// The stems of its verbs, common nouns and adjectives, hashed.
-  var actions: Set<UInt64>
+  let actions: SortedSet<UInt64>
+  /// Whether one of these is for armed violence.
+  private let isViolent: Bool
+
+  /// Types of events, a bit each.
+  struct Types: OptionSet {
+    let rawValue: UInt32
+    private static let all = PloverType.allCases
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// One type.
+    init(_ type: PloverType) { rawValue = 1 << UInt32(Self.all.firstIndex(of: type) ?? 31) }
+  }
 
   /// Reads one sentence of `article`, which stands at `index` in the corpus.
   init(sentence: Int, of article: AnnotatedArticle, at index: Int, entities: ChainEntities) {
     let span = article.sentences[sentence].span
-    self.entities = []
-    particular = []
-    types = []
-    actions = []
+    var named: [Int32] = []
+    var particular: [Int32] = []
+    var types: Types = []
+    var actions: [UInt64] = []
     for position in article.mentionIndices(inSentence: sentence) {
       let mention = article.mentions[position]
       guard span.contains(mention.span),
         let found = entities.entity(of: mention, inArticleAt: index)
       else { continue }
       let entity = mention.type == .group ? entities.country(of: found) : found
-      self.entities.insert(entity)
-      if Self.isParticular(mention, in: article) { particular.insert(entity) }
+      named.append(entity)
+      if Self.isParticular(mention, in: article) { particular.append(entity) }
     }
     for event in article.events where event.sentence == sentence && !event.isHistorical {
-      types.insert(event.type)
+      types.insert(Types(event.type))
     }
     for token in article.sentences[sentence].tokens where article.syntax.indices.contains(token) {
       let word = article.syntax[token].partOfSpeech
       guard word == .verb || word == .noun || word == .adjective else { continue }
       if let stem = WordStem.hash(article.article.text.bytes[article.tokens[token].span.range]) {
-        actions.insert(stem)
+        actions.append(stem)
       }
     }
+    self.entities = SortedSet(named)
+    self.particular = SortedSet(particular)
+    self.types = types
+    self.actions = SortedSet(actions)
+    isViolent = actions.contains(where: Self.violence.contains)
   }
 
   /// Countries are in every story; cities, provinces and people are not.
@@ -52,15 +70,15 @@ struct Tale {
 
   /// How many features two sentences share: actions, particular names, other names.
   func agreement(with other: Tale) -> Agreement {
-    let shared = actions.intersection(other.actions).count
+    var (words, names, others) = (0, 0, 0)
+    actions.forEachCommon(other.actions) { _ in words += 1 }
+    particular.forEachCommon(other.particular) { _ in names += 1 }
+    entities.forEachCommon(other.entities) { if !particular.contains($0) { others += 1 } }
     return Agreement(
       hasAction: !types.isDisjoint(with: other.types)
-        || (types.isEmpty || other.types.isEmpty) && shared >= 2
-        || !actions.isDisjoint(with: Self.violence)
-          && !other.actions.isDisjoint(with: Self.violence),
-      words: shared,
-      particular: particular.intersection(other.particular).count,
-      general: entities.intersection(other.entities).subtracting(particular).count)
+        || (types.isEmpty || other.types.isEmpty) && words >= 2
+        || isViolent && other.isViolent,
+      words: words, particular: names, general: others)
   }
 
   /// Words for armed violence, which reports of one attack use for each other.
