@@ -14,7 +14,7 @@ extension Corpus {
   }
 
   private func standing(_ status: FactStatus, by claimants: [EntityID], _ words: String) -> String {
-    let spoken = words.split { $0.isWhitespace }.joined(separator: " ")
+    let spoken = words.onOneLine
     let names =
       claimants.isEmpty
       ? spoken.isEmpty ? "" : "“\(spoken)”" : claimants.map { name($0) }.joined(separator: ", ")

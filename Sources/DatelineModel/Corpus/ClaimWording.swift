@@ -16,10 +16,8 @@ public struct ClaimWording: Equatable, Sendable {
 extension Corpus {
   /// Words `claim` for print. Cost: a binary search, and decoding where the article is stored.
   public func wording(of claim: CorpusClaim) -> ClaimWording {
-    let speaker =
-      claim.speakers.isEmpty
-      ? claim.spokenBy : claim.speakers.map { name($0) }.joined(separator: ", ")
-    let words = Self.line(text(claim.provenance))
+    let speaker = speaker(of: claim)
+    let words = text(claim.provenance).onOneLine
     guard let article = article(claim.provenance.article),
       article.claims.indices.contains(claim.claim)
     else { return ClaimWording(lead: speaker, words: words) }
@@ -27,13 +25,15 @@ extension Corpus {
     var wording = ClaimWording(lead: speaker + source.kind.mark, words: words)
     if claim.isNamed, let act = article.act(of: source) { wording.lead = speaker + " " + act }
     if article.isFragment(source), article.sentences.indices.contains(source.sentence) {
-      wording.sentence = Self.line(article.article.text[article.sentences[source.sentence].span])
+      wording.sentence = article.article.text[article.sentences[source.sentence].span].onOneLine
     }
     return wording
   }
 
-  private static func line(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
+  /// Who makes a claim, in words.
+  public func speaker(of claim: CorpusClaim) -> String {
+    claim.speakers.isEmpty
+      ? claim.spokenBy : claim.speakers.map { name($0) }.joined(separator: ", ")
   }
 }
 

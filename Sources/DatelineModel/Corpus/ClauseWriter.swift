@@ -36,7 +36,7 @@ struct ClauseWriter {
   }
 
   private func plain(_ token: Int) -> String {
-    article.text(token).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    article.text(token).onOneLine
   }
 
   private func word(_ token: Int) -> String {

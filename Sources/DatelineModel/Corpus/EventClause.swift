@@ -64,8 +64,7 @@ struct EventClause {
     text = first.uppercased() + text.dropFirst()
     // A clause that nobody can read gives way to its sentence.
     if let word = text.split(separator: " ").first, Self.headless.contains(word) {
-      text = article.article.text[article.sentences[tree.sentence].span]
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      text = article.article.text[article.sentences[tree.sentence].span].onOneLine
     }
     isCut = text.count > Self.limit
     self.text = ClauseWriter.cut(text, to: Self.limit)
@@ -78,8 +77,7 @@ extension AnnotatedArticle {
   fileprivate func said(with word: ByteSpan) -> String? {
     let claim = claims.first { claim in claim.cue.contains { $0.contains(word) } }
     guard let content = claim?.content.first else { return nil }
-    let words = article.text[content].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var plain = Substring(words)
+    var plain = Substring(article.text[content].onOneLine)
     while let last = plain.last, Self.marks.contains(last) { plain.removeLast() }
     let said = plain.drop { Self.marks.contains($0) }
     return said.isEmpty ? nil : String(said)

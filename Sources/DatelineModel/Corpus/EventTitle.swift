@@ -81,8 +81,7 @@ struct EventTitle {
     guard let shortest = sentences.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else {
       return noun
     }
-    let plain = shortest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return ClauseWriter.cut(plain, to: EventClause.limit)
+    return ClauseWriter.cut(shortest.onOneLine, to: EventClause.limit)
   }
 }
 

@@ -25,6 +25,12 @@ public enum TextFlow {
 
     /// Makes no signs.
     public init() {}
+
+    /// How many columns the signs take beside the character from `start` to `end`.
+    func columns(beside start: Int, _ end: Int) -> Int {
+      guard !before.isEmpty || !after.isEmpty else { return 0 }
+      return before[start, default: 0] + after[end, default: 0]
+    }
   }
 
   /// The lines of `article` with `insertions`, blocks parted by blank lines; furniture only where
@@ -76,9 +82,8 @@ public enum TextFlow {
         continue
       }
       let (scalar, length) = decode(bytes, at: offset, end: end)
-      let signs = insertions.before[offset, default: 0]
       let columns =
-        DisplayWidth.of(scalar) + signs + insertions.after[offset + length, default: 0]
+        DisplayWidth.of(scalar) + insertions.columns(beside: offset, offset + length)
       if column + columns > width, offset > lineStart {
         lines.append(ByteSpan(lineStart, breakAt ?? offset))
         offset = breakAt == nil ? offset : resumeAt

@@ -25,11 +25,12 @@ public struct Mark: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Whether brackets can be shown around it: around names and dates.
-  public var isBracketed: Bool {
+  /// The brackets that can be shown around it; nil where it is neither a name nor a date.
+  public var brackets: (opening: Unicode.Scalar, closing: Unicode.Scalar)? {
     switch kind {
-    case .mention, .timex: true
-    case .claim, .event: false
+    case .mention: ("{", "}")
+    case .timex: ("<", ">")
+    case .claim, .event: nil
     }
   }
 }
@@ -68,7 +69,7 @@ public struct Reading: Hashable, Sendable {
 
   private static func brackets(around marks: [Mark]) -> TextFlow.Insertions {
     var insertions = TextFlow.Insertions()
-    for mark in marks where mark.isBracketed {
+    for mark in marks where mark.brackets != nil {
       insertions.before[Int(mark.span.lower), default: 0] += 1
       insertions.after[Int(mark.span.upper), default: 0] += 1
     }

@@ -11,14 +11,6 @@ extension Model {
     corpus.head(id)?.title ?? id.name
   }
 
-  /// Who makes a claim, in words.
-  public func speaker(of claim: CorpusClaim) -> String {
-    if !claim.speakers.isEmpty {
-      return claim.speakers.map { corpus.name($0) }.joined(separator: ", ")
-    }
-    return claim.spokenBy
-  }
-
   /// Who speaks on one side of a conflict and what saying it amounts to: "Acme denied"; the article
   /// itself where it tells it in its own voice.
   public func lead(of side: String, at place: Provenance) -> String {
@@ -28,7 +20,7 @@ extension Model {
 
   /// Who speaks on one side of a conflict: the speaker of a claim, or the article itself.
   public func voice(of side: String, at place: Provenance) -> String {
-    if let row = lookup.claim(side) { return speaker(of: corpus.facts.claims[row]) }
+    if let row = lookup.claim(side) { return corpus.speaker(of: corpus.facts.claims[row]) }
     return "\(corpus.head(place.article)?.source ?? place.article.name) itself"
   }
 
@@ -50,7 +42,7 @@ extension Model {
 
   /// The words that a provenance points at, on one line.
   public func quote(_ provenance: Provenance) -> String {
-    corpus.text(provenance).split { $0.isWhitespace }.joined(separator: " ")
+    corpus.text(provenance).onOneLine
   }
 }
 

@@ -48,8 +48,8 @@ extension Model {
       guard let type = EntityType(rawValue: word) else { return [] }
       return decide([.retype(entity, to: type)], notice: "\(name) is \(word)")
     case (.merge, .entity(let other)) where other != entity:
-      place.graph.ego = entity
       followMerge(of: entity, into: other)
+      place.graph.ego = other
       return decide(
         [.merge(entity, into: other)],
         notice: "\(name) (\(typeName(of: entity))) is the same as "

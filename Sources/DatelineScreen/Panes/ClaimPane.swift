@@ -29,7 +29,7 @@ extension Screen {
         isChosen: model.selected.contains(.claim(claim.id)))
       let clash = model.lookup.conflicts(of: claim.id).isEmpty ? " " : "!"
       pen.write(clash + " ", Style(.conflict), to: &grid)
-      pen.field(model.speaker(of: claim), width: list.width / 4, Style(.person), to: &grid)
+      pen.field(model.corpus.speaker(of: claim), width: list.width / 4, Style(.person), to: &grid)
       pen.skip()
       let kind = model.corpus.kind(ofClaimAt: index)
       if kind == .denial || kind == .nonConfirmation {

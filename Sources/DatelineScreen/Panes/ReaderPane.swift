@@ -134,12 +134,11 @@ private struct LinePainter {
   /// The brackets that stand at `offset`, for terminals without attributes.
   private func brackets(opening: Bool, at offset: Int) -> [StyledScalar] {
     marks.compactMap { mark in
-      guard Int(opening ? mark.span.lower : mark.span.upper) == offset else { return nil }
-      switch mark.kind {
-      case .mention: return StyledScalar(scalar: opening ? "{" : "}", style: Style(.rule))
-      case .timex: return StyledScalar(scalar: opening ? "<" : ">", style: Style(.rule))
-      case .claim, .event: return nil
-      }
+      guard Int(opening ? mark.span.lower : mark.span.upper) == offset,
+        let brackets = mark.brackets
+      else { return nil }
+      return StyledScalar(
+        scalar: opening ? brackets.opening : brackets.closing, style: Style(.rule))
     }
   }
 

@@ -110,13 +110,10 @@ enum ClaimWords {
     "that", "if", "whether", "how", "why", "what", "he", "she", "they", "it", "we", "i", "there",
   ]
   /// Polls and documents, which show and find.
-  static let evidence: Set<WordKey> = {
-    let nouns =
+  static let evidence = Inflection.keys(
+    ofNouns:
       "poll survey study report record document email result data figure statistic census analysis "
-      + "research finding number image footage video photo test index review audit ballot tally"
-    return Set(
-      nouns.words.flatMap { Inflection.noun(String($0)) }.map { WordKey($0) })
-  }()
+      + "research finding number image footage video photo test index review audit ballot tally")
   /// Polls alone: "in a poll, most agreed".
   static let polls: Set<WordKey> = ["poll", "polls", "survey", "surveys"]
   /// Pronouns whose states of mind are talk and not news.

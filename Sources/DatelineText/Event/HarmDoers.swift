@@ -30,14 +30,11 @@ struct HarmDoers {
   /// done: "the Lima bombing", "Lincoln's assassination", "the Cairo uprising".
   func isOfVictims(_ noun: Int) -> Bool { Self.suffered.contains(grammar.keys[noun]) }
 
-  private static let suffered: Set<WordKey> = {
-    let nouns =
+  private static let suffered = Inflection.keys(
+    ofNouns:
       "killing murder massacre assassination death bombing shooting kidnapping abduction torture "
       + "stabbing beating slaying lynching execution riot uprising unrest protest demonstration "
-      + "revolution upheaval turmoil rampage stampede hijacking arrest detention imprisonment"
-    return Set(
-      nouns.split(separator: " ").flatMap { Inflection.noun(String($0)) }.map { WordKey($0) })
-  }()
+      + "revolution upheaval turmoil rampage stampede hijacking arrest detention imprisonment")
 
   private static let reflexives: Set<WordKey> = [
     "himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself",

@@ -21,6 +21,11 @@ enum Inflection {
     [base, String(decoding: addingS(to: Array(base.utf8)), as: UTF8.self)]
   }
 
+  /// The keys of all forms of the nouns in a list with blanks between them.
+  static func keys(ofNouns nouns: String) -> Set<WordKey> {
+    Set(nouns.words.flatMap { noun(String($0)) }.map { WordKey($0) })
+  }
+
   private static func isVowel(_ letter: UInt8?) -> Bool {
     letter.map { "aeiou".utf8.contains($0) } ?? false
   }

@@ -29,8 +29,7 @@ struct DenialConflicts {
   /// What is denied, in the words of who says it.
   private static func topic(_ accusation: ClaimLedger.Entry, _ ledger: ClaimLedger) -> String {
     let text = ledger.articles[accusation.article].article.text
-    let words = accusation.own.content.map { text[$0] }.joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = accusation.own.content.map { text[$0] }.joined(separator: " ").onOneLine
     return ClauseWriter.cut("\(ledger.speakerNames(accusation)): “\(words)”", to: EventClause.limit)
   }
 

@@ -145,8 +145,7 @@ struct SharedEvents {
   ) -> String {
     let other = articles[link.statement.article]
     let sentence = other.article.text[other.sentences[link.statement.sentence].span]
-    let plain = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return "\"\(article.article.text[link.cue.span])\" is \(link.statement.day.iso), for "
-      + "\(other.article.id.name) says: \(plain)"
+      + "\(other.article.id.name) says: \(sentence.onOneLine)"
   }
 }
