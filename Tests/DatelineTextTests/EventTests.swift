@@ -49,6 +49,18 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     EventTypeCase(.coerce, "Police arrested six journalists in Harare."),
     EventTypeCase(.assault, "Rebels attacked a convoy near Bangui."),
     EventTypeCase(.assault, "The navy carried out strikes on the port."),
+    EventTypeCase(.disaster, "Nine miners were killed when the tunnel collapsed on Friday."),
+    EventTypeCase(.disaster, "A bus plunged into a ravine near Cusco."),
+    EventTypeCase(.disaster, "An earthquake struck the north of Chile on Monday."),
+    EventTypeCase(.disaster, "Crude oil leaked into the bay."),
+    EventTypeCase(.life, "The poet Ada Moreno died in Lisbon on Sunday."),
+    EventTypeCase(.life, "The death toll rose to 41 on Tuesday."),
+    EventTypeCase(.justice, "A court in Oslo ruled that the tax was unlawful."),
+    EventTypeCase(.justice, "The banker pleaded guilty on Thursday."),
+    EventTypeCase(.personnel, "Voters in Iceland elected a new president on Saturday."),
+    EventTypeCase(.personnel, "Ruth Okafor was appointed as head of the agency in May."),
+    EventTypeCase(.business, "Shares in the airline fell 12 percent on Monday."),
+    EventTypeCase(.business, "The retailer filed for bankruptcy on Friday."),
   ])
   func `have the type of what happened`(_ expected: EventTypeCase) {
     #expect(events(expected.text).1.first?.type == expected.type)
@@ -178,6 +190,29 @@ struct EventTypeCase: Sendable, CustomTestStringConvertible {
     #expect(pair?.further == 7)
     #expect(
       SameDay.pairs(in: events("Norway bombed the port the day after Chile accused it.").0).isEmpty)
+  }
+
+  @Test func `take the day of what happened at the same time`() {
+    let (_, found) = events(
+      "Twelve sailors died when the trawler capsized off Bergen on Sunday.", date: "2024-03-06")
+    #expect(found.first?.type == .disaster)
+    #expect(found.allSatisfy { $0.interval?.earliest?.iso == "2024-03-03" })
+  }
+
+  @Test func `befall those whom they are told of, who do not act`() {
+    let (article, found) = events("The trawler Solveig sank off Bergen on Sunday.")
+    let sinking = found.first { $0.type == .disaster }
+    #expect(sinking?.actors == [])
+    #expect(
+      sinking?.recipients.map { article.article.text[article.mentions[$0].span] } == ["Solveig"])
+  }
+
+  @Test(arguments: [
+    "Miners in the valley die young.", "Prices fall when the harvest is good.",
+    "The system crashed twice.", "She found the letter under the carpet.",
+  ])
+  func `are not found in what happens ever again or to things`(_ text: String) {
+    #expect(events(text).1.filter { !$0.type.isPlover && !$0.isGeneric }.isEmpty)
   }
 
   @Test func `name the one who acts in a passive`() {

@@ -40,6 +40,8 @@ struct QuantityCase: Sendable, CustomTestStringConvertible {
     QuantityCase("turnout was 61 percent.", 61, 61, "percent"),
     QuantityCase("the site is an hour away.", 1, 1, "hours"),
     QuantityCase("twenty-five hostages were killed.", 25, 25, "deaths"),
+    QuantityCase("the death toll rose from 12 to 19 on Tuesday.", 19, 19, "deaths"),
+    QuantityCase("the number of injured stood at more than 40.", 40, nil, "wounded"),
   ])
   func `are read with bound and unit`(_ expected: QuantityCase) {
     let found = quantities(expected.text)
@@ -47,6 +49,15 @@ struct QuantityCase: Sendable, CustomTestStringConvertible {
     #expect(found.first?.minimum == expected.minimum)
     #expect(found.first?.maximum == expected.maximum)
     #expect(found.first?.unit == expected.unit)
+  }
+
+  @Test func `are put at a number by one side and by the other`() {
+    let article = ArticleParser.parse(
+      SourceText("Police put the crowd at 400 and organisers claimed 2,000."),
+      id: ArticleID("test"))
+    let found = Annotator.annotate(article).claims
+    #expect(found.map { $0.quantities.map(\.minimum) } == [[400], [2000]])
+    #expect(found.flatMap { $0.quantities.map(\.unit) } == ["people", "people"])
   }
 
   @Test(arguments: [

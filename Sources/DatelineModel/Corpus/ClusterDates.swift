@@ -56,7 +56,7 @@ enum ClusterDates {
     case .agree, .support, .request, .cooperate, .reject:
       cluster.status == .stated || cluster.status == .attributed
     case .consult, .concede, .aid, .retreat, .accuse, .threaten, .protest, .sanction, .mobilize,
-      .coerce, .assault:
+      .coerce, .assault, .disaster, .life, .justice, .personnel, .business:
       false
     }
   }

@@ -4,11 +4,12 @@ import DatelineText
 enum EventKinds {
   /// Types that one happening is often told under.
   private static let families: [[PloverType]] = [
-    [.agree, .retreat, .cooperate, .support], [.coerce, .sanction],
+    [.agree, .retreat, .cooperate, .support], [.coerce, .sanction], [.assault, .disaster, .life],
   ]
 
   private static let pairs: [Set<PloverType>] = [
     [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
+    [.disaster, .life], [.assault, .life], [.sanction, .justice],
   ]
 
   /// Types that tellings of one event may have: no event is told under types of two of these.
@@ -16,7 +17,8 @@ enum EventKinds {
   /// Who brings others together meets them, and is told with what they agree on.
   static let classes: [Set<PloverType>] = {
     var classes: [Set<PloverType>] = [
-      [.agree, .retreat, .cooperate, .support, .consult], [.coerce, .sanction],
+      [.agree, .retreat, .cooperate, .support, .consult], [.coerce, .sanction, .justice],
+      [.assault, .disaster, .life],
     ]
     for type in PloverType.allCases where !classes.contains(where: { $0.contains(type) }) {
       classes.append([type])

@@ -56,6 +56,8 @@ struct EventTitle {
     if clause.isCut { rank += 4 }
     if member.status != .stated { rank += 2 }
     if !member.isMain { rank += 1 }
+    // How many died says more of an accident than how it came about.
+    if member.type == .disaster, !member.counts.isEmpty { rank -= 4 }
     return rank
   }
 
@@ -110,6 +112,14 @@ extension PloverType {
     "ASSAULT/suicide-attack": "Suicide attack", "ASSAULT/firearms": "Shooting",
     "ASSAULT/heavy-weapons": "Shelling", "ASSAULT/torture": "Torture", "PROTEST/riot": "Riot",
     "PROTEST/strike": "Strike", "PROTEST/hunger": "Hunger strike",
-    "ASSAULT/takeover": "Seizure of power",
+    "ASSAULT/takeover": "Seizure of power", "DISASTER": "Disaster",
+    "DISASTER/accident": "Accident", "DISASTER/disease": "Outbreak", "LIFE": "Life",
+    "LIFE/die": "Death", "LIFE/injure": "Injury", "LIFE/marry": "Marriage",
+    "LIFE/be-born": "Birth", "JUSTICE": "Court case", "JUSTICE/rule": "Ruling",
+    "JUSTICE/trial": "Trial", "JUSTICE/appeal": "Appeal", "PERSONNEL": "Change of office",
+    "PERSONNEL/elect": "Election", "PERSONNEL/start": "Appointment",
+    "PERSONNEL/end": "Departure", "BUSINESS": "Business", "BUSINESS/own": "Takeover",
+    "BUSINESS/merge": "Merger", "BUSINESS/end": "Bankruptcy", "BUSINESS/jobs": "Job cuts",
+    "BUSINESS/market": "Market",
   ]
 }

@@ -130,7 +130,7 @@ enum TimelineBuilder {
     if event.grain.map({ $0 <= .day }) ?? false { importance += 1 }
     if hasQuantities { importance += 1 }
     if event.status != .stated { importance -= 0.25 }
-    if [.assault, .agree, .retreat].contains(event.type) { importance += 0.5 }
+    if [.assault, .agree, .retreat, .disaster].contains(event.type) { importance += 0.5 }
     return importance
   }
 }

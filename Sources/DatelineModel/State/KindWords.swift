@@ -43,6 +43,11 @@ public enum KindWords {
     case .mobilize: ["deployment"]
     case .coerce: ["arrest", "seizure"]
     case .assault: ["attack", "strike", "violence", "fighting"]
+    case .disaster: ["accident", "disease"]
+    case .life: ["death", "birth", "marriage"]
+    case .justice: ["trial", "ruling", "court"]
+    case .personnel: ["election", "appointment"]
+    case .business: ["company", "market"]
     }
   }
 

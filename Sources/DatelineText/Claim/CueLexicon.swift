@@ -23,6 +23,8 @@ struct Cue: Sendable {
     static let whole = Frames(rawValue: 128)
     /// An object where the subject is a poll or a document ("the survey showed a lead").
     static let evidence = Frames(rawValue: 256)
+    /// A count and its number ("put the crowd at 400").
+    static let figure = Frames(rawValue: 512)
   }
 
   /// What may stand beside the cue.
@@ -77,6 +79,7 @@ enum CueLexicon {
       case "g": frames.insert(.gerund)
       case "w": frames.insert(.whole)
       case "e": frames.insert(.evidence)
+      case "f": frames.insert(.figure)
       default: return nil
       }
     }
@@ -95,6 +98,12 @@ enum ClaimWords {
   static let not: WordKey = "not"
   static let who: WordKey = "who"
   static let asWord: WordKey = "as"
+  static let at: WordKey = "at"
+  /// Nouns for counts and amounts, which are put at a number.
+  static let figures = Inflection.keys(
+    ofNouns:
+      "toll number figure count crowd turnout cost damage total loss price value strength tally "
+      + "estimate chance odds death fatality casualty")
   static let with: WordKey = "with"
   static let there: WordKey = "there"
   /// The mark of a possessor.

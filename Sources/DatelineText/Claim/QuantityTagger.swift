@@ -55,6 +55,8 @@ struct QuantityTagger {
       second.minimum == second.maximum, !second.isArticle
     else { return nil }
     let start = first.tokens.lowerBound
+    // "rose from 12 to 19" ends at 19 and is no range.
+    if start > 0, grammar.keys[start - 1] == QuantityWords.from { return nil }
     let isBetween =
       grammar.keys[joint] == NumberWords.and && start > 0
       && grammar.keys[start - 1] == QuantityWords.between
@@ -110,9 +112,12 @@ struct QuantityTagger {
       return (percent, nil)
     }
     guard let noun = noun(after: reading, in: sentence) else {
-      guard !reading.isArticle, let unit = harm(around: reading.tokens.lowerBound, in: sentence)
-      else { return nil }
-      return (unit, nil)
+      guard !reading.isArticle else { return nil }
+      let (_, start) = bound(before: reading.tokens.lowerBound, from: sentence.lowerBound)
+      let unit =
+        TollPhrase(grammar: grammar).unit(before: start, in: sentence)
+        ?? harm(around: reading.tokens.lowerBound, in: sentence)
+      return unit.map { ($0, nil) }
     }
     let span = grammar.article.tokens[noun].span
     if let measure = QuantityWords.measures[grammar.keys[noun]] {

@@ -5,6 +5,8 @@ enum QuantityWords {
 
   /// "between", which opens a range.
   static let between: WordKey = "between"
+  /// "from", before which a number is where a change began.
+  static let from: WordKey = "from"
   /// "old", after which years are an age.
   static let old: WordKey = "old"
   /// What stands between the two ends of a range.

@@ -113,6 +113,7 @@ struct VerbClaimFinder {
       }
     }
     guard isNamed(subject, verb) else { return nil }
+    if cue.frames.contains(.figure), let figure = figure(of: verb) { return [figure] }
     if cue.frames.contains(.whole), let whole = whole(of: verb) { return [whole] }
     if isEvidence(subject, cue), let object = whole(of: verb) { return [object] }
     if cue.frames.contains(.infinitive), let clause = infinitive(of: verb, cue: cue) {
@@ -337,6 +338,24 @@ struct VerbClaimFinder {
       return start..<subtree.upperBound
     }
     return nil
+  }
+
+  /// "put the crowd at 400": the count and its number.
+  private func figure(of verb: Int) -> Range<Int>? {
+    guard let object = grammar.child(verb, .obj), object > verb,
+      ClaimWords.figures.contains(grammar.keys[object])
+    else { return nil }
+    let start = grammar.subtree(object).lowerBound
+    let limit = grammar.subtree(verb).upperBound
+    guard
+      let mark = (object + 1..<max(object + 1, limit - 1)).first(where: {
+        grammar.keys[$0] == ClaimWords.at
+      }),
+      let number = (mark + 1..<min(mark + 5, limit)).first(where: {
+        grammar.syntax($0).partOfSpeech == .numeral
+      })
+    else { return nil }
+    return start..<max(number + 1, grammar.subtree(number).upperBound)
   }
 
   /// "called for restraint": the noun phrase without the preposition.

@@ -42,7 +42,7 @@ struct EventCandidate {
     switch type {
     case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat: true
     case .threaten, .protest, .sanction, .mobilize, .coerce, .assault: false
-    case .request, .accuse, .reject: nil
+    case .request, .accuse, .reject, .disaster, .life, .justice, .personnel, .business: nil
     }
   }
 

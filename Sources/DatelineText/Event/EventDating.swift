@@ -64,7 +64,11 @@ struct EventDating {
       if stands(candidate.head, behind: trigger, triggers) { cost = min(cost, Self.adjacency) }
       if cost <= Self.limit, best.map({ cost < $0.cost }) ?? true { best = (cost, candidate.timex) }
     }
-    guard let best else { return Dating() }
+    guard let best else {
+      return simultaneous(trigger).map {
+        dating(of: $0, in: tokens, isSpeech: isSpeech, triggers: triggers)
+      } ?? Dating()
+    }
     let timex = grammar.article.timexes[best.timex]
     let tokensOfTimex = grammar.tokens(in: timex.span)
     let interval =
@@ -79,6 +83,18 @@ struct EventDating {
     let isDay = moved.earliest != nil && moved.earliest == moved.latest
     return Dating(timex: best.timex, interval: moved, grain: isDay ? .day : nil)
   }
+
+  /// The verb of the clause behind `verb` that tells what happened at the same time: "died when the
+  /// ship sank on Monday".
+  private func simultaneous(_ verb: Int) -> Int? {
+    grammar.children(verb).first { child in
+      child > verb && grammar.relation(child) == .advcl
+        && grammar.child(child, .mark, .advmod).map { Self.meanwhile.contains(grammar.keys[$0]) }
+          ?? false
+    }
+  }
+
+  private static let meanwhile: Set<WordKey> = ["when", "as", "while"]
 
   /// What it costs at most to link an event to the date right behind it.
   private static let adjacency = 4
@@ -276,7 +292,9 @@ struct EventDating {
     switch relation {
     case .xcomp, .obj, .nsubj, .nsubjPassive, .compound: 1
     case .obl, .nmod, .conj, .ccomp, .advcl: 2
-    case .acl, .aclRelative, .parataxis: 4
+    case .acl, .parataxis: 4
+    // Who did something on a day may have done before what a relative clause tells of him.
+    case .aclRelative: 6
     default: 2
     }
   }

@@ -30,6 +30,10 @@ struct EventSense: Sendable {
     case modifier(WordSet)
     /// A named object, or one that is a person.
     case personal
+    /// A named body as object.
+    case organization
+    /// An adverbial or coordinated clause with a verb of the set, or none.
+    case clause(WordSet), noClause(WordSet)
     /// A subject that is a person: a name, an office, "he" or "she".
     case traveller
     /// A prepositional phrase that names a place.
@@ -59,7 +63,8 @@ struct EventSense: Sendable {
   }
 }
 
-/// The triggers of events by inflected form, of our own making; types and modes are PLOVER's.
+/// The triggers of events by inflected form, of our own making; types and modes are those of
+/// `PloverType`.
 enum EventLexicon {
   /// Verbs.
   static let verbs = table("v") { IrregularVerbs.inflections(of: $0) }
@@ -123,6 +128,9 @@ enum EventLexicon {
     case ("o", 2): return WordClasses.set(parts[1]).map { .object($0) }
     case ("s", 2): return WordClasses.set(parts[1]).map { .subject($0) }
     case ("-s", 2): return WordClasses.set(parts[1]).map { .noSubject($0) }
+    case ("org", 1): return .organization
+    case ("c", 2): return WordClasses.set(parts[1]).map { .clause($0) }
+    case ("-c", 2): return WordClasses.set(parts[1]).map { .noClause($0) }
     case ("prt", 2): return .particle(WordKey(parts[1]))
     default: break
     }

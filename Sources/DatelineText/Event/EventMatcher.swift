@@ -68,6 +68,9 @@ struct EventMatcher {
     case .future: return frame.modal.map(EventWords.future.contains) ?? false
     case .modifier(let set): return hasModifier(frame, in: set)
     case .personal: return frame.object.map(isPersonal) ?? false
+    case .organization: return frame.object.map(isOrganization) ?? false
+    case .clause(let set): return hasClause(frame.trigger, in: set)
+    case .noClause(let set): return !hasClause(frame.trigger, in: set)
     case .traveller: return frame.subject.map(isPerson) ?? false
     case .place(let preposition):
       return frame.phrases.contains { phrase in
@@ -76,8 +79,9 @@ struct EventMatcher {
     }
   }
 
-  /// The token of a noun phrase that belongs to `set`: its head, one coordinated with it, or the
-  /// noun after "of" ("a series of raids", "dozens of soldiers").
+  /// The token of a noun phrase that belongs to `set`: its head, one coordinated with it, the
+  /// noun after "of" ("a series of raids", "dozens of soldiers"), or what a name is said to be ("the
+  /// trawler Solveig").
   private func head(of head: Int, in set: WordSet) -> Int? {
     if set.contains(grammar.keys[head]) { return head }
     for child in grammar.children(head) {
@@ -85,6 +89,10 @@ struct EventMatcher {
       case .conj: if set.contains(grammar.keys[child]) { return child }
       case .nmod where Self.measures.contains(grammar.keys[head]):
         if set.contains(grammar.keys[child]) { return child }
+      case .appos, .compound, .nmodDescriptor:
+        if grammar.syntax(head).partOfSpeech == .properNoun, set.contains(grammar.keys[child]) {
+          return child
+        }
       default: continue
       }
     }
@@ -118,6 +126,30 @@ struct EventMatcher {
     }
     if let people = Self.people, people.contains(grammar.keys[head]) { return true }
     return grammar.syntax(head).partOfSpeech == .properNoun
+  }
+
+  /// Whether a noun phrase names a body, or stands for one in a relative clause.
+  private func isOrganization(_ head: Int) -> Bool {
+    let isRelative = EventWords.relatives.contains(grammar.keys[head])
+    let named = isRelative ? finder.antecedent(of: head) ?? head : head
+    guard let mention = finder.mention(at: named) else { return false }
+    return grammar.article.mentions[mention].type == .organization
+  }
+
+  /// Whether an adverbial clause of `verb`, or one coordinated with it, has a verb of `set`: "died
+  /// when the ferry caught fire and capsized".
+  private func hasClause(_ verb: Int, in set: WordSet) -> Bool {
+    grammar.children(verb).contains { child in
+      switch grammar.relation(child) {
+      case .advcl:
+        set.contains(grammar.keys[child])
+          || grammar.children(child).contains {
+            grammar.relation($0) == .conj && set.contains(grammar.keys[$0])
+          }
+      case .conj: set.contains(grammar.keys[child])
+      default: false
+      }
+    }
   }
 
   /// Whether a noun phrase names one person: by name, by office or with "he" or "she".

@@ -1,4 +1,9 @@
-/// The sixteen event types of PLOVER (Open Event Data Alliance, 2021).
+/// The types of events: the sixteen of PLOVER (Open Event Data Alliance, 2021), and five for what it
+/// does not code, since nobody does it to anybody in politics.
+///
+/// The five are the types Life, Justice, Personnel and Business of ACE (English Annotation Guidelines
+/// for Events 5.4.3, LDC 2005) and Disaster of the AIDA ontology (LDC 2018). Arrests, charges,
+/// convictions and resignations, which ACE has too, stay with PLOVER's types.
 public enum PloverType: String, Hashable, Sendable, CaseIterable {
   case agree = "AGREE"
   case consult = "CONSULT"
@@ -16,6 +21,26 @@ public enum PloverType: String, Hashable, Sendable, CaseIterable {
   case mobilize = "MOBILIZE"
   case coerce = "COERCE"
   case assault = "ASSAULT"
+  /// Accidents, forces of nature and outbreaks of disease.
+  case disaster = "DISASTER"
+  /// Deaths, injuries, births, marriages.
+  case life = "LIFE"
+  /// Trials, hearings, rulings, appeals.
+  case justice = "JUSTICE"
+  /// Elections, appointments, the start and end of a position.
+  case personnel = "PERSONNEL"
+  /// Ownership, mergers, bankruptcies, prices, plants and jobs.
+  case business = "BUSINESS"
+
+  /// Whether PLOVER has the type.
+  public var isPlover: Bool {
+    switch self {
+    case .disaster, .life, .justice, .personnel, .business: false
+    case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat, .request, .accuse,
+      .reject, .threaten, .protest, .sanction, .mobilize, .coerce, .assault:
+      true
+    }
+  }
 }
 
 /// How far a fact is asserted. Nothing that a source only alleged is `stated`.
@@ -40,9 +65,9 @@ public struct EventMention: Hashable, Sendable {
   public var trigger: ByteSpan
   /// The sentence, as an index into the article's sentences.
   public var sentence: Int
-  /// The PLOVER type.
+  /// The type.
   public var type: PloverType
-  /// The PLOVER mode, where there is one ("aerial").
+  /// The mode, where there is one ("aerial").
   public var mode: String?
   /// Who acts: indices into the article's mentions.
   public var actors: [Int]

@@ -139,7 +139,7 @@ struct EventReader {
       event.grain = .time
     }
     settle(&event, candidate, time)
-    event.isGeneric = isGeneric(candidate, in: tokens)
+    event.isGeneric = isGeneric(candidate, inSentence: sentence)
     event.isHistorical = isHistorical(event)
     let clause = grammar.span(grammar.subtree(frame.trigger))
     event.quantities = quantities.filter { clause?.contains($0.span) ?? false }
@@ -277,17 +277,21 @@ struct EventReader {
     }
   }
 
-  /// Habits and events in general: "periodic outbreaks", "they often protest".
-  private func isGeneric(_ candidate: EventCandidate, in tokens: Range<Int>) -> Bool {
+  /// Habits and events in general: "periodic outbreaks", "they often protest", "miners die young".
+  private func isGeneric(_ candidate: EventCandidate, inSentence sentence: Int) -> Bool {
+    let tokens = grammar.article.sentences[sentence].tokens
     let trigger = candidate.frame.trigger
     let adverbs = grammar.children(trigger).filter { grammar.relation($0) == .advmod }
     if adverbs.contains(where: { EventWords.habits.contains(grammar.keys[$0]) }) { return true }
     if isFigurative(candidate) || isSport(tokens) || isTalk(candidate) { return true }
-    guard candidate.frame.isNominal else { return false }
     let syntax = grammar.syntax(trigger)
-    guard syntax.form == .plural, candidate.type == .assault || candidate.type == .protest else {
-      return false
+    guard candidate.frame.isNominal else {
+      return candidate.type.map { !$0.isPlover } ?? false && isPresent(trigger)
+        && !isTitle(sentence)
     }
+    guard syntax.form == .plural,
+      candidate.type.map(Self.counted.contains) ?? false
+    else { return false }
     return !grammar.children(trigger).contains { child in
       switch grammar.relation(child) {
       case .det, .nummod, .nmodPossessive, .acl, .aclRelative, .nmod: true
@@ -295,6 +299,15 @@ struct EventReader {
       default: false
       }
     }
+  }
+
+  /// Types of which a bare plural tells of none in particular.
+  private static let counted: Set<PloverType> = [.assault, .protest, .disaster]
+
+  /// Whether a verb stands in the simple present.
+  private func isPresent(_ verb: Int) -> Bool {
+    let form = grammar.syntax(verb).form
+    return form == .present || form == .base && grammar.child(verb, .aux, .mark) == nil
   }
 
   /// "I applaud", "help us": what the writer or a guest does to the reader.

@@ -28,7 +28,11 @@ struct EventRoles {
       roles.actors = doers.doers(in: frame)
       addVictim(of: frame, to: &roles)
     } else if let subject = frame.subject, !finder.isOfPeople(subject) {
-      add(subject, to: &roles.actors)
+      if Self.suffered.contains(type) {
+        add(subject, to: &roles.recipients)
+      } else {
+        add(subject, to: &roles.actors)
+      }
     }
     addObject(frame, noun: noun, to: &roles)
     add(frame.indirect, to: &roles.recipients)
@@ -50,6 +54,9 @@ struct EventRoles {
   private static let mutual: Set<PloverType> = [
     .agree, .consult, .support, .cooperate, .retreat, .assault,
   ]
+
+  /// What befalls its subject: nobody acts.
+  private static let suffered: Set<PloverType> = [.disaster, .life]
 
   private static let harms: Set<PloverType> = [.assault, .coerce]
 

@@ -161,10 +161,18 @@ struct ClaimLedger: Sendable {
       .first { span.contains($0.span) && $0.interval != nil }?.interval
   }
 
-  /// The stems of the words of a claim's content, hashed.
+  /// The stems of the words of a claim's content that carry meaning, hashed.
   func words(of entry: Entry) -> Set<UInt64> {
     Set(entry.own.content.flatMap { Self.stems(in: $0, of: articles[entry.article]) })
+      .subtracting(Self.particles)
   }
+
+  private static let particles: Set<UInt64> = Set(
+    """
+    the a an any no some all that this these those it its he she they his her their him them which \
+    who was were is are be been being had has have having do does did will would could should may \
+    might of to in on at for by with from into and or not as but than there
+    """.split(separator: " ").compactMap { WordStem.hash(Array($0.utf8)[...]) })
 
   /// The stems of the words in a stretch of text, hashed.
   static func stems(in span: ByteSpan, of article: AnnotatedArticle) -> [UInt64] {

@@ -36,6 +36,7 @@ struct EventRelations {
       case .coerce, .accuse, .request, .support, .concede, .retreat, .reject, .threaten, .protest,
         .mobilize:
         add(event, actors, recipients, &collector)
+      case .disaster, .life, .justice, .personnel, .business: break
       }
     }
   }
@@ -76,7 +77,8 @@ struct EventRelations {
     case .sanction: .sanctions
     case .aid, .support: .supports
     case .coerce: mode == "arrest" ? .arrests : nil
-    case .agree, .cooperate, .consult, .concede, .retreat, .reject, .threaten, .protest, .mobilize:
+    case .agree, .cooperate, .consult, .concede, .retreat, .reject, .threaten, .protest, .mobilize,
+      .disaster, .life, .justice, .personnel, .business:
       nil
     }
   }
