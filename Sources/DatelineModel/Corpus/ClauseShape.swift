@@ -159,7 +159,8 @@ struct ClauseShape {
         if child > head, !isTime(phrase), !phrase.contains(where: isRelative) {
           kept.options.append(phrase)
         }
-      case .ccomp where child > head:
+      // "were killed when the ferry caught fire": how it came about.
+      case .ccomp where child > head, .advcl where child > head && isOpenedByWhen(child):
         var inner = ClauseTokens()
         keepClause(child, in: &inner)
         inner.core.formUnion(
@@ -171,6 +172,10 @@ struct ClauseShape {
       }
     }
     kept.options.sort { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
+  private func isOpenedByWhen(_ clause: Int) -> Bool {
+    tree.children(of: clause, [.advmod, .mark]).contains { tree.word($0) == "when" }
   }
 
   private static let interrogatives: Set<String> = ["why", "how", "when", "where", "whether", "if"]

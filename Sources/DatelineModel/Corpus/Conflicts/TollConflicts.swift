@@ -168,7 +168,7 @@ struct TollConflicts {
     return ledger.conflict(
       isTension ? .tension : .conflict, topic(first, second), left, right,
       reason: "\(ledger.speakerNames(left)) and \(ledger.speakerNames(right)) count the same "
-        + "victims and no number fits both.")
+        + "\(first.thing.isToll ? "victims" : "people") and no number fits both.")
   }
 
   /// Whether the greater count is of a later article: tolls rise.
