@@ -2,8 +2,8 @@
 #define CNCURSES_SHAREDMEMORY_H
 
 /* Gives back, in the guardian, what it shares with the process that it was copied from and never
- * looks at: the program's text, which comes from its file again where it is run, the stored corpus,
- * and the heap. */
+ * looks at: the pages of files that nobody wrote to, the program's and its data's and those of the
+ * stored corpus among them, and the heap. */
 void cn_shed_memory(void);
 
 #endif
