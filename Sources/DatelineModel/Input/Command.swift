@@ -11,7 +11,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Opening
   case open, source, about, evidence
   // Narrowing
-  case filter, entity, dates, kinds, traits, pin, clear
+  case filter, entity, dates, kinds, traits, pin, clear, stepOut
   // Graph
   case path, matrix, ring, map, egoList, raiseThreshold, lowerThreshold
   // Reader
@@ -44,7 +44,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
       .zoom, .back, .forward:
       .panes
     case .open, .source, .about, .evidence: .opening
-    case .filter, .entity, .dates, .kinds, .traits, .pin, .clear: .narrowing
+    case .filter, .entity, .dates, .kinds, .traits, .pin, .clear, .stepOut: .narrowing
     case .path, .matrix, .ring, .map, .egoList, .raiseThreshold, .lowerThreshold: .graph
     case .furniture, .brackets: .reader
     case .setDate, .addEvent, .merge, .split, .rename, .retype, .reject, .undo, .redo, .bookmark,
@@ -108,6 +108,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case .traits: "narrow to a trait (1src, undated, marked)"
     case .pin: "narrow all panes to the selected row"
     case .clear: "take all filters away"
+    case .stepOut: "one step out: of the reader, or of the last filter"
     case .path: "how two entities are linked"
     case .matrix: "who with whom, as a table"
     case .ring: "the nearest neighbours as a picture"

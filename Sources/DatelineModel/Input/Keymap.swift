@@ -68,7 +68,8 @@ public struct Keymap: Hashable, Sendable {
 
   private static let narrowing: [Binding] =
     keys(.filter, "/") + keys(.entity, "g") + keys(.dates, "d") + keys(.kinds, "t")
-    + keys(.traits, "f") + keys(.pin, "Space") + keys(.clear, "c", "Esc") + keys(.path, "p")
+    + keys(.traits, "f") + keys(.pin, "Space") + keys(.clear, "c") + keys(.stepOut, "Esc")
+    + keys(.path, "p")
     + keys(.matrix, "m") + keys(.ring, "r") + keys(.map, "L") + keys(.egoList, "e")
     + keys(.raiseThreshold, "+")
     + keys(.lowerThreshold, "-") + keys(.furniture, "w") + keys(.brackets, "v")

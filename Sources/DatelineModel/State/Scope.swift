@@ -42,6 +42,14 @@ public struct Scope: Hashable, Sendable {
     case new
   }
 
+  /// Whether all that this scope asks for `other` asks for too.
+  func asksForLess(than other: Scope) -> Bool {
+    (text.isEmpty || text == other.text) && (kinds.isEmpty || kinds == other.kinds)
+      && (entity == nil || entity == other.entity) && (days == nil || days == other.days)
+      && (trait == nil || trait == other.trait) && (article == nil || article == other.article)
+      && (event == nil || event == other.event)
+  }
+
   /// Whether nothing is narrowed.
   public var isEmpty: Bool { self == Scope() }
 }

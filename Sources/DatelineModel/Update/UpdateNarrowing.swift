@@ -11,6 +11,7 @@ extension Model {
     case .path: open(.path)
     case .pin: pin()
     case .clear: clear()
+    case .stepOut: stepOut()
     case .matrix: showGraph(.matrix)
     case .ring: showGraph(.ring)
     case .map: showGraph(.map)
@@ -40,21 +41,50 @@ extension Model {
     (place.claims.row, place.claims.top) = (0, 0)
   }
 
-  /// Takes all filters away; where there is none, goes out of the reader.
+  /// Takes all filters away, and what was chosen in the graph; where there is none of that, takes one
+  /// step out.
   private mutating func clear() {
     guard place.scope.isEmpty, place.graph.ego == nil, place.graph.view == .list else {
       step()
       place.scope = Scope()
-      place.graph.ego = nil
-      place.graph.view = .list
+      resetGraph()
       relist()
       return
     }
-    if !selected.isEmpty {
-      selected = []
-    } else if place.focus == .reader {
+    stepOut()
+  }
+
+  /// One step out, the innermost first: out of the reader, of the selection of several rows, of what
+  /// was chosen in the graph, and of one filter after another.
+  private mutating func stepOut() {
+    if place.focus == .reader {
       focus(place.origin)
+    } else if !selected.isEmpty {
+      selected = []
+    } else if place.graph.view != .list || place.graph.ego != nil {
+      step()
+      resetGraph()
+      relistGraph()
+      unsettle()
+    } else if !place.scope.isEmpty {
+      let wider = scopeBeforeLastFilter
+      narrow { $0 = wider }
+      if !wider.isEmpty { notice = Notice("the last filter is gone; c takes all away") }
+    } else {
+      notice = Notice("everything is shown; [ goes back, q quits")
     }
+  }
+
+  private mutating func resetGraph() {
+    place.graph.ego = nil
+    place.graph.view = .list
+  }
+
+  /// What was narrowed before the last filter came, as the history has it: the latest scope that
+  /// asks for less and for nothing else.
+  private var scopeBeforeLastFilter: Scope {
+    past.last { $0.scope != place.scope && $0.scope.asksForLess(than: place.scope) }?.scope
+      ?? Scope()
   }
 
   /// Narrows all panes to the selected row, or widens again where they are.
