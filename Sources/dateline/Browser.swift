@@ -24,7 +24,7 @@ struct Browser {
 
   /// Browses until the user quits; ends the program where a signal did.
   func run() throws {
-    try inputs.requirePaths()
+    try inputs.requirePaths(suggesting: Main.subcommandNames)
     guard cn_watch_signals() == 0 else { throw ValidationError("No pipe could be opened.") }
     let isUTF8 = !isASCII && cn_locale_utf8() != 0
     var appearance = Appearance(
@@ -39,8 +39,10 @@ struct Browser {
     let session = SessionFile(
       folder: absolutePath(inputs.paths.first ?? "."),
       stateHome: environment("XDG_STATE_HOME") ?? (environment("HOME") ?? "") + "/.local/state")
+    let mapped = inputs.map == nil ? nil : try inputs.options()
     let scan = FolderScan(
-      paths: inputs.paths, options: try inputs.options(), jobs: inputs.jobs, mailbox: mailbox,
+      paths: inputs.paths, options: { mapped ?? ReadingOptions() }, jobs: inputs.jobs,
+      mailbox: mailbox,
       log: log, control: control, indexPath: inputs.indexPath, session: session,
       takesSessionUp: !beginsAnew, indexArguments: inputs.indexArguments)
     let performer = EffectPerformer(mailbox: mailbox, log: log, scan: scan, session: session)

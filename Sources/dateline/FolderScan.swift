@@ -9,7 +9,8 @@ import DatelineText
 /// behind it. A corpus that the browser would have to hold otherwise is stored too.
 struct FolderScan: Sendable {
   let paths: [String]
-  let options: ReadingOptions
+  /// How files are read. Made when the first is: the names of fields are a table.
+  let options: @Sendable () -> ReadingOptions
   let jobs: Int
   let mailbox: Mailbox
   let log: DecisionLog
@@ -71,7 +72,11 @@ struct FolderScan: Sendable {
 
   /// Starts the work and returns at once.
   func start(_ opening: Opening) {
-    BackgroundThread.start { control.inTurn { run(opening.snapshot, opening.decisions) } }
+    BackgroundThread.start {
+      // For each place that was looked at before the first frame the system mapped sixteen pages.
+      opening.snapshot?.releasePages()
+      control.inTurn { run(opening.snapshot, opening.decisions) }
+    }
   }
 
   private func run(_ snapshot: CorpusSnapshot?, _ decisions: [Decision]) {
@@ -153,7 +158,7 @@ struct FolderScan: Sendable {
     _ files: [SourceFile], _ index: CorpusIndex?,
     _ take: (AnnotatedStream.Reading, Duration) -> Void
   ) -> Bool {
-    var stream = AnnotatedStream(files, options: options, jobs: jobs, index: index)
+    var stream = AnnotatedStream(files, options: options(), jobs: jobs, index: index)
     let clock = ContinuousClock()
     let started = clock.now
     var reported = Duration.zero

@@ -29,9 +29,15 @@ struct Inputs: Sendable {
 
   /// Ends with a plain message where a path leads nowhere: a browser that opens empty would not say
   /// that the name was mistyped.
-  func requirePaths() throws {
+  ///
+  /// - Parameter names: The subcommands that the first path may be meant for.
+  func requirePaths(suggesting names: [String] = []) throws {
     let missing = paths.filter { $0 != "-" && access($0, F_OK) != 0 }
-    guard !missing.isEmpty else { return }
+    guard let first = missing.first else { return }
+    if first == paths.first, let name = Spelling.nearest(to: first, among: names) {
+      throw ValidationError(
+        "There is no file ‘\(printable(first))’ and no such subcommand; did you mean ‘\(name)’?")
+    }
     for path in missing {
       let error = ReadingError.failed(path, code: ENOENT)
       StandardOutput.message("dateline: " + printable(error.description))

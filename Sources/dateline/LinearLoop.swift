@@ -28,7 +28,8 @@ struct LinearLoop: ~Copyable {
   mutating func run() -> Int32 {
     StandardOutput.line("dateline: a line of keys, then Enter; ? lists the keys, q quits")
     let opening = performer.scan.opening()
-    update(.scanStarted(files: 0))
+    // The first page is printed when the files were looked at, stored or not.
+    if opening.snapshot != nil { update(.scanStarted(files: 0)) }
     for message in opening.messages { update(message) }
     performer.scan.start(opening)
     while !isDone {

@@ -63,9 +63,13 @@ extension Main {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
     let first = arguments.first
+    if first == "browse" { return Array(arguments.dropFirst()) }
     if first == "help" || commands.contains(where: { $0.name == first }) { return nil }
     return Array(arguments)
   }
+
+  /// What a path may be mistaken for.
+  static var subcommandNames: [String] { commands.map(\.name) }
 }
 
 /// How a subcommand ends when it did not simply succeed.

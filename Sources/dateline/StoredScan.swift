@@ -20,7 +20,6 @@ extension FolderScan {
   func resolved(_ snapshot: CorpusSnapshot, _ decisions: [Decision]) -> Message {
     let corpus = snapshot.corpus(decisions: decisions)
     control.shows(snapshot.stamp)
-    defer { snapshot.releasePages() }
     return .resolved(corpus, Lookup(corpus))
   }
 

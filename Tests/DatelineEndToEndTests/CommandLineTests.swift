@@ -109,6 +109,15 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test(arguments: [("timline", "timeline"), ("clams", "claims"), ("exrtact", "extract")])
+  func `a mistyped subcommand is told from a path`(word: String, name: String) throws {
+    let outcome = try BuiltProgram.run([word])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("did you mean ‘\(name)’"))
+    let path = try BuiltProgram.run(["/nowhere/\(word)"])
+    #expect(path.status == 3)
+  }
+
   @Test(arguments: [
     ["extract", "--nonsense"], ["timeline", "--from", "yesterday"], ["--nonsense"],
   ])

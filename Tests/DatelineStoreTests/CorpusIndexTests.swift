@@ -162,6 +162,22 @@ private struct Fixture {
     #expect(try Fixture.annotation(of: flood, in: first) == flood)
   }
 
+  @Test func `an index takes the place of those of older programs`() throws {
+    let folder = try TemporaryFolder()
+    let path = CorpusIndex.path(of: ["/articles"], cacheHome: folder.path)
+    let ending = ".v\(IndexSchema.version).sqlite"
+    let older = String(path.dropLast(ending.count)) + ".v1.sqlite"
+    let other = folder.path + "/dateline/other.v1.sqlite"
+    _ = try CorpusIndex(path: path, version: "1")
+    for path in [older, older + "-facts", older + "-wal", other] {
+      try SmallFile.replace(path, with: [1])
+    }
+    _ = try CorpusIndex(path: path, version: "1")
+    #expect(SmallFile.read(older) == nil && SmallFile.read(older + "-facts") == nil)
+    #expect(SmallFile.read(older + "-wal") == nil)
+    #expect(SmallFile.read(other) == [1])
+  }
+
   @Test func `corpora have indexes of their own`() {
     let paths = [["/a"], ["/b"], ["/a", "/b"], ["/a/b"]].map {
       CorpusIndex.path(of: $0, cacheHome: "/c")

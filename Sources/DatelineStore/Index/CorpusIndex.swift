@@ -38,6 +38,7 @@ public struct CorpusIndex: Sendable {
   /// - Throws: Why there can be no index; the articles can be read without one.
   public init(path: String, version: String, visit: IndexVisit = .none) throws(StoreError) {
     try Self.makeFolder(of: path)
+    Self.removeOlder(than: path)
     do throws(StoreError) {
       try self.init(opening: path, version: version, visit: visit, wasDamaged: false)
     } catch .damaged {
@@ -72,6 +73,16 @@ public struct CorpusIndex: Sendable {
     for ending in ["", "-wal", "-shm", "-facts", "-seen"]
     where unlink(path + ending) != 0 && errno != ENOENT {
       throw .system(path: path + ending, code: errno)
+    }
+  }
+
+  /// Removes the indexes of the same corpus that older programs made: this one does not read them.
+  static func removeOlder(than path: String) {
+    let ending = ".v\(IndexSchema.version).sqlite"
+    guard path.hasSuffix(ending) else { return }
+    for version in 1..<IndexSchema.version {
+      // One that cannot be removed is in nobody's way.
+      try? remove(String(path.dropLast(ending.count)) + ".v\(version).sqlite")
     }
   }
 
