@@ -62,6 +62,29 @@ import Testing
     #expect(stored.article(ArticleID("nobody's")) == nil)
   }
 
+  @Test(arguments: 0..<3) func `a snapshot holds what lists need before any row`(number: Int)
+    throws
+  {
+    let (held, stored) = try pair(Self.corpora[number])
+    let snapshot = try #require(CorpusSnapshot(path: path, program: "1"))
+    #expect(snapshot.timelineSummary == TimelineSummary(held))
+    #expect(snapshot.firstTension == held.facts.conflicts.rows.count { $0.level == .conflict })
+    for (row, relation) in held.facts.relations.enumerated() {
+      #expect(
+        snapshot.rank(ofRelationAt: row)
+          == RelationRank(
+            kind: relation.kind, weight: relation.weight, supports: relation.supports.count))
+    }
+    for table in [CorpusTable.claims, .relations] {
+      #expect(stored.groups(of: table).map { Array($0) } == held.groups(of: table).map(\.rows))
+    }
+  }
+
+  @Test func `a summary of other numbers is none`() {
+    let bytes: [UInt32] = [0, 1, 2]
+    bytes.withUnsafeBytes { #expect(SnapshotSummary(SnapshotNumbers($0)) == nil) }
+  }
+
   @Test(arguments: 0..<3) func `a snapshot holds the facts`(number: Int) throws {
     let (held, stored) = try pair(Self.corpora[number])
     #expect(stored.facts.entities.rows == held.facts.entities.rows)

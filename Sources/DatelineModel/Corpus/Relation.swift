@@ -65,6 +65,23 @@ public struct Relation: Hashable, Sendable {
   }
 }
 
+/// What lists group and order relations by.
+public struct RelationRank: Hashable, Sendable {
+  /// Its type.
+  public var kind: Relation.Kind
+  /// The number of independent sources.
+  public var weight: Int
+  /// How many sentences say so.
+  public var supports: Int
+
+  /// Makes the rank of what so many sources and sentences say.
+  public init(kind: Relation.Kind, weight: Int, supports: Int) {
+    self.kind = kind
+    self.weight = weight
+    self.supports = supports
+  }
+}
+
 /// What a relation is, without the sentences that it rests on.
 public struct RelationOutline: Hashable, Sendable {
   /// Its type and its ends.

@@ -62,7 +62,7 @@ public protocol StoredCorpus: AnyObject, Sendable {
   /// When the thing in a row was; a claim as the event that it speaks of.
   func interval(of table: CorpusTable, row: Int) -> DayInterval?
   /// One of `Corpus.groups(of:)`.
-  func group(_ index: Int, of table: CorpusTable) -> [UInt32]
+  func group(_ index: Int, of table: CorpusTable) -> Table<UInt32>
   /// In how many articles a relation rests.
   func weight(ofRelationAt row: Int) -> Int
   /// Where an event happened. Cost: far less than making the event, which has all its supports.
@@ -70,6 +70,13 @@ public protocol StoredCorpus: AnyObject, Sendable {
   /// What a relation is; nil where it cannot be read. Cost: far less than making the relation, which
   /// has all its supports.
   func outline(ofRelationAt row: Int) -> RelationOutline?
+  /// What lists group and order a relation by. Cost: far less than reading its outline.
+  func rank(ofRelationAt row: Int) -> RelationRank
+  /// When all events were, summed up; nil where they must be gone through.
+  var timelineSummary: TimelineSummary? { get }
+  /// The row of the first conflict that is a tension, or the number of conflicts; nil where it must be
+  /// looked for.
+  var firstTension: Int? { get }
   /// What the sides of a conflict are.
   func sides(ofConflictAt row: Int) -> [ConflictSide]
   /// The index of the article that an article copies; nil where it copies none.
@@ -79,6 +86,11 @@ public protocol StoredCorpus: AnyObject, Sendable {
 }
 
 extension StoredCorpus {
+  /// Events must be gone through.
+  public var timelineSummary: TimelineSummary? { nil }
+  /// The first tension must be looked for.
+  public var firstTension: Int? { nil }
+
   /// Calls `body` with when each of some events was, in their order.
   public func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void) {
     for row in rows { body(interval(of: .events, row: row)) }
@@ -161,6 +173,14 @@ extension Corpus {
   /// In how many articles the relation in `row` rests.
   func weight(ofRelationAt row: Int) -> Int {
     stored?.corpus.weight(ofRelationAt: row) ?? facts.relations[row].weight
+  }
+
+  /// What lists group and order the relation in `row` by.
+  func rank(ofRelationAt row: Int) -> RelationRank {
+    if let stored { return stored.corpus.rank(ofRelationAt: row) }
+    let relation = facts.relations[row]
+    return RelationRank(
+      kind: relation.kind, weight: relation.weight, supports: relation.supports.count)
   }
 
   /// What the relation in `row` is. Cost: far less than making the relation.

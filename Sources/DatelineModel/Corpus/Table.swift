@@ -1,7 +1,8 @@
 /// Rows in order: held in memory, or made when they are asked for out of bytes that lie elsewhere.
 ///
-/// Cost: a held row is at hand; a stored one is decoded at every access.
-public struct Table<Row: Hashable & Sendable>: Hashable, Sendable {
+/// Cost: a held row is at hand; a stored one is decoded at every access. Nothing is asked of `Row`
+/// here, as of what `ListPlace` holds.
+public struct Table<Row: Sendable>: Sendable {
   /// The rows that are held; empty where they are stored.
   private var held: [Row]
   private let stored: StoredRows<Row>?
@@ -22,6 +23,9 @@ public struct Table<Row: Hashable & Sendable>: Hashable, Sendable {
   public var rows: [Row] { stored == nil ? held : Array(self) }
 }
 
+extension Table: Equatable where Row: Equatable {}
+extension Table: Hashable where Row: Hashable {}
+
 extension Table: RandomAccessCollection {
   /// The first row is 0.
   public var startIndex: Int { 0 }
@@ -37,7 +41,7 @@ extension Table: ExpressibleByArrayLiteral {
 }
 
 /// How to make rows out of what is stored. Two are equal where the same object stores them.
-public struct StoredRows<Row: Hashable & Sendable>: Hashable, Sendable {
+public struct StoredRows<Row: Sendable>: Hashable, Sendable {
   /// How many there are.
   public let count: Int
   /// Makes one of them.

@@ -3,20 +3,44 @@ import DatelineText
 extension Model {
   /// Makes the rows of all panes anew and keeps the selections where they were.
   mutating func relist() {
-    isListingStale = false
     let filter = ScopeFilter(self)
-    if place.scope.isEmpty { listEverything() } else { list(filter) }
+    relistRows(filter)
     relistGraph(filter)
     keepSelections()
+  }
+
+  /// Makes the rows of all panes anew, and lets the linked panes follow in the same frame: nobody
+  /// waits for what follows the selection when nothing was typed.
+  ///
+  /// The graph is made once, for the entity that the selection leads to: that of the most connected
+  /// entity, which it would show before, takes longer than all other lists.
+  mutating func relistAndSettle() {
+    guard place.focus != .graph else {
+      relist()
+      fit()
+      settle()
+      return
+    }
+    relistRows(ScopeFilter(self))
+    refreshReading()
+    keepListSelections()
+    settle(makingGraphAnew: true)
+    fit()
+    isUnsettled = false
+  }
+
+  private mutating func relistRows(_ filter: ScopeFilter) {
+    isListingStale = false
+    if place.scope.isEmpty { listEverything() } else { list(filter) }
   }
 
   private mutating func listEverything() {
     let whole = lookup.whole
     listing.articles = articleOrder
     listing.events = whole.events
-    listing.undated = whole.undated
-    listing.density = whole.density
-    listing.spansYears = spansYears(whole.ends)
+    listing.undated = whole.timeline.undated
+    listing.density = whole.timeline.density
+    listing.spansYears = spansYears(whole.timeline.ends)
     listing.claims = whole.claims
     listing.claimCount = whole.claimCount
     listing.conflictCount = whole.conflictCount
@@ -27,10 +51,10 @@ extension Model {
     listing.articles = articleOrder.filter(articles.contains)
     let events = filter.rows(of: .events)
     listing.events = RowList(events.rows)
-    let days = EventDays(of: listing.events, in: corpus)
-    listing.undated = days.undated
-    listing.density = Density(days: days.days)
-    listing.spansYears = spansYears(days.ends)
+    let timeline = TimelineSummary(of: listing.events, in: corpus)
+    listing.undated = timeline.undated
+    listing.density = timeline.density
+    listing.spansYears = spansYears(timeline.ends)
     relistClaims(filter.rows(of: .claims), events)
   }
 
@@ -96,8 +120,7 @@ extension Model {
       return
     }
     let rows = lookup.relations(of: ego).filter(passes)
-    let groups = corpus.grouped(rows)
-    listing.graph = graphRows(RelationFamily.allCases.map { groups[$0] ?? [] })
+    listing.graph = graphRows(corpus.grouped(rows))
     if place.graph.view.showsNeighbours { listing.neighbours = neighbourhood(of: ego, among: rows) }
   }
 
@@ -105,7 +128,7 @@ extension Model {
   private func graphRows(_ groups: [[Int]]) -> [GraphRow] {
     var rows: [GraphRow] = []
     for (family, members) in zip(RelationFamily.allCases, groups) where !members.isEmpty {
-      rows.append(.heading(family.rawValue))
+      rows.append(.heading(family.heading))
       rows += members.lazy.map { .edge(relation: $0, hop: 0) }
     }
     return rows
@@ -183,20 +206,20 @@ extension Model {
   private mutating func relistClaims(_ claims: RowSet, _ events: RowSet) {
     var rows = SectionedRows()
     listing.conflictCount = 0
-    for (heading, range) in corpus.clashes {
-      let pairs = range.filter { row in
+    for section in corpus.clashes {
+      let pairs = section.rows.filter { row in
         corpus.sides(ofConflictAt: row, lookup).contains {
           $0.table == .claims ? claims.contains($0.row) : events.contains($0.row)
         }
       }
       listing.conflictCount += pairs.count
-      rows.append(heading, isConflicts: true, pairs.map { UInt32($0) })
+      rows.append(section.heading, isConflicts: true, Table(pairs.map { UInt32($0) }))
     }
     listing.claimCount = 0
     for (kind, all) in zip(Claim.Kind.allCases, corpus.groups(of: .claims)) {
       let members = all.filter { claims.contains(Int($0)) }
       listing.claimCount += members.count
-      rows.append(kind.plural, speakersFirst(members))
+      rows.append(kind.plural, Table(speakersFirst(members)))
     }
     listing.claims = rows
   }
@@ -216,12 +239,19 @@ extension Model {
 }
 
 /// The headings under which relations are listed.
-enum RelationFamily: String, CaseIterable {
-  case talks = "says, meets and mediates"
-  case sides = "leads, supports and belongs"
-  case clashes = "conflicts"
-  case places = "same place"
-  case mentions = "named together"
+enum RelationFamily: Int, CaseIterable {
+  case talks, sides, clashes, places, mentions
+
+  /// What is written above its relations.
+  var heading: String {
+    switch self {
+    case .talks: "says, meets and mediates"
+    case .sides: "leads, supports and belongs"
+    case .clashes: "conflicts"
+    case .places: "same place"
+    case .mentions: "named together"
+    }
+  }
 
   /// The heading for `kind`.
   init(_ kind: Relation.Kind) {

@@ -18,19 +18,19 @@ extension Corpus {
   /// The rows of the claims of each kind, or of the relations of each family, as lists show them
   /// under headings: claims in order, of relations the strongest first. No groups of other tables.
   ///
-  /// Cost: a pass and a sort; of a stored corpus a copy.
-  public func groups(of table: CorpusTable) -> [[UInt32]] {
+  /// Cost: a pass and a sort; of a stored corpus nothing until rows are looked at.
+  public func groups(of table: CorpusTable) -> [Table<UInt32>] {
     switch table {
     case .claims:
       if let stored {
         return Claim.Kind.allCases.indices.map { stored.corpus.group($0, of: table) }
       }
-      return claimGroups
+      return claimGroups.map { Table($0) }
     case .relations:
-      let families = RelationFamily.allCases
-      if let stored { return families.indices.map { stored.corpus.group($0, of: table) } }
-      let groups = grouped(facts.relations.indices)
-      return families.map { family in (groups[family] ?? []).map { UInt32($0) } }
+      if let stored {
+        return RelationFamily.allCases.indices.map { stored.corpus.group($0, of: table) }
+      }
+      return grouped(facts.relations.indices).map { Table($0.map { UInt32($0) }) }
     case .articles, .events, .entities: return []
     }
   }
@@ -54,21 +54,15 @@ extension Corpus {
     return Claim.Kind.allCases.map { groups[$0] ?? [] }
   }
 
-  /// Relations by family, the strongest first within each. Cost: looks at each of `rows` once.
-  func grouped(_ rows: some Sequence<Int>) -> [RelationFamily: [Int]] {
-    var members: [RelationFamily: [(row: Int, weight: Int, supports: Int)]] = [:]
+  /// Relations of each family, the strongest first within each. Cost: looks at the rank of each of
+  /// `rows` once.
+  func grouped(_ rows: some Sequence<Int>) -> [[Int]] {
+    var members: [[RankedRelation]] = RelationFamily.allCases.map { _ in [] }
     for row in rows {
-      let relation = outline(ofRelationAt: row)
-      members[RelationFamily(relation.id.kind), default: []]
-        .append((row, weight(ofRelationAt: row), relation.supports))
+      let rank = rank(ofRelationAt: row)
+      members[RelationFamily(rank.kind).rawValue].append(RankedRelation(row: row, rank: rank))
     }
-    return members.mapValues { members in
-      members.sorted { left, right in
-        if left.weight != right.weight { return left.weight > right.weight }
-        return left.supports != right.supports
-          ? left.supports > right.supports : left.row < right.row
-      }.map(\.row)
-    }
+    return members.map { $0.sorted { $0.goesBefore($1) }.map(\.row) }
   }
 
   /// What the sides of the conflict in `row` are; those that are gone are left out.
@@ -79,5 +73,17 @@ extension Corpus {
       lookup.claim(id).map { ConflictSide(.claims, row: $0) }
         ?? lookup.event(id).map { ConflictSide(.events, row: $0) }
     }
+  }
+}
+
+/// A relation in a list that is ordered by strength.
+private struct RankedRelation {
+  var row: Int
+  var rank: RelationRank
+
+  func goesBefore(_ other: RankedRelation) -> Bool {
+    if rank.weight != other.rank.weight { return rank.weight > other.rank.weight }
+    return rank.supports != other.rank.supports
+      ? rank.supports > other.rank.supports : row < other.row
   }
 }

@@ -1,16 +1,12 @@
-import DatelineText
+public import DatelineText
 
 /// What the panes list while nothing is narrowed: made once for all facts, so that going back to
 /// everything costs nothing, however large the corpus is.
 struct WholeListing: Hashable, Sendable {
   /// All events.
   var events = RowList()
-  /// How many of them are undated.
-  var undated = 0
-  /// When the dated ones happened.
-  var density = Density()
-  /// The first and the last day of all of them.
-  var ends: ClosedRange<DayNumber>?
+  /// When they happened.
+  var timeline = TimelineSummary()
   /// All claims, after the pairs that clash.
   var claims = SectionedRows()
   /// How many claims there are.
@@ -21,33 +17,74 @@ struct WholeListing: Hashable, Sendable {
   /// Lists nothing.
   init() {}
 
-  /// Lists all facts of `corpus`. Cost: some nanoseconds for each event, four bytes for each claim.
+  /// Lists all facts of `corpus`. Cost: where the corpus does not store it some nanoseconds for each
+  /// event, and four bytes for each claim.
   init(_ corpus: Corpus) {
     events = RowList(all: corpus.facts.timeline.count)
-    let days = EventDays(of: events, in: corpus)
-    undated = days.undated
-    density = Density(days: days.days)
-    ends = days.ends
-    for (heading, range) in corpus.clashes {
-      claims.append(heading, isConflicts: true, range.map { UInt32($0) })
-      conflictCount += range.count
+    timeline =
+      corpus.stored?.corpus.timelineSummary ?? TimelineSummary(of: events, in: corpus)
+    for section in corpus.clashes {
+      claims.append(
+        section.heading, isConflicts: true, isOrdered: true,
+        Table(section.rows.map { UInt32($0) }))
+      conflictCount += section.rows.count
     }
     for (kind, rows) in zip(Claim.Kind.allCases, corpus.groups(of: .claims)) {
-      claims.append(kind.plural, rows)
+      claims.append(kind.plural, isOrdered: true, rows)
       claimCount += rows.count
     }
   }
 }
 
+/// The conflicts under one heading.
+struct ClashSection {
+  /// What is written above them.
+  var heading: String
+  /// Their rows.
+  var rows: Range<Int>
+}
+
 extension Corpus {
   /// The rows of the conflicts under their headings.
-  var clashes: [(heading: String, rows: Range<Int>)] {
-    let border = facts.conflicts.partitioningIndex { $0.level == .tension }
-    return [("in conflict", 0..<border), ("in tension", border..<facts.conflicts.count)]
+  var clashes: [ClashSection] {
+    let count = facts.conflicts.count
+    let border =
+      stored?.corpus.firstTension.map { min($0, count) }
+      ?? facts.conflicts.partitioningIndex { $0.level == .tension }
+    return [
+      ClashSection(heading: "in conflict", rows: 0..<border),
+      ClashSection(heading: "in tension", rows: border..<count),
+    ]
   }
 }
 
-/// When events were, as lists sum it up.
+/// When events were, as the timeline sums it up.
+public struct TimelineSummary: Hashable, Sendable {
+  /// How many say nothing of when they were.
+  public var undated = 0
+  /// The first and the last day that any of them names.
+  public var ends: ClosedRange<DayNumber>?
+  /// When the dated ones happened.
+  public var density = Density()
+
+  /// Sums up no events.
+  public init() {}
+
+  /// Sums up the events of `corpus` in `rows`. Cost: some nanoseconds each where it is stored.
+  init(of rows: RowList, in corpus: Corpus) {
+    let days = EventDays(of: rows, in: corpus)
+    undated = days.undated
+    ends = days.ends
+    density = Density(days: days.days)
+  }
+
+  /// Sums up all events of `corpus`.
+  public init(_ corpus: Corpus) {
+    self.init(of: RowList(all: corpus.facts.timeline.count), in: corpus)
+  }
+}
+
+/// When events were.
 struct EventDays {
   /// The days of those that say enough of when they were.
   private(set) var days: [ClosedRange<DayNumber>] = []

@@ -52,9 +52,7 @@ extension Model {
       takeUpSession()
       return []
     }
-    relist()
-    refreshReading()
-    settle()
+    relistAndSettle()
     return missed.isStale ? resolve() : []
   }
 

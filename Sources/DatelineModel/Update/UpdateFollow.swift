@@ -4,8 +4,9 @@ extension Model {
   /// The linked panes are behind the selection.
   mutating func unsettle() { isUnsettled = true }
 
-  /// Lets the other panes follow the selection: marks what belongs to it and moves there.
-  mutating func settle() {
+  /// Lets the other panes follow the selection: marks what belongs to it and moves there; the graph
+  /// is made anew where another entity comes to the middle, or where that is asked for.
+  mutating func settle(makingGraphAnew: Bool = false) {
     isUnsettled = false
     settledRow = selectedRow
     let before = linked.ego
@@ -22,7 +23,7 @@ extension Model {
     case .reader: linkReader(&links)
     }
     linked = links
-    if listing.ego != ego { relistGraph() }
+    if makingGraphAnew || listing.ego != ego { relistGraph() }
     moveLinkedPanes()
   }
 
@@ -138,11 +139,7 @@ extension Model {
     {
       set(row: row, in: .articles, count: listing.articles.count + failureCount)
     }
-    if place.focus != .timeline, !linked.events.isEmpty,
-      !(listing.events.indices.contains(place.timeline.row)
-        && linked.events.contains(listing.events[place.timeline.row])),
-      let row = linked.events.sorted().compactMap({ listing.row(ofEvent: $0) }).first
-    {
+    if place.focus != .timeline, let row = followingTimelineRow {
       set(row: row, in: .timeline, count: listing.events.count)
     }
     guard place.focus != .graph, place.graph.view == .list, !linked.relations.isEmpty else {

@@ -77,10 +77,7 @@ extension Model {
     if let reader = place.reader, corpus.index(of: reader.article) == nil { place.reader = nil }
     if place.focus == .reader, place.reader == nil { place.focus = place.origin }
     if place.focus == .reader, place.origin == .reader { place.origin = .articles }
-    relist()
-    fit()
-    // In the same frame: nobody waits for what follows the selection when nothing was typed.
-    settle()
+    relistAndSettle()
     saved = place
     if !place.scope.isEmpty {
       notice = Notice("taken up where you left it, narrowed as it was: c shows everything")

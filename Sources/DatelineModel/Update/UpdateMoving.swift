@@ -238,6 +238,13 @@ extension Model {
 
   /// Finds the selected rows again after the lists changed, or their nearest neighbours.
   mutating func keepSelections() {
+    keepListSelections()
+    keepGraphSelection()
+    unsettle()
+  }
+
+  /// Finds the selected rows of all lists but the graph again.
+  mutating func keepListSelections() {
     if let id = place.articles.id {
       let row =
         corpus.index(of: id).flatMap { listing.articles.firstIndex(of: $0) }
@@ -260,8 +267,7 @@ extension Model {
       if case .heading = $0 { true } else { false }
     }
     set(row: place.claims.row, in: .claims, count: listing.claims.count)
-    keepGraphSelection()
-    unsettle()
+    settledRow = selectedRow
   }
 
   /// Finds the selected relation again.

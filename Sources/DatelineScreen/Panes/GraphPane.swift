@@ -39,8 +39,11 @@ extension Screen {
     let style = Style(model.place.focus == .graph ? .focusedTitle : .title)
     var pen = pen(rect, 0)
     pen.skip(start)
-    let bars = Bars(appearance).scalars(model.listing.egoDensity, width: width)
-    pen.write(String(String.UnicodeScalarView(bars)), style, limit: width, to: &grid)
+    var bars = ""
+    for bar in Bars(appearance).scalars(model.listing.egoDensity, width: width) {
+      bars.unicodeScalars.append(bar)
+    }
+    pen.write(bars, style, limit: width, to: &grid)
   }
 
   private var graphCount: String {
@@ -154,9 +157,9 @@ extension Screen {
     guard let support = model.evidence else { return }
     let article = model.corpus.head(support.provenance.article)
     let date = article.map { DateText.text($0.date.interval) } ?? ""
-    let source = [date == "?" ? nil : date, article?.source ?? article?.id.name]
-      .compactMap { $0 }.joined(separator: " ")
-    let place = "  \(source)  1/\(support.count)"
+    let source = article?.source ?? article?.id.name ?? ""
+    let words = date.isEmpty || date == "?" ? source : "\(date) \(source)"
+    let place = "  \(words)  1/\(support.count)"
     var pen = pen(rect, 0)
     pen.skip()
     pen.write("why: ", Style(.dim), to: &grid)

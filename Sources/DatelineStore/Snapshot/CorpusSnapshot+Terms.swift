@@ -105,17 +105,34 @@ extension CorpusSnapshot {
     }
   }
 
-  /// The rows of claims or relations under one heading.
-  public func group(_ index: Int, of table: CorpusTable) -> [UInt32] {
-    let rows: [UInt32] =
-      switch table {
-      case .claims: input.numbers(.claimGroups, index)
-      case .relations: input.numbers(.relationGroups, index)
-      case .articles, .events, .entities: []
-      }
-    let count = count(of: table)
-    return rows.allSatisfy { $0 < count } ? rows : []
+  /// The rows of claims or relations under one heading, read as they are looked at: of a damaged file
+  /// some may be no rows of the table.
+  public func group(_ index: Int, of table: CorpusTable) -> Table<UInt32> {
+    let section: SnapshotSection
+    switch table {
+    case .claims: section = .claimGroups
+    case .relations: section = .relationGroups
+    case .articles, .events, .entities: return []
+    }
+    return Table(
+      stored: StoredRows(count: input.size(section, index) / 4, in: self) { position in
+        UInt32(truncatingIfNeeded: self.input.number(section, index, at: position) ?? 0)
+      })
   }
+
+  /// What lists group and order a relation by.
+  public func rank(ofRelationAt row: Int) -> RelationRank {
+    SnapshotSummary.rank(
+      input.number(.relationKinds, row), weight: input.number(.relationWeights, row))
+  }
+
+  /// When all events were, summed up.
+  public var timelineSummary: TimelineSummary? {
+    SnapshotSummary(input.numbers(of: .summary))?.timeline
+  }
+
+  /// The row of the first conflict that is a tension, or the number of conflicts.
+  public var firstTension: Int? { SnapshotSummary(input.numbers(of: .summary))?.firstTension }
 
   /// In how many articles a relation rests.
   public func weight(ofRelationAt row: Int) -> Int { Int(input.number(.relationWeights, row)) }

@@ -83,7 +83,7 @@ public final class CorpusSnapshot: StoredCorpus {
     return Corpus(stored: self, failures: failures, facts: facts, decisions: decisions)
   }
 
-  private func table<Row: Hashable & Sendable>(
+  private func table<Row: Sendable>(
     _ section: SnapshotSection, missing: Row,
     _ read: @escaping @Sendable (Int, inout FactReader) throws(AnnotationError) -> Row
   ) -> Table<Row> {

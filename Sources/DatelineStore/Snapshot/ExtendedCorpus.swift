@@ -219,7 +219,6 @@ extension ExtendedCorpus {
 extension ExtendedCorpus {
   /// How many entities there are.
   public var entityCount: Int { entities.count }
-
   /// The identifier of an entity.
   public func entityID(at row: Int) -> EntityID {
     switch entities[row] {
@@ -277,12 +276,22 @@ extension ExtendedCorpus {
     }
   }
 
+  /// What one of the two says of a relation.
+  private func ofRelation<Value>(_ row: Int, _ body: (CorpusSnapshot, Int) -> Value) -> Value {
+    switch relations[row] {
+    case .base(let row): body(base, row)
+    case .added(let row): body(added, row)
+    }
+  }
+
   /// In how many articles a relation rests.
   public func weight(ofRelationAt row: Int) -> Int {
-    switch relations[row] {
-    case .base(let row): base.weight(ofRelationAt: row)
-    case .added(let row): added.weight(ofRelationAt: row)
-    }
+    ofRelation(row) { $0.weight(ofRelationAt: $1) }
+  }
+
+  /// What lists group and order a relation by.
+  public func rank(ofRelationAt row: Int) -> RelationRank {
+    ofRelation(row) { $0.rank(ofRelationAt: $1) }
   }
 
   /// Where an event happened.
@@ -295,10 +304,7 @@ extension ExtendedCorpus {
 
   /// What a relation is.
   public func outline(ofRelationAt row: Int) -> RelationOutline? {
-    switch relations[row] {
-    case .base(let row): base.outline(ofRelationAt: row)
-    case .added(let row): added.outline(ofRelationAt: row)
-    }
+    ofRelation(row) { $0.outline(ofRelationAt: $1) }
   }
 
   /// What the sides of a conflict are.
@@ -383,13 +389,12 @@ extension ExtendedCorpus {
     }
   }
 
-  /// The rows of claims or relations under one heading: added relations, which rest on few
-  /// articles, after the others.
-  public func group(_ index: Int, of table: CorpusTable) -> [UInt32] {
+  /// The rows under one heading: added relations, which rest on few articles, after the others.
+  public func group(_ index: Int, of table: CorpusTable) -> Table<UInt32> {
     let merge = merge(of: table)
     let rows =
       base.group(index, of: table).map { UInt32(merge.row(base: Int($0))) }
       + added.group(index, of: table).map { UInt32(merge.row(added: Int($0))) }
-    return table == .claims ? rows.sorted() : rows
+    return Table(table == .claims ? rows.sorted() : rows)
   }
 }

@@ -140,6 +140,9 @@ private struct SnapshotWriter {
         return UInt32(first)
       })
     try output.numbers(.relationWeights, facts.relations.map { UInt32($0.weight) })
+    try output.numbers(
+      .relationKinds, facts.relations.map { SnapshotSummary.number(of: $0) })
+    try output.numbers(.summary, SnapshotSummary(corpus).numbers)
     try output.numbers(.conflictSides, facts.conflicts.flatMap { sides(of: $0) })
     try output.numbers(.entitiesByWeight, corpus.entitiesByWeight.map { UInt32($0) })
     for (table, section) in [

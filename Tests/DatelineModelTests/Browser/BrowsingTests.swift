@@ -62,6 +62,63 @@ import Testing
     #expect(driver.model.place.scope.text == "lind")
   }
 
+  @Test func `Escape takes one filter after another, the last one first`() {
+    var driver = BrowserDriver()
+    driver.press("/ lind Enter 2 Space")
+    let (text, event) = (driver.model.place.scope.text, driver.model.place.scope.event)
+    #expect(text == "lind" && event != nil)
+    driver.press("Esc")
+    #expect(driver.model.place.scope.text == "lind")
+    #expect(driver.model.place.scope.event == nil)
+    driver.press("Esc")
+    #expect(driver.model.place.scope.isEmpty)
+    driver.press("Esc")
+    #expect(driver.model.place.scope.isEmpty)
+    driver.press("[ [")
+    #expect(driver.model.place.scope.event == event)
+    driver.press("c")
+    #expect(driver.model.place.scope.isEmpty)
+  }
+
+  @Test func `Escape leaves the reader before it takes a filter away`() {
+    var driver = BrowserDriver()
+    driver.press("/ lind Enter Enter Esc")
+    #expect(driver.model.place.focus == .articles)
+    #expect(driver.model.place.scope.text == "lind")
+  }
+
+  @Test func `the timeline follows to the event that most tell, not to the oldest`() {
+    // An article that recalls what was long ago, and tells what others tell too.
+    var (articles, events) = ([AnnotatedArticle](), [TimelineEvent]())
+    func tell(_ day: String, in article: AnnotatedArticle, id: String, sources: Int) {
+      var event = TimelineEvent(id: id, title: id, type: .consult)
+      event.interval = DayInterval(ArticleBuilder.day(day))
+      event.supports = [
+        TimelineEvent.Support(
+          provenance: Provenance(article: article.article.id, span: article.sentences[0].span),
+          event: 0, status: .stated)
+      ]
+      event.sources = sources
+      events.append(event)
+    }
+    for number in 1...6 {
+      var builder = ArticleBuilder("a\(number).txt", published: "2031-05-0\(number)")
+      builder.add("Something happened.")
+      articles.append(builder.article)
+    }
+    tell("1977-02-01", in: articles[5], id: "old", sources: 9)
+    for number in 10...29 {
+      tell("2031-04-\(number)", in: articles[number % 5], id: "other \(number)", sources: 1)
+    }
+    tell("2031-05-06", in: articles[5], id: "small", sources: 1)
+    tell("2031-05-07", in: articles[5], id: "great", sources: 3)
+    var facts = CorpusFacts()
+    facts.timeline = Table(events)
+    let driver = BrowserDriver(corpus: Corpus(articles: articles, facts: facts))
+    #expect(driver.articles.first == "a6.txt")
+    #expect(driver.model.place.timeline.id == "great")
+  }
+
   @Test func `back and forward restore pane, filter and rows`() {
     var driver = BrowserDriver()
     driver.press("j 2 j j")
