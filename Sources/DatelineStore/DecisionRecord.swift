@@ -162,8 +162,8 @@ extension DecisionRecord {
       return DayNumber(iso: day).map { .setDate(article: anchor, day: $0) }
     case "rejectEvent": return .rejectEvent(anchor)
     case "redateEvent": return interval.map { .redateEvent(anchor, interval: $0) }
-    case "retypeEvent": return ploverType.map { .retypeEvent(anchor, to: $0) }
-    case "addEvent": return ploverType.map { .addEvent(anchor, type: $0, interval: interval) }
+    case "retypeEvent": return eventType.map { .retypeEvent(anchor, to: $0) }
+    case "addEvent": return eventType.map { .addEvent(anchor, type: $0, interval: interval) }
     default: return nil
     }
   }
@@ -208,7 +208,7 @@ extension DecisionRecord {
       contentHash: hash, article: ArticleID(article), quote: quote, offset: offset)
   }
 
-  private var ploverType: PloverType? { type.flatMap { PloverType(rawValue: $0) } }
+  private var eventType: EventType? { type.flatMap { EventType(rawValue: $0) } }
 
   private var interval: DayInterval? {
     let first = earliest.flatMap { DayNumber(iso: $0) }

@@ -13,11 +13,11 @@ private func events(_ text: String, date: String? = nil) -> (AnnotatedArticle, [
 
 /// One sentence and the type of what it chiefly tells.
 struct EventTypeCase: Sendable, CustomTestStringConvertible {
-  let type: PloverType
+  let type: EventType
   let text: String
   var testDescription: String { text }
 
-  init(_ type: PloverType, _ text: String) {
+  init(_ type: EventType, _ text: String) {
     self.type = type
     self.text = text
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// Who is held to have done harm, on sentences of our own.
 @Suite struct HarmDoersTests {
-  private func doers(_ text: String, of types: Set<PloverType> = HarmDoers.types) -> Set<String> {
+  private func doers(_ text: String, of types: Set<EventType> = HarmDoers.types) -> Set<String> {
     let article = Annotator.annotate(
       ArticleParser.parse(SourceText(text), id: ArticleID("test")))
     return Set(

@@ -94,7 +94,7 @@ public struct ArticleBuilder: Sendable {
 
   /// Adds an event whose participants are mentions by index; `days` are its first and last day.
   public mutating func event(
-    _ trigger: String, _ type: PloverType, mode: String? = nil, actors: [Int] = [],
+    _ trigger: String, _ type: EventType, mode: String? = nil, actors: [Int] = [],
     recipients: [Int] = [], places: [Int] = [], days: (String, String)? = nil,
     status: FactStatus = .stated
   ) {

@@ -160,7 +160,7 @@ public enum SampleCorpus {
 
   private static func timeline(_ articles: [AnnotatedArticle]) -> [TimelineEvent] {
     func event(
-      _ id: String, _ title: String, _ type: PloverType, _ day: String?, _ article: Int,
+      _ id: String, _ title: String, _ type: EventType, _ day: String?, _ article: Int,
       _ line: Int,
       who: [EntityID] = [], at places: [EntityID] = [harbour], status: FactStatus = .stated
     ) -> TimelineEvent {

@@ -40,9 +40,9 @@ public enum Decision: Hashable, Sendable {
   /// An event happened on other days.
   case redateEvent(QuoteAnchor, interval: DayInterval)
   /// An event has another type.
-  case retypeEvent(QuoteAnchor, to: PloverType)
+  case retypeEvent(QuoteAnchor, to: EventType)
   /// An event that the program missed.
-  case addEvent(QuoteAnchor, type: PloverType, interval: DayInterval?)
+  case addEvent(QuoteAnchor, type: EventType, interval: DayInterval?)
   /// A note on a subject; the empty text removes it.
   case note(subject: Subject, text: String)
   /// A mark on a subject, set or taken away.

@@ -30,7 +30,7 @@ struct EventCluster {
   /// The member that is trusted most, the first among equals.
   private var chiefIndex = 0
   /// The type that the user gave it.
-  private var decidedType: PloverType?
+  private var decidedType: EventType?
 
   /// Makes the cluster of one mention.
   init(_ record: EventRecord) {
@@ -110,7 +110,7 @@ struct EventCluster {
   }
 
   /// The type that the user gave it, else that of the member that is trusted most.
-  var type: PloverType { decidedType ?? chief.type }
+  var type: EventType { decidedType ?? chief.type }
 
   /// The mode: mediation only where all members tell of one.
   var mode: String? { isMediation ? EventKinds.mediation : ownMode }
@@ -176,7 +176,7 @@ struct EventCluster {
   }
 
   /// Sets the type that the user gave it, which may not have the mode that was found.
-  mutating func decide(_ type: PloverType) {
+  mutating func decide(_ type: EventType) {
     if type != self.type {
       ownMode = nil
       isMediation = false

@@ -10,7 +10,7 @@ struct EventDecisions {
 
   private(set) var rejected: Set<Target> = []
   private(set) var intervals: [Target: DayInterval] = [:]
-  private(set) var types: [Target: PloverType] = [:]
+  private(set) var types: [Target: EventType] = [:]
 
   /// Replays `decisions` in order over `articles`; what cannot be found again has no effect.
   init(_ decisions: [Decision], articles: ArticleList) {

@@ -3,11 +3,11 @@ import DatelineText
 /// Which types and modes tellings of one event may have.
 enum EventKinds {
   /// Types that one happening is often told under.
-  private static let families: [[PloverType]] = [
+  private static let families: [[EventType]] = [
     [.agree, .retreat, .cooperate, .support], [.coerce, .sanction], [.assault, .disaster, .life],
   ]
 
-  private static let pairs: [Set<PloverType>] = [
+  private static let pairs: [Set<EventType>] = [
     [.agree, .retreat], [.agree, .cooperate], [.coerce, .sanction], [.support, .agree],
     [.disaster, .life], [.assault, .life], [.sanction, .justice],
   ]
@@ -15,21 +15,21 @@ enum EventKinds {
   /// Types that tellings of one event may have: no event is told under types of two of these.
   ///
   /// Who brings others together meets them, and is told with what they agree on.
-  static let classes: [Set<PloverType>] = {
-    var classes: [Set<PloverType>] = [
+  static let classes: [Set<EventType>] = {
+    var classes: [Set<EventType>] = [
       [.agree, .retreat, .cooperate, .support, .consult], [.coerce, .sanction, .justice],
       [.assault, .disaster, .life],
     ]
-    for type in PloverType.allCases where !classes.contains(where: { $0.contains(type) }) {
+    for type in EventType.allCases where !classes.contains(where: { $0.contains(type) }) {
       classes.append([type])
     }
     return classes
   }()
 
   /// The place of the class of a type.
-  static func `class`(of type: PloverType) -> Int { places[type] ?? 0 }
+  static func `class`(of type: EventType) -> Int { places[type] ?? 0 }
 
-  private static let places: [PloverType: Int] = classes.enumerated().reduce(into: [:]) {
+  private static let places: [EventType: Int] = classes.enumerated().reduce(into: [:]) {
     for type in $1.element { $0[type] = $1.offset }
   }
 
@@ -43,18 +43,18 @@ enum EventKinds {
   static let takeover = "takeover"
 
   /// Types whose modes say how, not what: two modes of them may be one event.
-  private static let loose: Set<PloverType> = [.request, .reject, .accuse, .agree]
+  private static let loose: Set<EventType> = [.request, .reject, .accuse, .agree]
 
   /// A number that types which may be told under each other share.
-  static func family(_ type: PloverType, _ mode: String?) -> Int {
+  static func family(_ type: EventType, _ mode: String?) -> Int {
     if mode == mediation { return 0 }
-    if mode == unique { return -1 - (PloverType.allCases.firstIndex(of: type) ?? 0) }
+    if mode == unique { return -1 - (EventType.allCases.firstIndex(of: type) ?? 0) }
     return families.firstIndex { $0.contains(type) }
-      ?? families.count + (PloverType.allCases.firstIndex(of: type) ?? 0)
+      ?? families.count + (EventType.allCases.firstIndex(of: type) ?? 0)
   }
 
   /// Whether the parties of an event do the same to each other.
-  static func isMutual(_ type: PloverType, _ mode: String?) -> Bool {
+  static func isMutual(_ type: EventType, _ mode: String?) -> Bool {
     switch type {
     case .agree, .cooperate: true
     case .consult: mode != "visit"
@@ -73,7 +73,7 @@ enum EventKinds {
   /// Whether two tellings can be of one event by type and mode.
   static func agree(_ record: EventRecord, _ cluster: EventCluster, inOneSentence: Bool) -> Bool {
     if areOneType(record, cluster) { return true }
-    let types: Set<PloverType> = [record.type, cluster.type]
+    let types: Set<EventType> = [record.type, cluster.type]
     if types.count == 2, pairs.contains(types) { return true }
     if record.isMediation, cluster.hasMediation { return true }
     return inOneSentence && (record.isMediation || cluster.hasMediation)

@@ -6,7 +6,7 @@ struct EventRecord {
   var article: Int
   /// The mention, as an index into the article's events.
   var event: Int
-  var type: PloverType
+  var type: EventType
   var mode: String?
   var interval: DayInterval?
   var grain: Grain?

@@ -87,7 +87,7 @@ struct EventTitle {
   }
 }
 
-extension PloverType {
+extension EventType {
   /// What an event of this type is called ("Attack"), by its mode where that says more ("Air strike").
   func noun(mode: String?) -> String {
     mode.flatMap { Self.nouns["\(rawValue)/\($0)"] } ?? Self.nouns[rawValue] ?? rawValue

@@ -38,9 +38,9 @@ public struct TimelineEvent: Hashable, Sendable {
   public var isDateInferred: Bool
   /// A short readable title.
   public var title: String
-  /// The PLOVER type.
-  public var type: PloverType
-  /// The PLOVER mode.
+  /// The type.
+  public var type: EventType
+  /// The mode.
   public var mode: String?
   /// The modes of all tellings, sorted: an agreement may be told as what others mediated, too.
   public var modes: [String]
@@ -60,7 +60,7 @@ public struct TimelineEvent: Hashable, Sendable {
   public var importance: Double
 
   /// Makes an event without supports.
-  public init(id: String, title: String, type: PloverType) {
+  public init(id: String, title: String, type: EventType) {
     self.id = id
     self.title = title
     self.type = type

@@ -3,10 +3,10 @@ import DatelineText
 /// Decides what is told on the timeline: what happened, not what is said again and again.
 enum TimelineSelection {
   /// Acts of speech, which without a date are stances rather than events ("has long accused").
-  private static let speech: Set<PloverType> = [.accuse, .threaten, .reject, .concede]
+  private static let speech: Set<EventType> = [.accuse, .threaten, .reject, .concede]
 
   /// Whether a type is an act of speech.
-  static func isTalk(_ type: PloverType) -> Bool { speech.contains(type) }
+  static func isTalk(_ type: EventType) -> Bool { speech.contains(type) }
 
   /// The confidence of an event that the user added.
   private static let certain = 100

@@ -32,7 +32,7 @@ extension Filter {
   /// The names that `type:` may begin, folded: of events, claims, relations and entities, the plain
   /// words for entity types, and "casualties".
   static let typeNames: [String] =
-    PloverType.allCases.map { SearchText.key($0.rawValue) }
+    EventType.allCases.map { SearchText.key($0.rawValue) }
     + Claim.Kind.allCases.map(\.rawValue) + Relation.Kind.allCases.map(\.rawValue)
     + EntityType.allCases.map { SearchText.key($0.rawValue) }
     + EntityType.allCases.map(\.plainName) + ["casualties", "future"]

@@ -21,11 +21,11 @@ public enum KindWords {
   }
 
   /// The words for `type`.
-  public static func of(_ type: PloverType) -> [String] {
+  public static func of(_ type: EventType) -> [String] {
     [type.rawValue] + synonyms(of: type)
   }
 
-  private static func synonyms(of type: PloverType) -> [String] {
+  private static func synonyms(of type: EventType) -> [String] {
     switch type {
     case .agree: ["agreement", "deal"]
     case .consult: ["talks", "meeting", "visit"]

@@ -100,7 +100,7 @@ extension Model {
         [.redateEvent(event, interval: interval)],
         notice: "\(prompt.name): \(DateText.text(interval))")
     }
-    guard case .text(let word)? = target, let type = PloverType(rawValue: word) else {
+    guard case .text(let word)? = target, let type = EventType(rawValue: word) else {
       return refuse("no such type")
     }
     guard prompt.kind == .addEvent else {

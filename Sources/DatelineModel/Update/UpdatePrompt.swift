@@ -169,7 +169,7 @@ extension Model {
 
   /// The types of events with their everyday words, any of which may be typed.
   private func eventTypeCandidates(_ typed: String) -> [Prompt.Candidate] {
-    PloverType.allCases.filter { KindWords.match(typed, KindWords.of($0)) }.map { type in
+    EventType.allCases.filter { KindWords.match(typed, KindWords.of($0)) }.map { type in
       let words = KindWords.of(type).dropFirst().joined(separator: ", ")
       return Prompt.Candidate(
         label: "\(type.rawValue.lowercased())  \(words)", target: .text(type.rawValue))

@@ -120,7 +120,7 @@ extension AnnotationReader {
     let mentions = sizes.mentions
     var event = EventMention(
       trigger: try span(), sentence: try index(below: sizes.sentences),
-      type: try choice(PloverType.self))
+      type: try choice(EventType.self))
     event.mode = try string()
     event.actors = try indices(below: mentions)
     event.recipients = try indices(below: mentions)

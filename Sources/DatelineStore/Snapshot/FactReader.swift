@@ -61,7 +61,7 @@ struct FactReader {
   mutating func event() throws(AnnotationError) -> TimelineEvent {
     var event = TimelineEvent(
       id: try identifier(), title: try input.requiredString(),
-      type: try input.choice(PloverType.self))
+      type: try input.choice(EventType.self))
     event.interval = try input.interval()
     event.grain = try input.grain()
     event.isDateInferred = try input.flag()
@@ -80,7 +80,7 @@ struct FactReader {
   /// Reads an event as far as its places, and returns these.
   mutating func places() throws(AnnotationError) -> [EntityID] {
     _ = try heading()
-    _ = try input.choice(PloverType.self)
+    _ = try input.choice(EventType.self)
     _ = try input.interval()
     _ = try input.grain()
     _ = try input.flag()

@@ -200,11 +200,15 @@ final class SnapshotInput: Sendable {
     return max(0, low - 1)
   }
 
-  /// Where a block begins: in the unpacked bytes, or 8 bytes on in the packed ones.
+  /// Where a block begins: in the unpacked bytes, or 8 bytes on in the packed ones. Damaged bytes give
+  /// a wrong number, but one with which nothing overflows.
   private func number(ofBlock block: Int, in record: Record, _ further: Int = 0) -> Int {
     let place = record.blocks + block * 16 + further
-    return Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    return Int(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & Self.most)
   }
+
+  /// The most that a number of a block may be.
+  private static let most: UInt64 = 1 << 48 - 1
 
   /// The bytes of a block; none where they are damaged.
   private func unpackedBlock(_ block: Int, of record: Record, _ section: SnapshotSection)

@@ -9,13 +9,13 @@ struct EventCandidate {
   /// How far it is asserted.
   var reading: EventModality.Reading
   /// The type; nil for a commitment to something unknown.
-  var type: PloverType?
+  var type: EventType?
   /// How far down the sentence it stands; the main clause is 0.
   var depth = 0
   /// Whether it consists in saying something about what is to come.
   var isSpeech: Bool { type.map { Self.spoken.contains($0) } ?? true }
 
-  private static let spoken: Set<PloverType> = [
+  private static let spoken: Set<EventType> = [
     .agree, .request, .reject, .threaten, .accuse, .support,
   ]
 
@@ -38,7 +38,7 @@ struct EventCandidate {
   var namesEvent = false
 
   /// Whether an event of `type` does its recipient good, harm, or neither.
-  static func isFriendly(_ type: PloverType) -> Bool? {
+  static func isFriendly(_ type: EventType) -> Bool? {
     switch type {
     case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat: true
     case .threaten, .protest, .sanction, .mobilize, .coerce, .assault: false

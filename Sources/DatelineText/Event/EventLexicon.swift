@@ -43,7 +43,7 @@ struct EventSense: Sendable {
   /// What a sense makes of its trigger.
   enum Outcome: Hashable, Sendable {
     /// An event of a type.
-    case type(PloverType)
+    case type(EventType)
     /// A commitment: its type hangs on whether what is to come is friendly.
     case commitment
   }
@@ -64,7 +64,7 @@ struct EventSense: Sendable {
 }
 
 /// The triggers of events by inflected form, of our own making; types and modes are those of
-/// `PloverType`.
+/// `EventType`.
 enum EventLexicon {
   /// Verbs.
   static let verbs = table("v") { IrregularVerbs.inflections(of: $0) }
@@ -112,7 +112,7 @@ enum EventLexicon {
   }
 
   private static func outcome(_ text: Substring) -> EventSense.Outcome? {
-    text == "FUTURE" ? .commitment : PloverType(rawValue: String(text)).map { .type($0) }
+    text == "FUTURE" ? .commitment : EventType(rawValue: String(text)).map { .type($0) }
   }
 
   private static func condition(_ atom: Substring) -> EventSense.Condition? {

@@ -4,7 +4,7 @@
 /// The five are the types Life, Justice, Personnel and Business of ACE (English Annotation Guidelines
 /// for Events 5.4.3, LDC 2005) and Disaster of the AIDA ontology (LDC 2018). Arrests, charges,
 /// convictions and resignations, which ACE has too, stay with PLOVER's types.
-public enum PloverType: String, Hashable, Sendable, CaseIterable {
+public enum EventType: String, Hashable, Sendable, CaseIterable {
   case agree = "AGREE"
   case consult = "CONSULT"
   case support = "SUPPORT"
@@ -66,7 +66,7 @@ public struct EventMention: Hashable, Sendable {
   /// The sentence, as an index into the article's sentences.
   public var sentence: Int
   /// The type.
-  public var type: PloverType
+  public var type: EventType
   /// The mode, where there is one ("aerial").
   public var mode: String?
   /// Who acts: indices into the article's mentions.
@@ -96,7 +96,7 @@ public struct EventMention: Hashable, Sendable {
   public var quantities: [Quantity]
 
   /// Makes an event mention with its trigger alone; the rest is filled in by later steps.
-  public init(trigger: ByteSpan, sentence: Int, type: PloverType) {
+  public init(trigger: ByteSpan, sentence: Int, type: EventType) {
     self.trigger = trigger
     self.sentence = sentence
     self.type = type

@@ -302,7 +302,7 @@ struct EventReader {
   }
 
   /// Types of which a bare plural tells of none in particular.
-  private static let counted: Set<PloverType> = [.assault, .protest, .disaster]
+  private static let counted: Set<EventType> = [.assault, .protest, .disaster]
 
   /// Whether a verb stands in the simple present.
   private func isPresent(_ verb: Int) -> Bool {

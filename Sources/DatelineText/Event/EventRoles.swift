@@ -22,7 +22,7 @@ struct EventRoles {
   }
 
   /// The roles that `frame` gives an event of `type`.
-  func roles(_ frame: EventFrame, type: PloverType, noun: Int?) -> Roles {
+  func roles(_ frame: EventFrame, type: EventType, noun: Int?) -> Roles {
     var roles = Roles()
     if HarmDoers.types.contains(type) {
       roles.actors = doers.doers(in: frame)
@@ -51,17 +51,17 @@ struct EventRoles {
   }
 
   /// What happens between parties is done by both.
-  private static let mutual: Set<PloverType> = [
+  private static let mutual: Set<EventType> = [
     .agree, .consult, .support, .cooperate, .retreat, .assault,
   ]
 
   /// What befalls its subject: nobody acts.
-  private static let suffered: Set<PloverType> = [.disaster, .life]
+  private static let suffered: Set<EventType> = [.disaster, .life]
 
-  private static let harms: Set<PloverType> = [.assault, .coerce]
+  private static let harms: Set<EventType> = [.assault, .coerce]
 
   /// What comes from those who utter it: "calls for restraint from Oslo".
-  private static let uttered: Set<PloverType> = [
+  private static let uttered: Set<EventType> = [
     .agree, .consult, .support, .request, .accuse, .reject, .threaten,
   ]
 
@@ -85,7 +85,7 @@ struct EventRoles {
   }
 
   /// "launched attacks on the base": the phrases of the noun that a light verb carries.
-  private func addNominal(_ noun: Int, type: PloverType, to roles: inout Roles) {
+  private func addNominal(_ noun: Int, type: EventType, to roles: inout Roles) {
     let reader = EventFrameReader(grammar)
     let frame = reader.nominal(noun)
     if roles.actors.isEmpty {
@@ -99,7 +99,7 @@ struct EventRoles {
   }
 
   private func place(
-    _ phrase: (preposition: WordKey, head: Int), type: PloverType, isNominal: Bool,
+    _ phrase: (preposition: WordKey, head: Int), type: EventType, isNominal: Bool,
     in roles: inout Roles
   ) {
     let found = mentions(phrase.head)

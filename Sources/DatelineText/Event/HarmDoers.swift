@@ -14,7 +14,7 @@ struct HarmDoers {
   }
 
   /// The types of harm.
-  static let types: Set<PloverType> = [.assault, .coerce, .protest]
+  static let types: Set<EventType> = [.assault, .coerce, .protest]
 
   /// Who does what `frame` tells, as mentions; nobody where that is not said.
   func doers(in frame: EventFrame) -> [Int] {

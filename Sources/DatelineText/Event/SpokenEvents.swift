@@ -20,7 +20,7 @@ struct SpokenEvents {
     }.sorted { $0.cue < $1.cue }
   }
 
-  private static func type(of claim: Claim) -> PloverType? {
+  private static func type(of claim: Claim) -> EventType? {
     switch claim.kind {
     case .accusation: .accuse
     case .demand: .request

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CorpusDatingTests {
   private func tell(
     _ builder: inout ArticleBuilder, _ sentence: String, time: String, day: String? = nil,
-    names: [String], type: PloverType = .assault, trigger: String
+    names: [String], type: EventType = .assault, trigger: String
   ) {
     builder.add(sentence)
     if let day {
@@ -30,7 +30,7 @@ import Testing
   /// An undated article that tells of it with `time`.
   private func undated(
     _ id: String = "undated", _ time: String = "last Thursday", names: [String] = ["Orla", "Vess"],
-    type: PloverType = .assault
+    type: EventType = .assault
   ) -> AnnotatedArticle {
     var builder = ArticleBuilder(id)
     tell(
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  private func undated(type: PloverType, names: [String]) -> AnnotatedArticle {
+  private func undated(type: EventType, names: [String]) -> AnnotatedArticle {
     undated("undated", names: names, type: type)
   }
 

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func event(
-    _ id: String, _ type: PloverType, mode: String? = nil, status: FactStatus = .stated,
+    _ id: String, _ type: EventType, mode: String? = nil, status: FactStatus = .stated,
     types: (EntityType, EntityType) = (.geopolitical, .geopolitical)
   ) -> AnnotatedArticle {
     var builder = ArticleBuilder(id, published: "2021-03-20")

@@ -7,7 +7,7 @@ struct DateConflicts {
   static let days = 7
 
   private struct Block: Hashable {
-    var type: PloverType
+    var type: EventType
     var place: EntityID
     var count: String
   }

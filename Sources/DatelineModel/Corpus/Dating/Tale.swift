@@ -6,7 +6,7 @@ struct Tale {
   let entities: SortedSet<Int32>
   /// Among them places below the country, people and facilities: those that tell events apart.
   let particular: SortedSet<Int32>
-  /// The PLOVER types of its events.
+  /// The types of its events.
   let types: Types
   /// The stems of its verbs, common nouns and adjectives, hashed.
   let actions: SortedSet<UInt64>
@@ -16,12 +16,12 @@ struct Tale {
   /// Types of events, a bit each.
   struct Types: OptionSet {
     let rawValue: UInt32
-    private static let all = PloverType.allCases
+    private static let all = EventType.allCases
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// One type.
-    init(_ type: PloverType) { rawValue = 1 << UInt32(Self.all.firstIndex(of: type) ?? 31) }
+    init(_ type: EventType) { rawValue = 1 << UInt32(Self.all.firstIndex(of: type) ?? 31) }
   }
 
   /// Reads one sentence of `article`, which stands at `index` in the corpus.

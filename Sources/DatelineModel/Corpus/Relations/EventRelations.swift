@@ -69,7 +69,7 @@ struct EventRelations {
   }
 
   /// The edge from actor to recipient that an event type makes; nil where it makes none.
-  private static func kind(of type: PloverType, mode: String?) -> Relation.Kind? {
+  private static func kind(of type: EventType, mode: String?) -> Relation.Kind? {
     switch type {
     case .assault: .attacks
     case .accuse: .accuses
