@@ -40,8 +40,6 @@ final class SnapshotInput: Sendable {
     }
     // What lies around a place that is looked at is seldom looked at next.
     madvise(mapped, Int(status.st_size), Int32(MADV_RANDOM))
-    // Nor are the two megabytes around it to be held, which the system maps at once where it can.
-    madvise(mapped, Int(status.st_size), Int32(MADV_NOHUGEPAGE))
     address = UInt(bitPattern: mapped)
     size = Int(status.st_size)
     let bytes = UnsafeRawBufferPointer(start: mapped, count: size)
