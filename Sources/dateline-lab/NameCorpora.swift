@@ -1,5 +1,15 @@
 import DatelineText
 
+/// How the labels of a corpus are read.
+enum NameConvention {
+  /// Where names begin and end is taken from the corpus, our types.
+  case plain
+  /// As plain, with the ends of names that a machine set brought right.
+  case ours
+  /// As ours, but countries are of the type that the corpus gives them.
+  case own
+}
+
 /// What one training corpus annotates, and how its labels become ours.
 struct NameCorpus {
   /// Its name, which is also that of its files.
@@ -8,10 +18,12 @@ struct NameCorpus {
   let missing: Set<EntityType>
   /// How often each of its sentences counts.
   var weight = 1
+  /// Whether its names were for the most part set by machine.
+  var isSilver = false
 
   /// The open corpora that names are learnt from.
   static let all = [
-    NameCorpus(name: "gmb", missing: [.event, .miscellaneous]),
+    NameCorpus(name: "gmb", missing: [.event, .miscellaneous], isSilver: true),
     NameCorpus(name: "ewt", missing: [.group]),
     NameCorpus(name: "docred", missing: []),
     NameCorpus(name: "wikigold", missing: []),
@@ -29,9 +41,9 @@ struct NameCorpus {
   }
 
   /// The sets of tags that one document's own tokens may bear, as bits, sentence by sentence.
-  func allowed(_ document: ColumnCorpus.Document) -> [[UInt16]] {
+  func allowed(_ document: ColumnCorpus.Document, as convention: NameConvention) -> [[UInt16]] {
     let given = document.sentences.flatMap(\.tags)
-    let tags = harmonized(document)
+    let tags = harmonized(document, as: convention)
     let tokens = document.given
     precondition(given.count == tags.count, "every word has a tag")
     return document.own.sentences.map { sentence in
@@ -59,7 +71,9 @@ struct NameCorpus {
   }
 
   /// The tags of a document's words in our six types, over all its sentences.
-  private func harmonized(_ document: ColumnCorpus.Document) -> [NameTag] {
+  private func harmonized(_ document: ColumnCorpus.Document, as convention: NameConvention)
+    -> [NameTag]
+  {
     var result: [NameTag] = []
     for sentence in document.sentences {
       var tags = sentence.tags.map { NameTag(name: $0) ?? .outside }
@@ -71,13 +85,14 @@ struct NameCorpus {
         }
         var end = start + 1
         while end < tags.count, tags[end] == .inside(type) { end += 1 }
-        let phrase = sentence.words[start..<end].joined(separator: " ")
-        let isAddressed = start > 0 && Self.forms.contains(sentence.words[start - 1])
-        let kind =
-          isAddressed && end == start + 1 ? .person : retyped(NameTag.types[type], phrase)
-        if let number = NameTag.types.firstIndex(of: kind) {
-          for index in start..<end {
-            tags[index] = index == start ? .begin(number) : .inside(number)
+        let found = start..<end
+        let name =
+          isSilver && convention != .plain
+          ? NameEdges.trimmed(found, of: NameTag.types[type], in: sentence.words) : found
+        for index in found { tags[index] = .outside }
+        if let number = kind(of: name, type, in: sentence, as: convention) {
+          for index in name {
+            tags[index] = index == name.lowerBound ? .begin(number) : .inside(number)
           }
         }
         start = end
@@ -85,6 +100,22 @@ struct NameCorpus {
       result += tags
     }
     return result
+  }
+
+  /// The number of the type that the name `range`, of type number `type` in the corpus, has with us;
+  /// nil where it is of none, or empty.
+  private func kind(
+    of range: Range<Int>, _ type: Int, in sentence: ColumnCorpus.Sentence,
+    as convention: NameConvention
+  ) -> Int? {
+    guard let start = range.first else { return nil }
+    let isAddressed = start > 0 && Self.forms.contains(sentence.words[start - 1])
+    if isAddressed, range.count == 1 { return NameTag.types.firstIndex(of: .person) }
+    if convention == .own, isSilver, [.organization, .group].contains(NameTag.types[type]) {
+      return type
+    }
+    let phrase = sentence.words[range].joined(separator: " ")
+    return NameTag.types.firstIndex(of: retyped(NameTag.types[type], phrase))
   }
 
   /// Forms of address, after which a single name is a person's whatever a label says.

@@ -8,11 +8,11 @@ struct NameExamples {
   private(set) var hashes: [UInt64] = []
   private var rows: [UInt64: UInt32] = [:]
 
-  /// Adds the sentences of a document, as text of the kind `genre`.
-  mutating func add(_ document: ColumnCorpus.Document, _ corpus: NameCorpus, genre: NameGenre) {
-    let features = NameFeatures(document.own, genre: genre)
-    let allowed = corpus.allowed(document)
-    for (number, sentence) in document.own.sentences.enumerated() {
+  /// Adds the sentences of a document, as text of the kind `genre`, whose tokens may bear the tags
+  /// `allowed`.
+  mutating func add(_ document: NameDocument, allowed: [[UInt16]], genre: NameGenre) {
+    let features = NameFeatures(document, genre: genre)
+    for (number, sentence) in document.sentences.enumerated() {
       var example = NameTrainer.Example(features: [], allowed: allowed[number])
       for index in sentence {
         var list: [UInt32] = []
@@ -34,6 +34,16 @@ struct NameExamples {
       ) { list.append(row($0)) }
       examples.append(
         NameTrainer.Example(features: [list], allowed: [1 << UInt16(genre.tag.rawValue)]))
+    }
+  }
+
+  /// Forgets the features of the examples that are not in `kept`.
+  mutating func keep(_ kept: Set<UInt64>) {
+    let isKept = hashes.map { kept.contains($0) }
+    for index in examples.indices {
+      for token in examples[index].features.indices {
+        examples[index].features[token].removeAll { !isKept[Int($0)] }
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import DatelineText
 /// Prunes and quantises trained weights into the form that the program embeds.
 struct NamePacker {
   /// The number of buckets of four features each.
-  var buckets = 118_000
+  var buckets = 124_000
   /// What a weight is multiplied by before it is rounded: a sum of scores must fit 16 bits.
   static let scale: Float = 24
 
@@ -24,19 +24,33 @@ struct NamePacker {
   /// The bytes of a file of weights: the strongest features of each bucket, one byte a weight.
   /// `transitions` holds initial scores and transitions of the first, then of the second reading.
   func pack(_ rows: [Row], transitions: [SIMD16<Float>]) -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: buckets * NameWeights.bucketSize)
+    forEachKept(rows) { row, bucket, slot in
+      write(row, at: bucket * NameWeights.bucketSize, slot, &table)
+    }
+    return header(transitions) + table
+  }
+
+  /// The hashes of the features for which there is room.
+  func kept(_ rows: [Row]) -> Set<UInt64> {
+    var hashes: Set<UInt64> = []
+    forEachKept(rows) { row, _, _ in hashes.insert(row.hash) }
+    return hashes
+  }
+
+  /// Calls `body` with the strongest features of each bucket, the bucket and the place there.
+  private func forEachKept(_ rows: [Row], _ body: (Row, Int, Int) -> Void) {
     let strongest = rows.filter { $0.strength > 0.01 }.sorted {
       $0.strength != $1.strength ? $0.strength > $1.strength : $0.hash < $1.hash
     }
-    var table = [UInt8](repeating: 0, count: buckets * NameWeights.bucketSize)
     var filled = [UInt8](repeating: 0, count: buckets)
     for row in strongest {
       let bucket = Int(truncatingIfNeeded: ((row.hash >> 32) &* UInt64(buckets)) >> 32)
       let slot = Int(filled[bucket])
       guard slot < NameWeights.bucketCount else { continue }
       filled[bucket] += 1
-      write(row, at: bucket * NameWeights.bucketSize, slot, &table)
+      body(row, bucket, slot)
     }
-    return header(transitions) + table
   }
 
   private func write(_ row: Row, at base: Int, _ slot: Int, _ table: inout [UInt8]) {

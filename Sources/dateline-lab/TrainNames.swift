@@ -16,15 +16,19 @@ struct TrainNames: ParsableCommand {
   var epochs = 10
 
   @Option(help: "How many models to average.")
-  var models = 3
+  var models = 5
 
   @Option(help: "Leave these corpora out (names joined by commas).")
   var without = ""
+
+  @Flag(inversion: .prefixedNo, help: "Leave labels set by machine open where models contradict.")
+  var doubts = true
 
   func run() throws {
     var training = NameTraining()
     training.epochs = epochs
     training.models = models
+    training.doubts = doubts
     let left = Set(without.split(separator: ",").map(String.init))
     try LabFile.write(training.run(data, without: left), to: out)
   }

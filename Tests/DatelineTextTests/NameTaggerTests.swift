@@ -21,6 +21,7 @@ import Testing
     "⟦Pakistan⟧’s army said that ⟦India⟧ had opened fire .",
     "Officials of the ⟦United Nations⟧ met in ⟦New York⟧ .",
     "Foreign Minister ⟦Sergei Lavrov⟧ spoke in ⟦Paris⟧ .",
+    "Secretary of State ⟦Condoleezza Rice⟧ flew to ⟦Cairo⟧ .",
     "She told reporters that nobody was hurt .",
   ])
   func `names are found without titles, articles and possessive marks`(_ marked: String) {

@@ -19,7 +19,7 @@ struct NetworkNames {
     for (number, corpus) in NameCorpus.all.enumerated() where !left.contains(corpus.name) {
       for (place, document) in try corpus.documents(in: folder).enumerated() {
         let genre = place % 5 == 0 ? NameGenre.any : NameGenre(rawValue: UInt8(number) + 1)
-        let allowed = corpus.allowed(document)
+        let allowed = corpus.allowed(document, as: .plain)
         for index in document.sentences.indices {
           add(document, index, allowed[index], genre, Float(corpus.weight))
         }
