@@ -14,8 +14,9 @@ enum TimelineSelection {
   /// Whether a cluster belongs on the timeline.
   ///
   /// Dated events do, unless nobody asserts them. Of the undated, those do that are what their
-  /// sentence chiefly tells, with somebody who acts or is acted upon, and that are more than talk;
-  /// births, prices, rulings and accidents only where two articles tell them.
+  /// sentence chiefly tells and not only recalls ("the attack"), with somebody who acts or is acted
+  /// upon, and that are more than talk; births, prices, rulings and accidents only where two articles
+  /// tell them.
   static func holds(_ cluster: EventCluster) -> Bool {
     let members = cluster.members
     if members.contains(where: { $0.confidence >= certain }) { return true }
@@ -25,7 +26,8 @@ enum TimelineSelection {
     }
     if Set(told.map(\.article)).count > 1 { return true }
     guard cluster.type.isPlover else { return false }
-    guard told.contains(where: \.isMain), !(cluster.actors.isEmpty && cluster.recipients.isEmpty)
+    guard told.contains(where: { $0.isMain && !$0.isDefinite }),
+      !(cluster.actors.isEmpty && cluster.recipients.isEmpty)
     else { return false }
     return !speech.contains(cluster.type) && !isStance(cluster)
   }
