@@ -135,7 +135,7 @@ extension Screen {
     let by =
       relation.claimedBy.isEmpty
       ? "" : " by " + relation.claimedBy.map { model.corpus.name($0) }.joined(separator: ", ")
-    pen.write(" \(status.word)\(by)", status.style, limit: max(0, end - pen.column), to: &grid)
+    pen.write(" (\(status.word)\(by))", status.style, limit: max(0, end - pen.column), to: &grid)
   }
 
   /// Strength, days and number of articles.
