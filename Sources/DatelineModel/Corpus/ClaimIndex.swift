@@ -85,7 +85,14 @@ enum ClaimIndex {
 extension Corpus {
   /// The claims of `article`, in order of position. Cost: a binary search.
   func claims(of article: ArticleID) -> some Collection<CorpusClaim> {
-    let first = facts.claims.partitioningIndex { $0.provenance.article >= article }
-    return facts.claims[first...].prefix { $0.provenance.article == article }
+    facts.claims.made(in: article)
+  }
+}
+
+extension RandomAccessCollection<CorpusClaim> {
+  /// Those of `article`, in claims that are in order of article and position. Cost: a binary search.
+  func made(in article: ArticleID) -> SubSequence {
+    let first = partitioningIndex { $0.provenance.article >= article }
+    return self[first...].prefix { $0.provenance.article == article }
   }
 }

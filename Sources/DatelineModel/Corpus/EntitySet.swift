@@ -20,13 +20,6 @@ struct EntitySet: Hashable, Sendable {
     if place == numbers.count || numbers[place] != number { numbers.insert(number, at: place) }
   }
 
-  /// Whether an entity is in the set.
-  func contains(_ entity: Int) -> Bool {
-    let number = Int32(entity)
-    let place = numbers.partitioningIndex { $0 >= number }
-    return place < numbers.count && numbers[place] == number
-  }
-
   /// Adds all of another set.
   mutating func formUnion(_ other: some Sequence<Int>) {
     for entity in other { insert(entity) }
@@ -42,10 +35,7 @@ struct EntitySet: Hashable, Sendable {
   /// What is in both.
   func intersection(_ other: EntitySet) -> EntitySet {
     var common = EntitySet()
-    forEachCommon(other) {
-      common.numbers.append($0)
-      return true
-    }
+    forEachCommon(other) { common.numbers.append(Int32($0)) }
     return common
   }
 
@@ -56,36 +46,9 @@ struct EntitySet: Hashable, Sendable {
     rest.numbers = numbers.filter { !other.contains(Int($0)) }
     return rest
   }
-
-  /// Whether nothing is in both.
-  func isDisjoint(with other: EntitySet) -> Bool {
-    var isDisjoint = true
-    forEachCommon(other) { _ in
-      isDisjoint = false
-      return false
-    }
-    return isDisjoint
-  }
-
-  /// Calls `body` with what is in both, in order, until it returns false.
-  private func forEachCommon(_ other: EntitySet, _ body: (Int32) -> Bool) {
-    var (left, right) = (0, 0)
-    while left < numbers.count, right < other.numbers.count {
-      let (one, two) = (numbers[left], other.numbers[right])
-      if one == two {
-        guard body(one) else { return }
-        left += 1
-        right += 1
-      } else if one < two {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
-  }
 }
 
-extension EntitySet: RandomAccessCollection {
+extension EntitySet: SortedList {
   /// The first position is 0.
   var startIndex: Int { 0 }
   /// The number of entities.

@@ -40,9 +40,7 @@ extension Corpus {
     let claims = facts.claims.rows
     var groups: [Claim.Kind: [UInt32]] = [:]
     articles.forEach({ _, article in
-      let id = article.article.id
-      let first = claims.partitioningIndex { $0.provenance.article >= id }
-      return claims[first...].prefix { $0.provenance.article == id }.indices.compactMap {
+      claims.made(in: article.article.id).indices.compactMap {
         row -> (row: UInt32, kind: Claim.Kind)? in
         let place = claims[row].claim
         return article.claims.indices.contains(place)

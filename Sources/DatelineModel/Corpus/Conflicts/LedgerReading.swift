@@ -33,9 +33,7 @@ struct LedgerReading {
     for (row, event) in ledger.timeline.enumerated() { events[event.id] = row }
     let rows = events
     articles.forEach({ index, article in
-      let id = article.article.id
-      let first = claims.partitioningIndex { $0.provenance.article >= id }
-      let own = claims[first...].prefix { $0.provenance.article == id }
+      let own = claims.made(in: article.article.id)
       return Self.part(
         ledger.reading(own, of: article, at: index) { rows[$0] }, article, index)
     }) { _, part in add(part) }

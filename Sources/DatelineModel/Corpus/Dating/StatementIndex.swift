@@ -50,14 +50,12 @@ struct StatementIndex {
 
   /// Whether a statement mentions two of the entities that `tale` does.
   private func sharesTwo(_ candidate: Int, with tale: Tale) -> Bool {
-    var (place, own, shared) = (Int(firstEntities[candidate]), 0, 0)
-    let end = Int(firstEntities[candidate + 1])
-    while place < end, own < tale.entities.count, shared < 2 {
-      let (one, two) = (entities[place], tale.entities[own])
-      if one == two { shared += 1 }
-      if one <= two { place += 1 }
-      if two <= one { own += 1 }
-    }
+    var shared = 0
+    entities[Int(firstEntities[candidate])..<Int(firstEntities[candidate + 1])]
+      .walkCommon(tale.entities) { _ in
+        shared += 1
+        return shared < 2
+      }
     return shared == 2
   }
 
