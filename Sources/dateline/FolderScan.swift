@@ -83,7 +83,7 @@ struct FolderScan: Sendable {
   private func run(_ snapshot: CorpusSnapshot?, _ decisions: [Decision]) {
     var files: String?
     if let snapshot, let indexPath {
-      FolderWatch.start(paths) { filesChanged() }
+      FolderWatch.start(paths) { filesChanged($0) }
       files = fingerprint()
       let seen = SeenCorpus(ofIndexAt: indexPath)
       let stamp = SnapshotStamp(
@@ -94,7 +94,7 @@ struct FolderScan: Sendable {
       }
     }
     let index = openIndex()
-    if index != nil, snapshot == nil { FolderWatch.start(paths) { filesChanged() } }
+    if index != nil, snapshot == nil { FolderWatch.start(paths) { filesChanged($0) } }
     if let index, let snapshot {
       refresh(snapshot, index, decisions)
     } else {
@@ -102,7 +102,9 @@ struct FolderScan: Sendable {
     }
     mailbox.post(.scanFinished)
     if let index { postNew(index) }
-    if let index, let files, let stamp = try? index.stamp(decisions), control.shownStamp == stamp {
+    if let index, let files, let stamp = try? index.stamp(decisions),
+      control.shownSnapshot?.stamp == stamp
+    {
       // Without it the next start looks everything up again, and nothing else.
       try? SeenCorpus(files: files, stamp: stamp).write(ofIndexAt: index.path)
     }

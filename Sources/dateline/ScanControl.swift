@@ -19,7 +19,9 @@ final class ScanControl: Sendable {
   private let kept = Mutex<(count: Int, articles: String)?>(nil)
   private let resettling = Mutex<(process: pid_t?, stamp: SnapshotStamp?)>((nil, nil))
   private let fresh = Mutex<[AnnotatedArticle]>([])
-  private let shown = Mutex<SnapshotStamp?>(nil)
+  private let shown = Mutex<CorpusSnapshot?>(nil)
+  private let showing = Mutex<Bool>(false)
+  private let changes = Mutex<FolderChange?>(nil)
 
   /// The index that is held open.
   var held: CorpusIndex? { index.withLock { $0 } }
@@ -36,24 +38,56 @@ final class ScanControl: Sendable {
     kept.withLock { kept in kept?.count == count && count > 0 ? kept?.articles : nil }
   }
 
-  /// What the snapshot that the browser shows was made of.
-  var shownStamp: SnapshotStamp? { shown.withLock { $0 } }
+  /// The snapshot that the browser shows, by itself or with articles that came after it.
+  var shownSnapshot: CorpusSnapshot? { shown.withLock { $0 } }
 
   /// Notes what the browser shows.
-  func shows(_ stamp: SnapshotStamp) { shown.withLock { $0 = stamp } }
+  func shows(_ snapshot: CorpusSnapshot) { shown.withLock { $0 = snapshot } }
+
+  /// Does `work`, which shows something, when nobody else does: what was shown last is the newest.
+  func inShow(_ work: () -> Void) { showing.withLock { _ in work() } }
 
   /// The articles that were read since the browser began, and that `isKnown` does not know yet;
-  /// `articles` are added to them.
+  /// `articles` are added to them, those in files of the names `gone` taken out. Says too whether that
+  /// changed anything.
   func fresh(
-    adding articles: [AnnotatedArticle], unless isKnown: (ArticleID) -> Bool
-  ) -> [AnnotatedArticle] {
+    adding articles: [AnnotatedArticle], without gone: Set<String> = [],
+    unless isKnown: (ArticleID) -> Bool
+  ) -> (articles: [AnnotatedArticle], isNews: Bool) {
     fresh.withLock { fresh in
       let names = Set(articles.map(\.article.id))
-      fresh.removeAll { names.contains($0.article.id) || isKnown($0.article.id) }
+      let known = fresh
+      fresh.removeAll { article in
+        let id = article.article.id
+        return names.contains(id) || isKnown(id)
+          || gone.contains { id.name == $0 || id.name.hasPrefix($0 + ":") }
+      }
       fresh += articles.filter { !isKnown($0.article.id) }
-      return fresh
+      fresh.sort { $0.article.id < $1.article.id }
+      return (fresh, fresh != known)
     }
   }
+
+  /// Notes what changed in the folder; returns whether nobody is to look at changes yet.
+  func awaits(_ change: FolderChange) -> Bool {
+    changes.withLock { changes in
+      let isFirst = changes == nil
+      changes = changes ?? .files([])
+      changes?.formUnion(change)
+      return isFirst
+    }
+  }
+
+  /// What changed since this was asked before.
+  func takeChanges() -> FolderChange {
+    changes.withLock { changes in
+      defer { changes = nil }
+      return changes ?? .files([])
+    }
+  }
+
+  /// Whether the user lets the reading wait.
+  var isPaused: Bool { state.withLock { $0.isPaused } }
 
   /// Starts another process by `start` unless one is at work; returns it where it was started. None
   /// is started twice for the same: the first may have failed.

@@ -19,7 +19,7 @@ extension FolderScan {
   /// The message that lets the browser show a snapshot.
   func resolved(_ snapshot: CorpusSnapshot, _ decisions: [Decision]) -> Message {
     let corpus = snapshot.corpus(decisions: decisions)
-    control.shows(snapshot.stamp)
+    control.shows(snapshot)
     return .resolved(corpus, Lookup(corpus))
   }
 
@@ -32,21 +32,11 @@ extension FolderScan {
         let decisions = (try? log.read().entries.map(\.decision)) ?? []
         control.begin()
         // The browser waits for an answer.
-        if !refresh(snapshot, index, decisions), let snapshot { show(snapshot, decisions) }
+        if !refresh(snapshot, index, decisions), let snapshot {
+          show([], addedTo: snapshot, at: index.snapshotPath, decisions, isAwaited: true)
+        }
         mailbox.post(.scanFinished)
       }
-    }
-  }
-
-  /// Shows what became of the files, for some of them changed.
-  func filesChanged() {
-    control.inTurn {
-      guard let index = openIndex() else { return }
-      control.begin()
-      refresh(
-        openSnapshot(ofIndexAt: index.path), index, (try? log.read().entries.map(\.decision)) ?? [])
-      mailbox.post(.scanFinished)
-      postNew(index)
     }
   }
 
@@ -74,23 +64,23 @@ extension FolderScan {
   func refresh(_ snapshot: CorpusSnapshot?, _ index: CorpusIndex, _ decisions: [Decision]) -> Bool {
     control.keeps(nil)
     let listing = ArticleSource.files(at: paths)
-    let changed = changedFiles(listing, index)
-    if !changed.isEmpty {
-      mailbox.post(.scanStarted(files: changed.count))
-      var articles: [AnnotatedArticle] = []
-      let isWhole = read(changed, index) { reading, _ in
-        if case .success(let article) = reading, articles.count <= Self.addedArticles {
-          articles.append(article)
-        }
-      }
-      guard isWhole else { return false }
-      if let snapshot { show(articles, addedTo: snapshot, index, decisions) }
+    let changed = changedFiles(listing.files, (try? index.files()) ?? [:])
+    var articles: [AnnotatedArticle] = []
+    guard take(changed, index, &articles) else { return false }
+    if let snapshot, !articles.isEmpty {
+      show(articles, addedTo: snapshot, at: index.snapshotPath, decisions)
     }
     index.forgetFiles(notIn: listing)
     let stamp = try? index.stamp(decisions)
     if let snapshot, snapshot.stamp == stamp {
-      if control.shownStamp != snapshot.stamp { show(snapshot, decisions) }
+      if control.shownSnapshot?.stamp != stamp { show(snapshot, decisions) }
       return false
+    }
+    if let snapshot {
+      // An earlier run may have read what its snapshot lacks.
+      let missed = Self.missed(by: snapshot, listing.files, index, but: changed)
+      guard take(missed, index, &articles) else { return false }
+      show(articles, addedTo: snapshot, at: index.snapshotPath, decisions)
     }
     if snapshot != nil, listing.files.count > Self.heldArticles, resettles(for: stamp) {
       return false
@@ -102,35 +92,81 @@ extension FolderScan {
     return true
   }
 
-  /// So many articles are shown before they are resolved together with the others.
-  private static let addedArticles = 200
+  /// Reads files that changed, and leaves in `articles` as many as are shown before they are resolved
+  /// with the others; returns whether all were read.
+  func take(_ files: [SourceFile], _ index: CorpusIndex?, _ articles: inout [AnnotatedArticle])
+    -> Bool
+  {
+    guard !files.isEmpty else { return true }
+    mailbox.post(.scanStarted(files: files.count))
+    return read(files, index) { reading, _ in
+      if case .success(let article) = reading, articles.count <= Self.addedArticles {
+        articles.append(article)
+      }
+    }
+  }
 
-  /// Shows what the articles that a snapshot lacks say by themselves, until all are resolved
-  /// together.
-  private func show(
-    _ articles: [AnnotatedArticle], addedTo snapshot: CorpusSnapshot, _ index: CorpusIndex,
-    _ decisions: [Decision]
+  /// The files of which a snapshot has nothing, if they are few enough to be shown beside it.
+  private static func missed(
+    by snapshot: CorpusSnapshot, _ files: [SourceFile], _ index: CorpusIndex,
+    but others: [SourceFile]
+  ) -> [SourceFile] {
+    let names = (try? index.articlesNamedAsFiles()) ?? []
+    var missed = Set(names.lazy.filter { !snapshot.contains(ArticleID($0)) })
+    missed.subtract(others.map(\.id.name))
+    guard missed.count <= addedArticles else { return [] }
+    return files.filter { missed.contains($0.id.name) }
+  }
+
+  /// So many articles are shown before they are resolved together with the others.
+  static let addedArticles = 200
+
+  /// Shows a snapshot with what the articles that it lacks say by themselves, until all are resolved
+  /// together; nothing happens where that is shown already and nobody waits for it. Those in files of
+  /// the names `gone` are no longer shown.
+  ///
+  /// - Parameter path: Where the snapshot lies; what is added is written beside it for a moment.
+  func show(
+    _ articles: [AnnotatedArticle], without gone: Set<String> = [],
+    addedTo snapshot: CorpusSnapshot, at path: String, _ decisions: [Decision],
+    isAwaited: Bool = false
   ) {
-    let fresh = control.fresh(adding: articles) { snapshot.contains($0) }
-    guard !fresh.isEmpty, fresh.count <= Self.addedArticles else { return }
+    control.inShow {
+      let (fresh, isNews) = control.fresh(adding: articles, without: gone) {
+        snapshot.contains($0)
+      }
+      guard isNews || isAwaited || control.shownSnapshot?.stamp != snapshot.stamp else { return }
+      guard !fresh.isEmpty, fresh.count <= Self.addedArticles,
+        let extended = extended(snapshot, by: fresh, path, decisions)
+      else {
+        show(snapshot, decisions)
+        return
+      }
+      control.shows(snapshot)
+      let corpus = extended.corpus(decisions: decisions)
+      mailbox.post(.resolved(corpus, Lookup(corpus)))
+    }
+  }
+
+  private func extended(
+    _ snapshot: CorpusSnapshot, by articles: [AnnotatedArticle], _ path: String,
+    _ decisions: [Decision]
+  ) -> ExtendedCorpus? {
     var gatherer = CorpusGatherer([])
-    for article in fresh { gatherer.add(.success(article)) }
-    let path = index.snapshotPath + "-added.\(getpid())"
+    for article in articles { gatherer.add(.success(article)) }
+    let path = path + "-added.\(getpid())"
     // What is mapped stays readable without a name.
     defer { unlink(path) }
     // Where it cannot be written, the articles are seen when all are resolved.
-    try? CorpusSnapshot.write(gatherer.resolved(decisions), stamp: snapshot.stamp, to: path)
-    guard let added = CorpusSnapshot(path: path, program: snapshot.stamp.program),
-      let extended = ExtendedCorpus(snapshot, adding: added)
-    else { return }
-    let corpus = extended.corpus(decisions: decisions)
-    mailbox.post(.resolved(corpus, Lookup(corpus)))
-    postNew(index)
+    try? CorpusSnapshot.write(
+      gatherer.resolved(decisions), stamp: snapshot.stamp, to: path, lasts: false)
+    return CorpusSnapshot(path: path, program: snapshot.stamp.program)
+      .flatMap { ExtendedCorpus(snapshot, adding: $0) }
   }
 
   /// Lets another process resolve all articles, and shows that when it is done; returns whether one
   /// is at work.
-  private func resettles(for stamp: SnapshotStamp?) -> Bool {
+  func resettles(for stamp: SnapshotStamp?) -> Bool {
     let (process, isAtWork) = control.resettle(for: stamp) { Resettling.start(indexArguments) }
     if let process {
       BackgroundThread.start {
@@ -138,7 +174,7 @@ extension FolderScan {
         let started = clock.now
         process.wait { report($0, after: clock.now - started) }
         control.endResettling()
-        filesChanged()
+        filesChanged(.anything)
       }
     }
     return isAtWork
@@ -150,11 +186,8 @@ extension FolderScan {
   }
 
   /// The files that are not as they were when the index read them.
-  private func changedFiles(_ listing: SourceListing, _ index: CorpusIndex) -> [SourceFile] {
-    guard let known = try? index.files() else { return listing.files }
-    return listing.files.filter { file in
-      known[file.id.name].map { $0 != FileStamp(of: file) } ?? true
-    }
+  func changedFiles(_ files: [SourceFile], _ known: [String: FileStamp]) -> [SourceFile] {
+    files.filter { file in known[file.id.name].map { $0 != FileStamp(of: file) } ?? true }
   }
 
   /// Resolves what was read, stores it, and lets the browser show that; where it cannot be stored,

@@ -40,6 +40,24 @@ import Testing
     #expect(terminal.end() == 0)
   }
 
+  @Test func `a stored corpus follows what is added, moved and taken away`() throws {
+    try visit("Harbour closes")
+    let terminal = try open()
+    #expect(terminal.waits(for: "Harbour closes"))
+    try home.write("news/c.txt", "Ferry sinks\n\nThe ferry sank on 7 May 2031.\n")
+    #expect(terminal.waits(for: "Ferry sinks"))
+    rename(home.path + "/news/c.txt", home.path + "/news/below.txt")
+    unlink(home.path + "/news/b.txt")
+    try home.write("news/e.txt", "Pilots strike\n\nPilots went on strike on 8 May 2031.\n")
+    #expect(terminal.waits(for: "Pilots strike"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+    let listing = try open(
+      ["/bin/sh", "-c", "\(BuiltProgram.path) articles --json \(home.path)/news | tr , '\\n'"])
+    #expect(listing.waits(for: "below.txt"))
+    #expect(listing.end() == 0)
+  }
+
   @Test func `a folder that changed between two visits is shown as it is`() throws {
     try visit("Harbour closes")
     try home.write("news/c.txt", "Ferry sinks\n\nThe ferry sank on 7 May 2031.\n")

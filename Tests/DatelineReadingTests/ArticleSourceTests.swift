@@ -27,6 +27,25 @@ import Testing
       names(ArticleSource.files(at: [folder.path])) == ["kept_files/a.txt", "page.html"])
   }
 
+  @Test func `a file that is named alone is listed as among the others`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "a/b/é.txt", ".hidden", "c/.d/e.txt", "page.html", "page_files/f.txt"] {
+      try folder.write(name, "text")
+    }
+    let listing = ArticleSource.files(at: [folder.path + "/"])
+    for name in ["a.txt", "a/b/é.txt"] {
+      let file = try #require(listing.files.first { $0.id.name == name })
+      #expect(ArticleSource.listed(name, below: folder.path + "/") == .file(file))
+    }
+    for name in [".hidden", "c/.d/e.txt", "gone.txt", "a/gone/b.txt", "dateline.decisions.jsonl"] {
+      #expect(ArticleSource.listed(name, below: folder.path) == .nothing, "\(name)")
+    }
+    // A folder, a page whose parts hang on it, and a part: the others tell what is listed.
+    for name in ["a", "page.html", "page_files/f.txt", "a.txt/b", ""] {
+      #expect(ArticleSource.listed(name, below: folder.path) == .unknown, "\(name)")
+    }
+  }
+
   @Test func `a fingerprint tells whether a file came, changed or went`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.txt", "text")

@@ -95,6 +95,23 @@ private struct Fixture {
     #expect(try index.counts() == (articles: 1, failures: 0))
   }
 
+  @Test func `some files are asked for and forgotten by name`() throws {
+    let index = try fixture.open()
+    var part = flood
+    part.article.id = ArticleID("b.txt:1")
+    try index.store(Fixture.changes("a.txt", [talks]) + Fixture.changes("b.txt", [part]))
+    let stamp = FileStamp(size: 1, modified: 2, node: 3)
+    #expect(try index.files(named: ["b.txt", "c.txt"]) == ["b.txt": stamp])
+    #expect(try index.articlesNamedAsFiles() == ["a.txt"])
+    #expect(try fixture.open(version: "2").files(named: ["b.txt"]).isEmpty)
+    try index.forgetFiles(named: ["a.txt", "c.txt"])
+    #expect(try index.files() == ["b.txt": stamp])
+    #expect(try index.counts() == (articles: 1, failures: 0))
+    let whole = try fixture.open()
+    try whole.forgetFiles { $0 == "b.txt" }
+    #expect(try Fixture.annotation(of: talks, in: whole) == nil)
+  }
+
   @Test func `a copy keeps what its original had when that goes`() throws {
     let index = try fixture.open()
     var copy = talks

@@ -13,12 +13,47 @@ extension CorpusIndex {
         let rows = try Row.fetchCursor(
           database, sql: "SELECT name, size, modified, node FROM file WHERE annotator = ?",
           arguments: [annotator])
-        while let row = try rows.next() {
-          files[try row.decode(atIndex: 0)] = FileStamp(
-            size: try row.decode(atIndex: 1), modified: try row.decode(atIndex: 2),
-            node: try row.decode(atIndex: 3))
+        while let row = try rows.next() { files[try row.decode(atIndex: 0)] = try Self.stamp(row) }
+        return files
+      }
+    }
+  }
+
+  /// Those of `files()` that have these names. Cost: a look-up each.
+  public func files(named names: some Sequence<String>) throws(StoreError) -> [String: FileStamp] {
+    try guarded {
+      try pool.read { database in
+        let statement = try database.cachedStatement(
+          sql: "SELECT name, size, modified, node FROM file WHERE name = ? AND annotator = ?")
+        var files: [String: FileStamp] = [:]
+        for name in names {
+          let row = try Row.fetchOne(statement, arguments: [name, annotator])
+          if let row { files[name] = try Self.stamp(row) }
         }
         return files
+      }
+    }
+  }
+
+  /// The stamp of a file in a row that has its name first.
+  private static func stamp(_ row: Row) throws -> FileStamp {
+    FileStamp(
+      size: try row.decode(atIndex: 1), modified: try row.decode(atIndex: 2),
+      node: try row.decode(atIndex: 3))
+  }
+
+  /// The names of the files that begin with an article of the same name, as most files do.
+  ///
+  /// Cost: one pass over the table of articles.
+  public func articlesNamedAsFiles() throws(StoreError) -> [String] {
+    try guarded {
+      try pool.read { database in
+        try String.fetchAll(
+          database,
+          sql: """
+            SELECT file.name FROM article JOIN file ON file.id = article.file
+            WHERE article.name IS NULL AND content IS NOT NULL
+            """)
       }
     }
   }

@@ -28,15 +28,28 @@ extension CorpusIndex {
       }
       guard try !gone.isEmpty || hasUnused() else { return }
       try pool.write { database in
-        for name in gone {
-          try database.execute(
-            sql: "DELETE FROM article WHERE file = (SELECT id FROM file WHERE name = ?)",
-            arguments: [name])
-          try database.execute(sql: "DELETE FROM file WHERE name = ?", arguments: [name])
-        }
+        for name in gone { try forget(name, database) }
         try forgetUnused(database)
       }
     }
+  }
+
+  /// Takes out the files of these names, with their articles; nothing happens where there are none.
+  ///
+  /// What no article has any more is taken out by the next `forgetFiles(unless:)`. Cost: a look-up
+  /// each, whatever the size of the index.
+  public func forgetFiles(named names: some Sequence<String>) throws(StoreError) {
+    try guarded {
+      try pool.write { database in
+        for name in names { try forget(name, database) }
+      }
+    }
+  }
+
+  private func forget(_ name: String, _ database: Database) throws {
+    try run(
+      "DELETE FROM article WHERE file = (SELECT id FROM file WHERE name = ?)", [name], database)
+    try run("DELETE FROM file WHERE name = ?", [name], database)
   }
 
   /// Whether there are contents that no article has any more. Cost: two counts.

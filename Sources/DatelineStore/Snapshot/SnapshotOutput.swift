@@ -163,14 +163,14 @@ struct SnapshotOutput: ~Copyable {
     for value in values { try write(Self.bytes(value)) }
   }
 
-  /// Writes the header, waits until all is on the disk, and gives the file its name.
-  mutating func finish() throws(StoreError) {
+  /// Writes the header, waits until all is on the disk where the file `lasts`, and gives it its name.
+  mutating func finish(lasts: Bool) throws(StoreError) {
     try flush()
     header.replaceSubrange(0..<8, with: SnapshotSection.magic)
     header.replaceSubrange(8..<16, with: Self.bytes(UInt64(offset)))
     let count = pwrite(file, header, header.count, 0)
     guard count == header.count else { throw Self.error(path, count < 0 ? errno : ENOSPC) }
-    guard fsync(file) == 0 else { throw Self.error(path, errno) }
+    guard !lasts || fsync(file) == 0 else { throw Self.error(path, errno) }
     guard rename(temporary, path) == 0 else { throw Self.error(path, errno) }
     isFinished = true
   }

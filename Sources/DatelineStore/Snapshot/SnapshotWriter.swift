@@ -4,12 +4,13 @@ internal import DatelineText
 extension CorpusSnapshot {
   /// Writes `corpus`, which is held and resolved, to `path`.
   ///
-  /// Cost: one pass over everything; what is written is not held.
-  public static func write(_ corpus: Corpus, stamp: SnapshotStamp, to path: String)
-    throws(StoreError)
-  {
+  /// Waits for the disk unless the file is not to last longer than this program. Cost: one pass over
+  /// everything; what is written is not held.
+  public static func write(
+    _ corpus: Corpus, stamp: SnapshotStamp, to path: String, lasts: Bool = true
+  ) throws(StoreError) {
     var writer = SnapshotWriter(corpus)
-    try writer.write(stamp, to: path)
+    try writer.write(stamp, to: path, lasts: lasts)
   }
 }
 
@@ -25,7 +26,7 @@ private struct SnapshotWriter {
     names = FactWriter.Names(corpus)
   }
 
-  mutating func write(_ stamp: SnapshotStamp, to path: String) throws(StoreError) {
+  mutating func write(_ stamp: SnapshotStamp, to path: String, lasts: Bool) throws(StoreError) {
     var output = try SnapshotOutput(
       path: path, concurrency: corpus.articles.concurrency)
     let parts = [stamp.program, stamp.articles, stamp.decisions]
@@ -35,7 +36,7 @@ private struct SnapshotWriter {
     try writeLookups(&output)
     try writeColumns(&output)
     try TermIndexWriter(corpus, lookup: lookup).write(to: &output)
-    try output.finish()
+    try output.finish(lasts: lasts)
   }
 
   private func writeArticles(_ output: inout SnapshotOutput) throws(StoreError) {
