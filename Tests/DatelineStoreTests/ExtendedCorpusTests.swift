@@ -1,9 +1,9 @@
-import DatelineModel
 import DatelineText
 import Glibc
 import TestSupport
 import Testing
 
+@testable import DatelineModel
 @testable import DatelineStore
 
 @Suite struct RowMergeTests {
@@ -129,6 +129,23 @@ import Testing
     #expect(one.model.listing.articles == two.model.listing.articles)
     #expect(one.model.listing.events == two.model.listing.events)
     #expect(one.model.listing.claims == two.model.listing.claims)
+  }
+
+  @Test func `sums and groups are those of all facts`() throws {
+    let (all, whole) = (try extended(), Self.corpus(Self.known + Self.news))
+    let stored = try #require(all.stored?.corpus)
+    let summary = try #require(stored.timelineSummary)
+    #expect(summary.undated == TimelineSummary(whole).undated)
+    #expect(summary.ends == TimelineSummary(whole).ends)
+    let border = all.facts.conflicts.firstIndex { $0.level == .tension }
+    #expect(stored.firstTension == border ?? all.facts.conflicts.count)
+    for table in [CorpusTable.claims, .relations] {
+      for (index, group) in all.groups(of: table).enumerated() {
+        let some = RowSet(group.map { Int($0) }.filter { $0 % 2 == 0 }, count: all.count(of: table))
+        #expect(stored.group(index, of: table, in: some) == group.filter { $0 % 2 == 0 })
+      }
+    }
+    #expect(all.groups(of: .claims).map(Array.init) == whole.groups(of: .claims).map(Array.init))
   }
 
   @Test func `an article that is known already is not added`() throws {

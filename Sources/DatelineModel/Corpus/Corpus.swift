@@ -152,7 +152,7 @@ public struct Corpus: Sendable, Equatable {
 extension RandomAccessCollection {
   /// The first index whose element satisfies `belongs`, in a collection in which all such elements
   /// come last. Cost: a binary search.
-  func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
+  public func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
     var low = startIndex
     var length = count
     while length > 0 {
@@ -172,7 +172,7 @@ extension RandomAccessCollection {
 extension Array {
   /// The same, without a copy of any element that is looked at: articles and entities hold a score of
   /// references, each of which a copy counts up and down.
-  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+  public func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
     withUnsafeBufferPointer { elements in
       var (low, high) = (0, elements.count)
       while low < high {

@@ -100,3 +100,26 @@ public struct RelationOutline: Hashable, Sendable {
     self.init(RelationID(relation), supports: relation.supports.count)
   }
 }
+
+/// A relation without the sentences that it rests on, as a list shows it.
+public struct RelationHead: Hashable, Sendable {
+  /// The relation; its supports are left out.
+  public var relation: Relation
+  /// How many sentences say so.
+  public var supports: Int
+  /// In how many articles.
+  public var articles: Int
+
+  /// Makes the head of what so many sentences of so many articles say.
+  public init(_ relation: Relation, supports: Int, articles: Int) {
+    self.relation = relation
+    self.supports = supports
+    self.articles = articles
+  }
+
+  /// The head of `relation`.
+  public init(_ relation: Relation) {
+    self.init(relation, supports: relation.supports.count, articles: relation.articles.count)
+    self.relation.supports = []
+  }
+}

@@ -63,6 +63,8 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func interval(of table: CorpusTable, row: Int) -> DayInterval?
   /// One of `Corpus.groups(of:)`.
   func group(_ index: Int, of table: CorpusTable) -> Table<UInt32>
+  /// Those rows of a group that are in `rows`, in its order.
+  func group(_ index: Int, of table: CorpusTable, in rows: RowSet) -> [UInt32]
   /// In how many articles a relation rests.
   func weight(ofRelationAt row: Int) -> Int
   /// Where an event happened. Cost: far less than making the event, which has all its supports.
@@ -70,6 +72,9 @@ public protocol StoredCorpus: AnyObject, Sendable {
   /// What a relation is; nil where it cannot be read. Cost: far less than making the relation, which
   /// has all its supports.
   func outline(ofRelationAt row: Int) -> RelationOutline?
+  /// What a list shows of a relation; nil where it cannot be read. Cost: some nanoseconds for each of
+  /// its supports, which are counted.
+  func head(ofRelationAt row: Int) -> RelationHead?
   /// What lists group and order a relation by. Cost: far less than reading its outline.
   func rank(ofRelationAt row: Int) -> RelationRank
   /// When all events were, summed up; nil where they must be gone through.
@@ -81,8 +86,8 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func sides(ofConflictAt row: Int) -> [ConflictSide]
   /// The index of the article that an article copies; nil where it copies none.
   func original(ofArticleAt index: Int) -> Int?
-  /// Calls `body` with when each of some events was, in their order.
-  func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void)
+  /// Notes when some events were.
+  func note(_ events: RowSet, in days: inout EventDays)
 }
 
 extension StoredCorpus {
@@ -91,9 +96,14 @@ extension StoredCorpus {
   /// The first tension must be looked for.
   public var firstTension: Int? { nil }
 
-  /// Calls `body` with when each of some events was, in their order.
-  public func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void) {
-    for row in rows { body(interval(of: .events, row: row)) }
+  /// Those rows of a group that are in `rows`, in its order.
+  public func group(_ index: Int, of table: CorpusTable, in rows: RowSet) -> [UInt32] {
+    group(index, of: table).filter { rows.contains(Int($0)) }
+  }
+
+  /// Notes when some events were.
+  public func note(_ events: RowSet, in days: inout EventDays) {
+    events.forEach { days.note(interval(of: .events, row: $0)) }
   }
 
   /// The index of the article `id`; nil where there is none. Cost: a binary search.
@@ -188,6 +198,11 @@ extension Corpus {
     stored?.corpus.outline(ofRelationAt: row) ?? RelationOutline(facts.relations[row])
   }
 
+  /// What a list shows of the relation in `row`.
+  public func head(ofRelationAt row: Int) -> RelationHead {
+    stored?.corpus.head(ofRelationAt: row) ?? RelationHead(facts.relations[row])
+  }
+
   /// How many articles there are, held or stored.
   public var count: Int { stored?.corpus.articleCount ?? articles.count }
 
@@ -239,10 +254,7 @@ extension Corpus {
 
   /// The claim as its article has it.
   public func source(of claim: CorpusClaim) -> Claim? {
-    guard let article = article(claim.provenance.article),
-      article.claims.indices.contains(claim.claim)
-    else { return nil }
-    return article.claims[claim.claim]
+    article(claim.provenance.article)?.claim(claim)
   }
 
   /// The article `id`; nil where there is none. Cost: a binary search, and decoding where it is
@@ -283,5 +295,12 @@ extension Corpus {
   public func name(_ id: EntityID) -> String {
     guard let row = row(of: id) else { return id.key }
     return stored?.corpus.entityName(at: row) ?? facts.entities[row].name
+  }
+}
+
+extension AnnotatedArticle {
+  /// The claim that a claim of the corpus is here; nil where there is none.
+  func claim(_ claim: CorpusClaim) -> Claim? {
+    claims.indices.contains(claim.claim) ? claims[claim.claim] : nil
   }
 }

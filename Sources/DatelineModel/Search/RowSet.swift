@@ -32,10 +32,48 @@ public struct RowSet: Hashable, Sendable {
 
   /// Adds the rows of eight bits a byte, the lowest bit first.
   public mutating func insert(bits: UnsafeRawBufferPointer) {
-    for index in 0..<min(bits.count, words.count * 8) {
-      words[index >> 3] |= UInt64(bits[index]) << UInt64(8 * (index & 7))
+    let whole = min(bits.count / 8, words.count)
+    words.withUnsafeMutableBufferPointer { words in
+      for index in 0..<whole {
+        let word = bits.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
+        words[index] |= UInt64(littleEndian: word)
+      }
+      for index in (whole * 8)..<max(whole * 8, min(bits.count, words.count * 8)) {
+        words[index >> 3] |= UInt64(bits[index]) << UInt64(8 * (index & 7))
+      }
     }
     clearEnd()
+  }
+
+  /// Adds those rows of `other` that lie from `lower` on and before `upper`, each as the row `distance`
+  /// further on. Cost: a nanosecond for each 64 rows between.
+  public mutating func insert(
+    _ other: RowSet, from lower: Int, to upper: Int, movedBy distance: Int
+  ) {
+    let upper = Swift.min(upper, other.count)
+    var row = Swift.max(0, lower)
+    while row < upper {
+      let size = Swift.min(64, upper - row)
+      let place = row & 63
+      var bits = other.words[row >> 6] >> UInt64(place)
+      if place > 0, row >> 6 + 1 < other.words.count {
+        bits |= other.words[row >> 6 + 1] << UInt64(64 - place)
+      }
+      if size < 64 { bits &= (1 << UInt64(size)) - 1 }
+      if bits != 0 { insert(bits, at: row + distance) }
+      row += size
+    }
+    clearEnd()
+  }
+
+  /// Adds the rows from `row` on of which there is a bit, the lowest first.
+  private mutating func insert(_ bits: UInt64, at row: Int) {
+    guard row >= 0, row < count else { return }
+    let place = row & 63
+    words[row >> 6] |= bits << UInt64(place)
+    if place > 0, row >> 6 + 1 < words.count {
+      words[row >> 6 + 1] |= bits >> UInt64(64 - place)
+    }
   }
 
   /// Adds the rows of `other`, a set of the same table.
@@ -77,10 +115,31 @@ public struct RowSet: Hashable, Sendable {
   /// The rows, in order.
   public var rows: [Int] {
     var rows: [Int] = []
-    rows.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
+    rows.reserveCapacity(rowCount)
     forEach { rows.append($0) }
     return rows
   }
+
+  /// Those of some rows, each a number of four bytes, that are in the set, in their order. Cost: about
+  /// a nanosecond each.
+  public func rows(among numbers: UnsafeRawBufferPointer) -> [UInt32] {
+    let total = numbers.count / 4
+    return words.withUnsafeBufferPointer { words in
+      [UInt32](unsafeUninitializedCapacity: total) { found, kept in
+        for place in 0..<total {
+          let row = UInt32(
+            littleEndian: numbers.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self))
+          guard row < count else { continue }
+          // Written in any case, for a guess whether it is kept would often be wrong.
+          found[kept] = row
+          kept += Int(truncatingIfNeeded: words[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        }
+      }
+    }
+  }
+
+  /// How many rows are in the set. Cost: a pass over its words.
+  public var rowCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether there is no row.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

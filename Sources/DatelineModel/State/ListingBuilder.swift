@@ -1,10 +1,12 @@
 import DatelineText
 
 extension Model {
-  /// Makes the rows of all panes anew and keeps the selections where they were.
-  mutating func relist() {
+  /// Makes the rows of all panes anew and keeps the selections where they were. While somebody types,
+  /// the claims of a stored corpus wait for a pause where they are not in sight: there are more of
+  /// them than of everything else.
+  mutating func relist(isTyping: Bool = false) {
     let filter = ScopeFilter(self)
-    relistRows(filter)
+    relistRows(filter, waitsForClaims: isTyping && corpus.isStored && place.focus != .claims)
     relistGraph(filter)
     keepSelections()
   }
@@ -29,9 +31,19 @@ extension Model {
     isUnsettled = false
   }
 
-  private mutating func relistRows(_ filter: ScopeFilter) {
+  private mutating func relistRows(_ filter: ScopeFilter, waitsForClaims: Bool = false) {
     isListingStale = false
+    areClaimsStale = waitsForClaims && !place.scope.isEmpty
     if place.scope.isEmpty { listEverything() } else { list(filter) }
+  }
+
+  /// Brings the claims up to date, where they waited.
+  mutating func freshenClaims() {
+    guard areClaimsStale else { return }
+    areClaimsStale = false
+    let filter = ScopeFilter(self)
+    relistClaims(filter.rows(of: .claims), filter.rows(of: .events))
+    keepListSelections()
   }
 
   private mutating func listEverything() {
@@ -50,12 +62,12 @@ extension Model {
     let articles = filter.rows(of: .articles)
     listing.articles = articleOrder.filter(articles.contains)
     let events = filter.rows(of: .events)
-    listing.events = RowList(events.rows)
+    listing.events = RowList(events)
     let timeline = TimelineSummary(of: listing.events, in: corpus)
     listing.undated = timeline.undated
     listing.density = timeline.density
     listing.spansYears = spansYears(timeline.ends)
-    relistClaims(filter.rows(of: .claims), events)
+    if !areClaimsStale { relistClaims(filter.rows(of: .claims), events) }
   }
 
   /// Whether events between `ends`, and all articles, are of several years.
@@ -107,12 +119,12 @@ extension Model {
     }
     if case .path(let first, let second) = place.graph.view {
       let all = passing?.rows ?? Array(corpus.facts.relations.indices)
-      listing.graph = PathFinder(corpus: corpus, relations: all).rows(from: first, to: second)
+      listing.graph = GraphRows(
+        PathFinder(corpus: corpus, relations: all).rows(from: first, to: second))
       return
     }
     guard let ego = listing.ego else {
-      listing.graph = graphRows(
-        corpus.groups(of: .relations).map { $0.lazy.map { Int($0) }.filter(passes) })
+      listing.graph = GraphRows(families: families(passing, passes))
       if place.graph.view.showsNeighbours {
         listing.neighbours = neighbourhood(
           of: nil, among: corpus.facts.relations.indices.filter(passes))
@@ -120,18 +132,19 @@ extension Model {
       return
     }
     let rows = lookup.relations(of: ego).filter(passes)
-    listing.graph = graphRows(corpus.grouped(rows))
+    listing.graph = GraphRows(
+      families: corpus.grouped(rows).map { Table($0.map { UInt32($0) }) })
     if place.graph.view.showsNeighbours { listing.neighbours = neighbourhood(of: ego, among: rows) }
   }
 
-  /// The rows of relations under the headings of their families.
-  private func graphRows(_ groups: [[Int]]) -> [GraphRow] {
-    var rows: [GraphRow] = []
-    for (family, members) in zip(RelationFamily.allCases, groups) where !members.isEmpty {
-      rows.append(.heading(family.heading))
-      rows += members.lazy.map { .edge(relation: $0, hop: 0) }
+  /// The relations of each family that pass. Cost: nothing where all do, else a nanosecond or two for
+  /// each relation of the corpus.
+  private func families(_ passing: RowSet?, _ passes: (Int) -> Bool) -> [Table<UInt32>] {
+    guard place.graph.threshold <= 1 else {
+      return corpus.groups(of: .relations).map { rows in Table(rows.filter { passes(Int($0)) }) }
     }
-    return rows
+    return passing.map { corpus.groups(of: .relations, in: $0).map { Table($0) } }
+      ?? corpus.groups(of: .relations)
   }
 
   /// The entity in the middle: the chosen one, that of the scope, that of the selection, or else
@@ -150,8 +163,8 @@ extension Model {
     guard let days = listing.density.days else { return Density() }
     var scope = Scope()
     scope.entity = entity
-    let rows = RowList(ScopeFilter(scope, self).rows(of: .events).rows)
-    return Density(days: EventDays(of: rows, in: corpus).days, over: days)
+    let rows = RowList(ScopeFilter(scope, self).rows(of: .events))
+    return EventDays(of: rows, in: corpus).density(over: days)
   }
 
   /// The nearest neighbours and how often each two are connected.
@@ -216,8 +229,7 @@ extension Model {
       rows.append(section.heading, isConflicts: true, Table(pairs.map { UInt32($0) }))
     }
     listing.claimCount = 0
-    for (kind, all) in zip(Claim.Kind.allCases, corpus.groups(of: .claims)) {
-      let members = all.filter { claims.contains(Int($0)) }
+    for (kind, members) in zip(Claim.Kind.allCases, corpus.groups(of: .claims, in: claims)) {
       listing.claimCount += members.count
       rows.append(kind.plural, Table(speakersFirst(members)))
     }

@@ -35,6 +35,21 @@ extension Corpus {
     }
   }
 
+  /// Those of `groups(of:)` that are in `rows`, in the same order. Cost: of a stored corpus a
+  /// nanosecond or two for each row of the table.
+  func groups(of table: CorpusTable, in rows: RowSet) -> [[UInt32]] {
+    guard let stored = stored?.corpus else {
+      return groups(of: table).map { $0.filter { rows.contains(Int($0)) } }
+    }
+    switch table {
+    case .claims:
+      return Claim.Kind.allCases.indices.map { stored.group($0, of: table, in: rows) }
+    case .relations:
+      return RelationFamily.allCases.indices.map { stored.group($0, of: table, in: rows) }
+    case .articles, .events, .entities: return []
+    }
+  }
+
   /// Cost: one pass over the articles.
   private var claimGroups: [[UInt32]] {
     let claims = facts.claims.rows

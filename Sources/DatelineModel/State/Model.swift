@@ -22,6 +22,9 @@ public struct Model: Equatable, Sendable {
   public internal(set) var linked = Linked()
   /// Whether the scope changed since `listing` was made: letters that wait are taken in first.
   public internal(set) var isListingStale = false
+  /// Whether the claims of `listing` are behind its other lists: nobody sees them while letters are
+  /// typed in front of other panes.
+  public internal(set) var areClaimsStale = false
   /// Whether the selection moved since `linked` was made.
   public internal(set) var isUnsettled = false
   /// The selected row of the focused pane when the input last rested: what counters and details

@@ -10,6 +10,7 @@ public struct PaneContents: Equatable, Sendable {
     self.model = model
     leaveOutPlaces(besides: pane)
     if pane != .reader { self.model.reading = nil }
+    if pane != .claims { self.model.listing.leaveOutClaims() }
     self.model.past = []
     self.model.future = []
     self.model.prompt = nil
@@ -21,6 +22,7 @@ public struct PaneContents: Equatable, Sendable {
     self.model.decided = []
     self.model.undone = []
     self.model.isListingStale = false
+    self.model.areClaimsStale = false
     self.model.isUnsettled = false
     self.model.isUntouched = false
     self.model.hasStepped = false

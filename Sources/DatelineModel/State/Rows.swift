@@ -56,7 +56,7 @@ public struct Density: Hashable, Sendable {
   /// The greatest number of stretches: finer than any screen is wide.
   private static let stretches = 512
   /// An event spread over more days than this says too little about when.
-  private static let longest = 62
+  static let longest = 62
 
   /// Makes the density of nothing.
   public init() {}
@@ -80,17 +80,36 @@ public struct Density: Hashable, Sendable {
   /// Counts stretches of `days` by their middle.
   init(days: [ClosedRange<DayNumber>], over window: ClosedRange<DayNumber>? = nil) {
     guard let range = window ?? Self.range(of: days) else { return }
-    let (first, last) = (range.lowerBound, range.upperBound)
-    let span = first.distance(to: last) + 1
-    self.days = range
-    counts = Array(repeating: 0, count: min(span, Self.stretches))
+    begin(range)
+    let first = range.lowerBound
     for day in days {
-      let middle = (first.distance(to: day.lowerBound) + first.distance(to: day.upperBound)) / 2
-      if middle < 0 { earlier += 1 }
-      if middle >= span { later += 1 }
-      guard 0..<span ~= middle else { continue }
-      counts[middle * counts.count / span] += 1
+      add(first.distance(to: day.lowerBound) + first.distance(to: day.upperBound), 1)
     }
+  }
+
+  /// The same of days that are counted already. Cost: a pass over the counts.
+  init(of days: DayCounts, over window: ClosedRange<DayNumber>? = nil) {
+    guard let range = window ?? Self.range(of: days) else { return }
+    begin(range)
+    let offset = 2 * range.lowerBound.distance(to: days.start)
+    for (sum, count) in days.sums.enumerated() where count > 0 { add(sum + offset, Int(count)) }
+  }
+
+  private mutating func begin(_ range: ClosedRange<DayNumber>) {
+    days = range
+    let span = range.lowerBound.distance(to: range.upperBound) + 1
+    counts = Array(repeating: 0, count: min(span, Self.stretches))
+  }
+
+  /// Counts `count` events whose first and last day are, together, `distance` days from the first.
+  private mutating func add(_ distance: Int, _ count: Int) {
+    guard let days else { return }
+    let span = days.lowerBound.distance(to: days.upperBound) + 1
+    let middle = distance / 2
+    if middle < 0 { earlier += count }
+    if middle >= span { later += count }
+    guard 0..<span ~= middle else { return }
+    counts[middle * counts.count / span] += count
   }
 
   /// The days that the strip covers: all, unless a few far away would press the rest together.
@@ -98,10 +117,34 @@ public struct Density: Hashable, Sendable {
     guard let earliest = days.lazy.map(\.lowerBound).min(),
       let latest = days.lazy.map(\.upperBound).max()
     else { return nil }
-    let few = days.count / 12
-    let low = day(few, of: days.lazy.map(\.lowerBound), from: earliest, to: latest)
-    let high = max(
-      low, day(days.count - 1 - few, of: days.lazy.map(\.upperBound), from: earliest, to: latest))
+    return range(from: earliest, to: latest, of: days.count) { place in
+      day(place, of: days.lazy.map(\.lowerBound), from: earliest, to: latest)
+    } last: { place in
+      day(place, of: days.lazy.map(\.upperBound), from: earliest, to: latest)
+    }
+  }
+
+  private static func range(of days: DayCounts) -> ClosedRange<DayNumber>? {
+    guard days.total > 0 else { return nil }
+    return range(
+      from: days.day(0, in: days.firsts), to: days.day(days.total - 1, in: days.lasts),
+      of: days.total
+    ) {
+      days.day($0, in: days.firsts)
+    } last: {
+      days.day($0, in: days.lasts)
+    }
+  }
+
+  /// The days that are covered where `count` events lie between two days; `first` and `last` tell the
+  /// day on which so many have begun or ended.
+  private static func range(
+    from earliest: DayNumber, to latest: DayNumber, of count: Int, first: (Int) -> DayNumber,
+    last: (Int) -> DayNumber
+  ) -> ClosedRange<DayNumber> {
+    let few = count / 12
+    let low = first(few)
+    let high = max(low, last(count - 1 - few))
     let core = max(7, low.distance(to: high))
     guard earliest.distance(to: latest) > core * 3 else { return earliest...latest }
     let margin = core / 4
@@ -141,11 +184,9 @@ public struct Listing: Hashable, Sendable {
   /// too little.
   public var spansYears = false
   /// Relations that pass, as rows of the graph pane.
-  public var graph: [GraphRow] = [] {
-    didSet { edgeCount = graph.count { if case .edge = $0 { true } else { false } } }
-  }
+  public var graph = GraphRows()
   /// How many of its rows are relations.
-  public private(set) var edgeCount = 0
+  public var edgeCount: Int { graph.edgeCount }
   /// Claims that pass.
   public var claims = SectionedRows()
   /// How many claims pass.
@@ -163,6 +204,13 @@ public struct Listing: Hashable, Sendable {
 
   /// Makes empty lists.
   public init() {}
+
+  /// Forgets the claims.
+  mutating func leaveOutClaims() {
+    claims = SectionedRows()
+    claimCount = 0
+    conflictCount = 0
+  }
 
   /// The row of the timeline that shows an event of the corpus; nil where it does not pass. Cost: a
   /// binary search, for events are listed in the order of the corpus.

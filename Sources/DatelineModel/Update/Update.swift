@@ -17,6 +17,7 @@ extension Model {
     case .drained: freshen()
     case .settle:
       freshen()
+      freshenClaims()
       settle()
       return save()
     case .scanStarted(let files):

@@ -199,10 +199,7 @@ extension Model {
   private func graphRow(of subject: GraphSubject) -> Int? {
     switch (subject, place.graph.view) {
     case (.relation(let id), .list), (.relation(let id), .path):
-      let known = corpus.row(of: id, lookup)
-      return listing.graph.firstIndex {
-        if case .edge(let relation, _) = $0 { relation == known } else { false }
-      }
+      return corpus.row(of: id, lookup).flatMap { listing.graph.position(of: $0) }
     case (.entity(let id), .matrix), (.entity(let id), .ring):
       return listing.neighbours.nodes.firstIndex(of: id)
     case (.entity(let id), .map): return listing.places.firstIndex { $0.entity == id }

@@ -14,7 +14,10 @@ extension Model {
 
   /// A key while a prompt is open.
   mutating func type(_ key: Key) -> [Effect] {
-    if !Self.isEdit(key) { freshen() }
+    if !Self.isEdit(key) {
+      freshen()
+      freshenClaims()
+    }
     switch key {
     case .named(.enter): return accept()
     case .named(.escape), .control("c"), .control("g"): cancelPrompt()
@@ -71,7 +74,7 @@ extension Model {
   }
 
   /// Makes the rows anew where letters changed the scope.
-  mutating func freshen() { if isListingStale { relist() } }
+  mutating func freshen() { if isListingStale { relist(isTyping: true) } }
 
   private mutating func choose(_ delta: Int) {
     guard let prompt, !prompt.candidates.isEmpty else { return }

@@ -92,13 +92,14 @@ extension Screen {
   private mutating func drawRelation(
     _ index: Int, hop: Int, row: Int, at line: Int, in list: Rect
   ) {
-    let relation = model.corpus.facts.relations[index]
+    let head = model.corpus.head(ofRelationAt: index)
+    let relation = head.relation
     var pen = pen(list, line)
     drawGutter(
       &pen, pane: .graph, isSelected: row == model.place.graph.list.row,
       isLinked: model.linked.source != .graph && model.linked.relations.contains(index))
     pen.skip(1 + hop * 2)
-    let tail = relationTail(relation, width: list.width)
+    let tail = relationTail(head, width: list.width)
     let end = max(pen.column, pen.end - DisplayWidth.of(tail) - 1)
     let kind = relation.kind.rawValue
     if let ego = model.listing.ego, isEgoView, relation.source == ego || relation.target == ego {
@@ -139,15 +140,15 @@ extension Screen {
   }
 
   /// Strength, days and number of articles.
-  private func relationTail(_ relation: Relation, width: Int) -> String {
-    let articles = relation.articles.count
+  private func relationTail(_ head: RelationHead, width: Int) -> String {
     // That more than one article says so is what stands out.
-    let count = articles < 2 ? "" : "\(articles) art"
+    let count = head.articles < 2 ? "" : "\(head.articles) art"
     guard width >= 60 else { return count }
-    let bar = String(repeating: "#", count: min(6, relation.supports.count))
+    let bar = String(repeating: "#", count: min(6, head.supports))
     // Two ends that do not fit their column would push the bar out of its own.
-    let whole = DateText.text(relation.interval)
-    let days = whole == "?" ? "" : whole.utf8.count > 16 ? DateText.dated(relation.interval) : whole
+    let interval = head.relation.interval
+    let whole = DateText.text(interval)
+    let days = whole == "?" ? "" : whole.utf8.count > 16 ? DateText.dated(interval) : whole
     return bar + String(repeating: " ", count: 7 - bar.count) + days
       + String(repeating: " ", count: max(1, 22 - days.utf8.count - count.utf8.count)) + count
   }

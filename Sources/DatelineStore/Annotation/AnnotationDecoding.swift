@@ -1,10 +1,5 @@
 internal import DatelineText
 
-extension DayNumber {
-  /// Whether one can count on from the day: others come from damaged bytes.
-  var isSensible: Bool { (-1_000_000_000...1_000_000_000).contains(rawValue) }
-}
-
 // The order here is the order in `AnnotationEncoding`.
 extension AnnotationReader {
   /// Reads everything but the article itself.

@@ -3,7 +3,7 @@ public import DatelineText
 
 // What filters look up.
 extension CorpusSnapshot {
-  private func count(of table: CorpusTable) -> Int {
+  func count(of table: CorpusTable) -> Int {
     switch table {
     case .articles: articleCount
     case .events: input.count(.events)
@@ -82,14 +82,11 @@ extension CorpusSnapshot {
     return rows
   }
 
-  /// Calls `body` with when each of some events was. Cost: a few nanoseconds each.
-  public func forEachInterval(ofEvents rows: RowList, _ body: (DayInterval?) -> Void) {
-    let (first, last) = (input.numbers(of: .firstDays), input.numbers(of: .lastDays))
-    for row in rows {
-      body(
-        row < first.count && row < last.count
-          ? SnapshotInput.days(first[row], last[row]) : nil)
-    }
+  /// Notes when some events were. Cost: a few nanoseconds each.
+  public func note(_ events: RowSet, in days: inout EventDays) {
+    days.note(
+      events, firstDays: input.numbers(of: .firstDays).bytes,
+      lastDays: input.numbers(of: .lastDays).bytes)
   }
 
   /// When the thing in a row was; a claim as the event that it speaks of.
@@ -108,16 +105,27 @@ extension CorpusSnapshot {
   /// The rows of claims or relations under one heading, read as they are looked at: of a damaged file
   /// some may be no rows of the table.
   public func group(_ index: Int, of table: CorpusTable) -> Table<UInt32> {
-    let section: SnapshotSection
-    switch table {
-    case .claims: section = .claimGroups
-    case .relations: section = .relationGroups
-    case .articles, .events, .entities: return []
-    }
+    guard let section = Self.groups(of: table) else { return [] }
     return Table(
       stored: StoredRows(count: input.size(section, index) / 4, in: self) { position in
         UInt32(truncatingIfNeeded: self.input.number(section, index, at: position) ?? 0)
       })
+  }
+
+  /// Those rows of a group that are in `rows`, in its order. Cost: a nanosecond or two for each row of
+  /// the group.
+  public func group(_ index: Int, of table: CorpusTable, in rows: RowSet) -> [UInt32] {
+    guard let section = Self.groups(of: table), !rows.isEmpty else { return [] }
+    return input.withRow(section, index) { rows.rows(among: $0) }
+  }
+
+  /// The section of the groups of a table, if it has any.
+  private static func groups(of table: CorpusTable) -> SnapshotSection? {
+    switch table {
+    case .claims: .claimGroups
+    case .relations: .relationGroups
+    case .articles, .events, .entities: nil
+    }
   }
 
   /// What lists group and order a relation by.
@@ -147,6 +155,12 @@ extension CorpusSnapshot {
   public func outline(ofRelationAt row: Int) -> RelationOutline? {
     var reader = FactReader(input.row(.relations, row), in: self)
     return try? reader.outline()
+  }
+
+  /// What a list shows of a relation. Cost: some nanoseconds for each of its supports.
+  public func head(ofRelationAt row: Int) -> RelationHead? {
+    var reader = FactReader(input.row(.relations, row), in: self)
+    return try? reader.relationHead()
   }
 
   /// What the sides of a conflict are.

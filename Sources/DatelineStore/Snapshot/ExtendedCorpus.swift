@@ -8,24 +8,28 @@ public import DatelineText
 /// the identifiers are the same; their events and relations are not yet joined with those of other
 /// articles. A class, for it stands for one pair of files.
 public final class ExtendedCorpus: StoredCorpus {
-  private let base: CorpusSnapshot
-  private let added: CorpusSnapshot
+  let base: CorpusSnapshot
+  let added: CorpusSnapshot
   private let baseFacts: CorpusFacts
   private let addedFacts: CorpusFacts
-  private let articles: RowMerge
-  private let events: RowMerge
-  private let relations: RowMerge
-  private let claims: RowMerge
-  private let conflicts: RowMerge
-  private let entities: RowMerge
+  let articles: RowMerge
+  let events: RowMerge
+  let relations: RowMerge
+  let claims: RowMerge
+  let conflicts: RowMerge
+  let entities: RowMerge
   /// The rows of the added entities that the corpus lacks.
-  private let newEntities: [Int]
+  let newEntities: [Int]
   /// By added entity: its row in the whole.
-  private let entityRows: [Int]
+  let entityRows: [Int]
   /// For rows of entities of the corpus: the added entity of the same identifier.
-  private let shared: [Int: Int]
+  let shared: [Int: Int]
   /// Indices of all articles, newest first.
   public let articlesByDate: [Int]
+  /// When all events were, summed up over the days of those that were there before.
+  public let timelineSummary: TimelineSummary?
+  /// The row of the first conflict that is a tension, or the number of conflicts.
+  public let firstTension: Int?
 
   /// Adds the articles of `added` to `base`; nil where that has one of them.
   public init?(_ base: CorpusSnapshot, adding added: CorpusSnapshot) {
@@ -53,11 +57,9 @@ public final class ExtendedCorpus: StoredCorpus {
     relations = RowMerge(
       baseCount: relationCount,
       before: addedFacts.relations.map { _ in relationCount })
-    let (known, new) = (baseFacts.conflicts, addedFacts.conflicts)
-    let border = known.firstIndex { $0.level == .tension } ?? known.count
-    conflicts = RowMerge(
-      baseCount: known.count,
-      before: new.map { $0.level == .conflict ? border : known.count })
+    (conflicts, firstTension) = Self.merged(
+      baseFacts.conflicts, addedFacts.conflicts, firstTension: base.firstTension)
+    timelineSummary = Self.summary(base, added)
     var (rows, sharedRows, newRows) = ([Int](), [Int: Int](), [Int]())
     for row in 0..<added.entityCount {
       if let known = base.row(ofEntity: added.entityID(at: row)) {
@@ -122,6 +124,26 @@ public final class ExtendedCorpus: StoredCorpus {
     }
   }
 
+  /// How conflicts stand among each other, before all tensions, and where these begin.
+  private static func merged(
+    _ known: Table<Conflict>, _ new: Table<Conflict>, firstTension: Int?
+  ) -> (RowMerge, Int) {
+    let border = min(
+      firstTension ?? known.partitioningIndex { $0.level == .tension }, known.count)
+    let merge = RowMerge(
+      baseCount: known.count,
+      before: new.map { $0.level == .conflict ? border : known.count })
+    return (merge, border + new.count { $0.level == .conflict })
+  }
+
+  private static func summary(_ base: CorpusSnapshot, _ added: CorpusSnapshot)
+    -> TimelineSummary?
+  {
+    guard let known = base.timelineSummary, let new = added.timelineSummary else { return nil }
+    let rows = 0..<added.count(of: .events)
+    return known.adding(new, of: rows.map { added.interval(of: .events, row: $0) })
+  }
+
   private static func merged(_ base: CorpusSnapshot, _ added: CorpusSnapshot, _ merge: RowMerge)
     -> [Int]
   {
@@ -132,15 +154,18 @@ public final class ExtendedCorpus: StoredCorpus {
       guard let right else { return left != nil }
       return left.map { $0 >= right } ?? false
     }
+    let known = base.articlesByDate
     var rows: [Int] = []
-    var rest = added.articlesByDate[...]
-    for row in base.articlesByDate {
-      while let next = rest.first, isNewer(day(added, next), day(base, row)) {
-        rows.append(merge.row(added: rest.removeFirst()))
-      }
-      rows.append(merge.row(base: row))
+    rows.reserveCapacity(known.count + added.articleCount)
+    var start = 0
+    for next in added.articlesByDate {
+      let date = day(added, next)
+      let place = known.partitioningIndex { isNewer(date, day(base, $0)) }
+      rows += known[start..<place].lazy.map { merge.row(base: $0) }
+      rows.append(merge.row(added: next))
+      start = place
     }
-    return rows + rest.map { merge.row(added: $0) }
+    return rows + known[start...].lazy.map { merge.row(base: $0) }
   }
 }
 
@@ -307,6 +332,11 @@ extension ExtendedCorpus {
     ofRelation(row) { $0.outline(ofRelationAt: $1) }
   }
 
+  /// What a list shows of a relation.
+  public func head(ofRelationAt row: Int) -> RelationHead? {
+    ofRelation(row) { $0.head(ofRelationAt: $1) }
+  }
+
   /// What the sides of a conflict are.
   public func sides(ofConflictAt row: Int) -> [ConflictSide] {
     switch conflicts[row] {
@@ -325,76 +355,5 @@ extension ExtendedCorpus {
   public var entitiesByWeight: [UInt32] {
     base.entitiesByWeight.map { UInt32(entities.row(base: Int($0))) }
       + newEntities.indices.map { UInt32(entities.row(added: $0)) }
-  }
-}
-
-// MARK: - What filters look up
-
-extension ExtendedCorpus {
-  private func merge(of table: CorpusTable) -> RowMerge {
-    switch table {
-    case .articles: articles
-    case .events: events
-    case .relations: relations
-    case .claims: claims
-    case .entities: entities
-    }
-  }
-
-  private func joined(_ table: CorpusTable, _ base: RowSet, _ added: RowSet) -> RowSet {
-    guard table == .entities else { return merge(of: table).rows(base: base, added: added) }
-    var rows = entities.rows(base: base, added: RowSet(count: 0))
-    added.forEach { rows.insert(entityRows[$0]) }
-    return rows
-  }
-
-  /// The rows of a table that have a term, or a term that `term` begins.
-  public func rows(of table: CorpusTable, having term: [UInt8], isPrefix: Bool) -> RowSet {
-    joined(
-      table, base.rows(of: table, having: term, isPrefix: isPrefix),
-      added.rows(of: table, having: term, isPrefix: isPrefix))
-  }
-
-  /// The rows of a table that have a word in which `part` stands anywhere.
-  public func rows(of table: CorpusTable, holding part: [UInt8]) -> RowSet {
-    joined(table, base.rows(of: table, holding: part), added.rows(of: table, holding: part))
-  }
-
-  /// The rows of a table that an entity takes part in.
-  public func rows(of table: CorpusTable, naming entity: Int) -> RowSet {
-    let count = table == .entities ? added.entityCount : 0
-    switch entities[entity] {
-    case .base(let row):
-      let more = shared[row].map { added.rows(of: table, naming: $0) } ?? RowSet(count: count)
-      return joined(table, base.rows(of: table, naming: row), more)
-    case .added(let row):
-      return joined(
-        table, RowSet(count: 0), added.rows(of: table, naming: newEntities[row]))
-    }
-  }
-
-  /// The rows of a table that stand in one of some articles.
-  public func rows(of table: CorpusTable, in articles: RowSet) -> RowSet {
-    let parts = self.articles.parts(of: articles, addedCount: added.articleCount)
-    return joined(
-      table, base.rows(of: table, in: parts.base), added.rows(of: table, in: parts.added))
-  }
-
-  /// When the thing in a row was.
-  public func interval(of table: CorpusTable, row: Int) -> DayInterval? {
-    guard table != .entities else { return nil }
-    switch merge(of: table)[row] {
-    case .base(let row): return base.interval(of: table, row: row)
-    case .added(let row): return added.interval(of: table, row: row)
-    }
-  }
-
-  /// The rows under one heading: added relations, which rest on few articles, after the others.
-  public func group(_ index: Int, of table: CorpusTable) -> Table<UInt32> {
-    let merge = merge(of: table)
-    let rows =
-      base.group(index, of: table).map { UInt32(merge.row(base: Int($0))) }
-      + added.group(index, of: table).map { UInt32(merge.row(added: Int($0))) }
-    return Table(table == .claims ? rows.sorted() : rows)
   }
 }

@@ -103,14 +103,37 @@ struct FactReader {
 
   /// Reads a relation.
   mutating func relation() throws(AnnotationError) -> Relation {
+    var relation = try relationWithoutSupports()
+    relation.supports = try list { reader throws(AnnotationError) in try reader.provenance() }
+    relation.weight = try input.number()
+    return relation
+  }
+
+  /// Reads what a list shows of a relation.
+  mutating func relationHead() throws(AnnotationError) -> RelationHead {
+    var relation = try relationWithoutSupports()
+    let supports = try input.count()
+    var articles = 0
+    var (last, lastName): (Int?, String?) = (nil, nil)
+    for _ in 0..<supports {
+      let number = try input.number()
+      // One that the corpus does not number is named.
+      let name = number > 0 ? nil : try input.requiredString()
+      if number != last || name != lastName { articles += 1 }
+      (last, lastName) = (number, name)
+      _ = try span()
+    }
+    relation.weight = try input.number()
+    return RelationHead(relation, supports: supports, articles: articles)
+  }
+
+  private mutating func relationWithoutSupports() throws(AnnotationError) -> Relation {
     var relation = Relation(
       kind: try input.choice(Relation.Kind.self), source: try entity(), target: try entity())
     relation.status = try input.choice(FactStatus.self)
     relation.claimedBy = try entities()
     relation.interval = try input.interval()
     relation.detail = try input.string()
-    relation.supports = try list { reader throws(AnnotationError) in try reader.provenance() }
-    relation.weight = try input.number()
     return relation
   }
 

@@ -28,42 +28,42 @@ struct RowMerge: Sendable {
 
   /// Where a row comes from. Cost: a binary search.
   subscript(row: Int) -> Origin {
-    let index = places.firstIndex { $0 >= row } ?? places.count
+    let index = places.partitioningIndex { $0 >= row }
     return index < places.count && places[index] == row ? .added(index) : .base(row - index)
   }
 
-  /// The row of a row of the large table.
+  /// The row of a row of the large table. Cost: a binary search.
   func row(base row: Int) -> Int {
-    var row = row
-    for place in places where place <= row { row += 1 }
-    return row
+    row + places.indices.partitioningIndex { places[$0] - $0 > row }
   }
 
   /// The row of an added one.
   func row(added row: Int) -> Int { places.indices.contains(row) ? places[row] : count }
 
-  /// The rows of sets of both tables. Cost: one pass.
+  /// The rows of sets of both tables. Cost: a pass over the words of the larger one.
   func rows(base: RowSet, added: RowSet) -> RowSet {
     guard !places.isEmpty else { return base }
     var rows = RowSet(count: count)
-    var index = 0
-    base.forEach { row in
-      while index < places.count, places[index] <= row + index { index += 1 }
-      rows.insert(row + index)
+    var start = 0
+    for (index, place) in places.enumerated() {
+      rows.insert(base, from: start, to: place - index, movedBy: index)
+      start = place - index
     }
+    rows.insert(base, from: start, to: baseCount, movedBy: places.count)
     added.forEach { rows.insert(self.row(added: $0)) }
     return rows
   }
 
-  /// The parts of a set that come from each table.
+  /// The parts of a set that come from each table. Cost: as that of putting sets together.
   func parts(of rows: RowSet, addedCount: Int) -> (base: RowSet, added: RowSet) {
     var (base, added) = (RowSet(count: baseCount), RowSet(count: addedCount))
-    rows.forEach { row in
-      switch self[row] {
-      case .base(let row): base.insert(row)
-      case .added(let row): added.insert(row)
-      }
+    var start = 0
+    for (index, place) in places.enumerated() {
+      base.insert(rows, from: start, to: place, movedBy: -index)
+      if rows.contains(place) { added.insert(index) }
+      start = place + 1
     }
+    base.insert(rows, from: start, to: count, movedBy: -places.count)
     return (base, added)
   }
 }

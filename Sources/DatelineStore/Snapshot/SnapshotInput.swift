@@ -285,7 +285,8 @@ final class SnapshotInput: Sendable {
 
 /// The numbers of a section, where they lie.
 struct SnapshotNumbers: RandomAccessCollection {
-  private let bytes: UnsafeRawBufferPointer
+  /// Four bytes each.
+  let bytes: UnsafeRawBufferPointer
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 

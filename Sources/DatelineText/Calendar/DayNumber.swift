@@ -32,6 +32,9 @@ public struct DayNumber: Hashable, Sendable, Comparable, RawRepresentable {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// Whether one can count on from the day: others come from damaged bytes.
+  public var isSensible: Bool { rawValue >= -1_000_000_000 && rawValue <= 1_000_000_000 }
+
   /// The ISO weekday: Monday is 1, Sunday is 7.
   public var weekday: Int { ((Int(rawValue) % 7) + 7 + 3) % 7 + 1 }
 
