@@ -94,7 +94,7 @@ struct ClauseWriter {
 
   /// `text`, cut at a word and marked where it has more than `limit` characters.
   static func cut(_ text: String, to limit: Int) -> String {
-    guard text.count > limit else { return text }
+    guard text.isLonger(than: limit) else { return text }
     let cut = text.prefix(limit)
     return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
   }

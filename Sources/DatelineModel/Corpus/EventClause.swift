@@ -53,20 +53,20 @@ struct EventClause {
     if writer.actor != nil { kept.core.subtract(subjects) }
     var text = writer.text(kept)
     let isBare = shape.isBare(head)
-    while text.count > Self.limit, kept.dropLastOption(keeping: isBare ? 1 : 0) {
+    while text.isLonger(than: Self.limit), kept.dropLastOption(keeping: isBare ? 1 : 0) {
       text = writer.text(kept)
     }
     if isBare, kept.options.isEmpty, let said = article.said(with: article.tokens[head].span) {
       text += ": “" + said + "”"
     }
     for opener in Self.openers where text.hasPrefix(opener) { text.removeFirst(opener.count) }
-    guard text.split(separator: " ").count > 1, let first = text.first else { return nil }
+    guard text.utf8.split(separator: 0x20).count > 1, let first = text.first else { return nil }
     text = first.uppercased() + text.dropFirst()
     // A clause that nobody can read gives way to its sentence.
-    if let word = text.split(separator: " ").first, Self.headless.contains(word) {
+    if let word = text.utf8.split(separator: 0x20).first, Self.headless.contains(Substring(word)) {
       text = article.article.text[article.sentences[tree.sentence].span].onOneLine
     }
-    isCut = text.count > Self.limit
+    isCut = text.isLonger(than: Self.limit)
     self.text = ClauseWriter.cut(text, to: Self.limit)
     namesSubject = writer.actor != nil || subjects.contains { !tree.entities(headed: $0).isEmpty }
   }

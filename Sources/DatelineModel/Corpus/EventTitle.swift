@@ -51,7 +51,7 @@ struct EventTitle {
   /// How far a clause is from the best title: one that names who acts, is whole, told in the
   /// article's own voice and neither curt nor long comes first.
   private static func rank(_ clause: EventClause, of member: EventRecord) -> Int {
-    var rank = abs(clause.text.count - 60) / 10
+    var rank = abs(clause.text.length - 60) / 10
     if !clause.namesSubject { rank += 3 }
     if clause.isCut { rank += 4 }
     if member.status != .stated { rank += 2 }

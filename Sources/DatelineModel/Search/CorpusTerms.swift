@@ -1,4 +1,4 @@
-import DatelineText
+public import DatelineText
 
 /// The tables of a corpus that filters choose rows of.
 public enum CorpusTable: Int, Hashable, Sendable, CaseIterable {
@@ -51,8 +51,18 @@ public struct CorpusTerms: Sendable {
   }
 
   /// Calls `body` with each term of a row; with some more than once.
-  public func forEach(of table: CorpusTable, row: Int, _ body: (ArraySlice<UInt8>) -> Void) {
-    _ = matcher.hasText(of: table, row: row) { text in
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - row: The row.
+  ///   - article: Of a claim: its article, where that is at hand.
+  ///   - body: Takes a term.
+  public func forEach(
+    of table: CorpusTable, row: Int, in article: AnnotatedArticle? = nil,
+    _ body: (ArraySlice<UInt8>) -> Void
+  ) {
+    let claim = article.flatMap { $0.claim(corpus.facts.claims[row]) }
+    _ = matcher.hasText(of: table, row: row, in: article?.article.text) { text in
       text.forEachWord(body)
       return false
     }
@@ -63,11 +73,11 @@ public struct CorpusTerms: Sendable {
       say(.name, corpus.facts.entities[row].lowercasedNames)
       return
     }
-    let thing = matcher.questions(of: table, row: row)
+    let thing = matcher.questions(of: table, row: row, claim)
     say(.type, thing.types())
     say(.status, thing.statuses().map(\.rawValue))
     say(.status, matcher.standings(of: thing).map(\.rawValue))
-    say(.kind, scope.words(of: table, row: row).map { $0.lowercased() })
+    say(.kind, scope.words(of: table, row: row, claim).map { $0.lowercased() })
     say(.trait, Scope.Trait.stored.filter { scope.has($0, of: table, row: row) }.map(\.rawValue))
     guard table == .articles else { return }
     let head = corpus.head(at: row)

@@ -199,8 +199,11 @@ extension FilterMatcher {
     thing.articles().allSatisfy { corpus.original(of: corpus.id(at: $0)) != nil }
   }
 
-  /// Whether `test` holds for one of the texts of a row in which words are looked for.
-  func hasText(of table: CorpusTable, row: Int, _ test: (SearchText) -> Bool) -> Bool {
+  /// Whether `test` holds for one of the texts of a row in which words are looked for; `text` is that
+  /// of a claim's article, where it is at hand.
+  func hasText(
+    of table: CorpusTable, row: Int, in text: SourceText? = nil, _ test: (SearchText) -> Bool
+  ) -> Bool {
     func has(_ string: String?) -> Bool { string.map { test(SearchText($0.utf8)) } ?? false }
     func has(_ place: Provenance) -> Bool {
       corpus.index(of: place.article).map { test(corpus.searchText(at: $0, place.span)) } ?? false
@@ -215,18 +218,20 @@ extension FilterMatcher {
       return has(relation.detail) || relation.supports.contains { has($0) }
     case .claims:
       let claim = corpus.facts.claims[row]
-      return has(claim.speakerText) || has(claim.topic) || has(claim.provenance)
+      if has(claim.speakerText) || has(claim.topic) { return true }
+      guard let bytes = text?.bytes else { return has(claim.provenance) }
+      return test(SearchText(bytes[claim.provenance.span.range.clamped(to: bytes.indices)]))
     case .entities: return Self.names(of: corpus.facts.entities[row]).contains(where: test)
     }
   }
 
-  /// Questions about a row.
-  func questions(of table: CorpusTable, row: Int) -> Questions {
+  /// Questions about a row; `source` is a claim as its article has it, where that is at hand.
+  func questions(of table: CorpusTable, row: Int, _ source: Claim? = nil) -> Questions {
     switch table {
     case .articles: questions(article: row)
     case .events: questions(event: corpus.facts.timeline[row], at: row)
     case .relations: questions(relation: corpus.facts.relations[row], at: row)
-    case .claims: questions(claim: corpus.facts.claims[row], at: row)
+    case .claims: questions(claim: corpus.facts.claims[row], at: row, source)
     case .entities: questions(entity: corpus.facts.entities[row], at: row)
     }
   }
@@ -285,16 +290,17 @@ extension FilterMatcher {
   }
 
   /// Questions about a claim.
-  private func questions(claim: CorpusClaim, at row: Int) -> Questions {
+  private func questions(claim: CorpusClaim, at row: Int, _ known: Claim?) -> Questions {
+    let source = { known ?? corpus.source(of: claim) }
     let index = corpus.index(of: claim.provenance.article)
     let event = claim.event.flatMap { lookup.event($0) }.map { corpus.facts.timeline[$0] }
     return Questions(
       hasText: { hasText(.claims, row, $0, $1) },
       entities: { claim.speakers + claim.addressees + mentioned(in: claim.provenance) },
-      types: { corpus.source(of: claim).map(Self.types) ?? [] },
+      types: { source().map(Self.types) ?? [] },
       articles: { index.map { [$0] } ?? [] },
       interval: event?.interval, isInferred: event?.isDateInferred ?? false,
-      statuses: { [corpus.source(of: claim)?.kind == .denial ? .denied : .attributed] },
+      statuses: { [source()?.kind == .denial ? .denied : .attributed] },
       sources: event?.sources ?? 1, isConflicting: { conflicting.claims.contains(claim.id) },
       items: { [.claim(claim.id)] })
   }

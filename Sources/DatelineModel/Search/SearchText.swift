@@ -48,7 +48,23 @@ struct SearchText: Sendable, Equatable {
 
   /// Folds a name to a string that names of the same letters share.
   static func key(_ name: String) -> String {
-    String(decoding: query(name), as: UTF8.self)
+    var name = name
+    return name.withUTF8 { plainKey($0) } ?? String(decoding: query(name), as: UTF8.self)
+  }
+
+  /// The same of the bytes of a name.
+  static func key(_ name: ArraySlice<UInt8>) -> String {
+    name.withUnsafeBufferPointer { plainKey($0) }
+      ?? String(decoding: SearchText(name).bytes.filter { $0 != filler }, as: UTF8.self)
+  }
+
+  /// The key of a name in ASCII, as most are; nil of others.
+  private static func plainKey(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+    guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: name.count) { key in
+      for (place, byte) in name.enumerated() { key[place] = lowercased(byte) }
+      return name.count
+    }
   }
 
   /// Whether `byte` is part of a word.

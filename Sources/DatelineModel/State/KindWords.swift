@@ -65,7 +65,7 @@ public enum KindWords {
     var words = [claim.kind.rawValue, claim.form.rawValue]
     if claim.polarity == .negative { words += ["negative", "denial"] }
     for quantity in claim.quantities { words += of(unit: quantity.unit) }
-    return words + topic.split(separator: " ").map(String.init)
+    return words + topic.utf8.split(separator: 0x20).map { String(Substring($0)) }
   }
 
   private static func of(unit: String) -> [String] {

@@ -261,8 +261,8 @@ struct ScopeFilter {
     return passes(scope.trait, claim)
   }
 
-  private func words(of claim: CorpusClaim) -> [String] {
-    corpus.source(of: claim).map { KindWords.of($0, topic: claim.topic) } ?? []
+  private func words(of claim: CorpusClaim, _ source: Claim? = nil) -> [String] {
+    (source ?? corpus.source(of: claim)).map { KindWords.of($0, topic: claim.topic) } ?? []
   }
 
   private func isPart(_ claim: CorpusClaim, of event: TimelineEvent) -> Bool {
@@ -296,13 +296,14 @@ struct ScopeFilter {
 // MARK: - What is indexed
 
 extension ScopeFilter {
-  /// The words by which the user may ask for the type of a row; none for articles.
-  func words(of table: CorpusTable, row: Int) -> [String] {
+  /// The words by which the user may ask for the type of a row; none for articles. `source` is a claim
+  /// as its article has it, where that is at hand.
+  func words(of table: CorpusTable, row: Int, _ source: Claim? = nil) -> [String] {
     switch table {
     case .articles, .entities: []
     case .events: words(of: corpus.facts.timeline[row])
     case .relations: KindWords.of(corpus.facts.relations[row])
-    case .claims: words(of: corpus.facts.claims[row])
+    case .claims: words(of: corpus.facts.claims[row], source)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import DatelineModel
+internal import DatelineText
 
 /// Gathers which rows have which terms, and which have one that begins with one or two
 /// given bytes: so many terms begin alike that their rows are joined beforehand.
@@ -23,7 +24,8 @@ struct TermIndexWriter {
     for table in CorpusTable.allCases {
       let parts = Self.parts(of: table, corpus)
       corpus.articles.concurrency.forEach(parts.count) { part in
-        parts[part].map { RowTerms(source, table, $0) }
+        let article = Self.article(of: parts[part], table, corpus)
+        return parts[part].map { RowTerms(source, table, $0, in: article) }
       } take: { part, rows in
         for (row, terms) in zip(parts[part], rows) {
           terms.forEach { add($0, table, row) }
@@ -45,15 +47,25 @@ struct TermIndexWriter {
     return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }
   }
 
+  /// The article of the claims in `rows`.
+  private static func article(of rows: Range<Int>, _ table: CorpusTable, _ corpus: Corpus)
+    -> AnnotatedArticle?
+  {
+    guard table == .claims, let first = rows.first else { return nil }
+    return corpus.article(corpus.facts.claims[first].provenance.article)
+  }
+
   /// What one row has.
   private struct RowTerms: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     let entities: [Int]
 
-    init(_ source: CorpusTerms, _ table: CorpusTable, _ row: Int) {
+    init(
+      _ source: CorpusTerms, _ table: CorpusTable, _ row: Int, in article: AnnotatedArticle?
+    ) {
       entities = source.entities(of: table, row: row)
-      source.forEach(of: table, row: row) { term in
+      source.forEach(of: table, row: row, in: article) { term in
         bytes += term
         ends.append(bytes.count)
       }

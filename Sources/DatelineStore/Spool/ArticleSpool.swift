@@ -40,7 +40,9 @@ public final class ArticleSpool: ArticleArchive {
     }
 
     func keep(_ article: AnnotatedArticle, _ number: Int) {
-      recent.withLock { $0[number % Self.places] = (number, article) }
+      // The one that gives way is taken apart when nobody waits for it.
+      var kept: (number: Int, article: AnnotatedArticle)? = (number, article)
+      recent.withLock { swap(&$0[number % Self.places], &kept) }
     }
   }
 
@@ -100,10 +102,12 @@ public final class ArticleSpool: ArticleArchive {
 
   /// The article of a number.
   public func article(_ number: Int) -> AnnotatedArticle {
-    let (place, held) = state.withLock { ($0.places[number], $0.held[number]) }
-    if let held { return held }
     let cache = caches[number / 16 % caches.count]
     if let known = cache.article(number) { return known }
+    let (place, held) = state.withLock { state in
+      (state.places[number], state.held.isEmpty ? nil : state.held[number])
+    }
+    if let held { return held }
     let article = decoded(place)
     cache.keep(article, number)
     return article
@@ -111,12 +115,18 @@ public final class ArticleSpool: ArticleArchive {
 
   /// The bytes of an article's text, or of a part of it.
   public func text(_ number: Int, _ range: Range<Int>?) -> [UInt8] {
-    let (place, held) = state.withLock { ($0.places[number], $0.held[number]?.article.text.bytes) }
+    // Threads wait for each other here: under the lock nothing is copied that need not be.
+    let (offset, size, held) = state.withLock { state in
+      (
+        state.places[number].offset, state.places[number].text,
+        state.held.isEmpty ? nil : state.held[number]?.article.text.bytes
+      )
+    }
     if let held {
       return range.map { Array(held[$0.clamped(to: 0..<held.count)]) } ?? held
     }
-    let range = (range ?? 0..<place.text).clamped(to: 0..<place.text)
-    return read(range.count, at: place.offset + range.lowerBound)
+    let range = (range ?? 0..<size).clamped(to: 0..<size)
+    return read(range.count, at: offset + range.lowerBound)
   }
 
   private func decoded(_ place: Place) -> AnnotatedArticle {

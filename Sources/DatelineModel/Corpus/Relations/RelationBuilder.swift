@@ -47,9 +47,10 @@ enum RelationBuilder {
         }.compactMap(entities.party)
       ).sorted()
     }
+    let shared = [article]
     return article.sentences.indices.map { sentence in
       SentenceView(
-        article: article, position: position, sentence: sentence, mentions: mentions[sentence],
+        shared: shared, position: position, sentence: sentence, mentions: mentions[sentence],
         entities: entities,
         tree: SentenceTree(
           sentence, of: article, at: position, mentions: mentions[sentence], entities: entities),

@@ -5,7 +5,10 @@ struct SentenceTree {
   let tokens: Range<Int>
   /// The sentence, as an index into the article's sentences.
   let sentence: Int
-  private let article: AnnotatedArticle
+  // Of the article no more than is looked at: a copy of it counts a score of references.
+  private let text: SourceText
+  private let allTokens: [Token]
+  private let syntax: [TokenSyntax]
   private let children: [[Int]]
   private let entityAt: [Int: Int]
   private let mentionAt: [Int: Int]
@@ -16,7 +19,9 @@ struct SentenceTree {
     _ index: Int, of article: AnnotatedArticle, at position: Int, mentions: [Int],
     entities: EntityIndex
   ) {
-    self.article = article
+    text = article.article.text
+    allTokens = article.tokens
+    syntax = article.syntax
     sentence = index
     tokens = article.sentences[index].tokens
     var children = [[Int]](repeating: [], count: tokens.count)
@@ -50,24 +55,24 @@ struct SentenceTree {
 
   /// The children of a token in one of `relations`.
   func children(of token: Int, _ relations: Set<DependencyRelation>) -> [Int] {
-    children(of: token).filter { relations.contains(article.syntax[$0].relation) }
+    children(of: token).filter { relations.contains(syntax[$0].relation) }
   }
 
   /// The relation of a token to its head.
-  func relation(_ token: Int) -> DependencyRelation { article.syntax[token].relation }
+  func relation(_ token: Int) -> DependencyRelation { syntax[token].relation }
 
   /// The head of a token inside the sentence.
   func head(_ token: Int) -> Int? {
-    article.syntax[token].head.flatMap { tokens.contains($0) && $0 != token ? $0 : nil }
+    syntax[token].head.flatMap { tokens.contains($0) && $0 != token ? $0 : nil }
   }
 
   /// The token's word, folded.
   func word(_ token: Int) -> String {
-    SearchText.key(article.article.text[article.tokens[token].span])
+    SearchText.key(text.bytes[allTokens[token].span.range])
   }
 
   /// The part of speech of a token.
-  func partOfSpeech(_ token: Int) -> PartOfSpeech { article.syntax[token].partOfSpeech }
+  func partOfSpeech(_ token: Int) -> PartOfSpeech { syntax[token].partOfSpeech }
 
   /// The preposition that introduces a token, folded.
   func preposition(_ token: Int) -> String? {

@@ -2,7 +2,10 @@ import DatelineText
 
 /// One sentence with all that edges are read off it by.
 struct SentenceView {
-  let article: AnnotatedArticle
+  /// The article alone: one reference to count for each copy, where an article has a score.
+  let shared: [AnnotatedArticle]
+  /// The article.
+  var article: AnnotatedArticle { _read { yield shared[0] } }
   /// Where the article stands in the corpus.
   let position: Int
   /// The sentence, as an index.
