@@ -119,6 +119,52 @@ struct ClauseShape {
       && tree.children(of: head, [.obj, .iobj, .xcomp, .nsubjPassive, .auxPassive, .cop]).isEmpty
   }
 
+  /// Whether the clause under `head` can be read by itself: a phrase, or a verb with a subject that
+  /// tells what is done. What is to be done ("a plan to close"), a bare infinitive ("made the spill
+  /// look small") and a clause about its object ("the war that it began") cannot.
+  func isWhole(_ head: Int, hasSubject: Bool) -> Bool {
+    guard isVerbal(head) else { return true }
+    guard hasSubject else { return false }
+    let isInfinitive = tree.children(of: head, [.mark]).contains { tree.word($0) == "to" }
+    if isInfinitive || isBareInfinitive(head) { return false }
+    guard tree.relation(head) == .aclRelative else { return true }
+    let subjects = subjects(of: head)
+    guard tree.children(of: head, [.obj]).allSatisfy({ !isRelative($0) }) else { return false }
+    return subjects.isEmpty || subjects.contains(where: isRelative)
+      || !tree.children(of: head, [.obj]).isEmpty
+  }
+
+  private func isBareInfinitive(_ head: Int) -> Bool {
+    isVerb(head) && tree.form(head) == .base && tree.children(of: head, [.aux]).isEmpty
+      && [.ccomp, .xcomp, .acl, .advcl].contains(tree.relation(head))
+  }
+
+  /// Whether the kept tokens open and end as a clause or noun phrase does: not with a preposition, a
+  /// conjunction ("at least 12 people" does), a relative pronoun or a verb, nor with a word that leads
+  /// on to another.
+  func isRounded(_ kept: ClauseTokens) -> Bool {
+    let clause = kept.clause
+    guard let first = kept.prefix.first ?? clause.first, let last = clause.last else {
+      return false
+    }
+    let isCount = (kept.prefix + clause).prefix(3).contains { tree.partOfSpeech($0) == .numeral }
+    let isOpen =
+      Self.joints.contains(tree.partOfSpeech(first)) && !isCount || isRelative(first)
+      || [.verb, .auxiliary].contains(tree.partOfSpeech(first)) && tree.form(first) != .gerund
+    return !isOpen && tree.relation(last) != .case && !Self.leads.contains(tree.word(last))
+  }
+
+  private static let joints: Set<PartOfSpeech> = [.adposition, .subordinator, .coordinator]
+  private static let leads: Set<String> = ["a", "an", "the", "what", "which", "that", "and", "to"]
+
+  /// Whether a phrase of few words names nobody and so says little ("The meeting").
+  func isVague(_ head: Int, _ kept: ClauseTokens) -> Bool {
+    !isVerbal(head) && kept.prefix.count + kept.clause.count < Self.fewest
+      && kept.clause.allSatisfy { tree.entity($0) == nil }
+  }
+
+  private static let fewest = 4
+
   /// What stays of the clause or phrase under `head`.
   func kept(under head: Int) -> ClauseTokens {
     var kept = ClauseTokens()
@@ -140,6 +186,9 @@ struct ClauseShape {
       switch tree.relation(child) {
       case .nsubj, .nsubjPassive, .nsubjOuter, .obj, .iobj:
         kept.core.formUnion(isRelative(child) ? antecedent(of: head) : phrase(child))
+        if child > head, let clause = restriction(of: child) {
+          kept.core.formUnion(subtree(clause))
+        }
       case .aux, .auxPassive, .cop, .compoundParticle, .expl, .nummod, .det, .compound, .flat,
         .nmodPossessive:
         kept.core.formUnion(phrase(child))
@@ -156,7 +205,9 @@ struct ClauseShape {
         kept.core.insert(child)
       case .obl, .oblAgent, .nmod:
         let phrase = phrase(child)
-        if child > head, !isTime(phrase), !phrase.contains(where: isRelative) {
+        if child > head, !isTime(phrase), !phrase.contains(where: isRelative),
+          restriction(of: child) == nil
+        {
           kept.options.append(phrase)
         }
       // "were killed when the ferry caught fire": how it came about.
@@ -210,10 +261,38 @@ struct ClauseShape {
     case .obl, .oblTemporal, .oblUnmarked, .nmodTemporal: false
     case .nmod: !isTime(phrase(child))
     case .appos: extent(child) <= 4 && tree.partOfSpeech(child) != .numeral
-    case .acl: extent(child) <= 4
+    case .acl: extent(child) <= 4 && !isSetOff(child)
     case .conj, .cc: !isVerb(head)
     default: true
     }
+  }
+
+  /// The clause without which "the" phrase under `noun` says nothing ("the extent to which prices rose",
+  /// "the aim of closing the port"), where a phrase does not keep it; nil where there is none.
+  private func restriction(of noun: Int) -> Int? {
+    guard tree.partOfSpeech(noun) == .noun,
+      tree.children(of: noun, [.det]).contains(where: { tree.word($0) == "the" })
+    else { return nil }
+    return tree.children(of: noun, [.acl, .aclRelative]).first {
+      $0 > noun && !keeps($0, below: noun) && !isSetOff($0)
+    }
+  }
+
+  /// Whether a mark parts a phrase from what stands before it.
+  private func isSetOff(_ token: Int) -> Bool {
+    guard let first = subtree(token).first, first > tree.tokens.lowerBound else { return false }
+    return tree.relation(first) == .punct || tree.relation(first - 1) == .punct
+  }
+
+  /// All tokens below `token`, itself included, in order.
+  private func subtree(_ token: Int) -> [Int] {
+    var found: [Int] = []
+    var waiting = [token]
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting += tree.children(of: next)
+    }
+    return found.sorted()
   }
 
   /// How many tokens hang below `token`, itself included, counted to five.

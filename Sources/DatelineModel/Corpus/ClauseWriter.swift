@@ -5,6 +5,7 @@ struct ClauseWriter {
   let tree: SentenceTree
   let article: AnnotatedArticle
   let name: (Int) -> String
+  let isPerson: (Int) -> Bool
   /// Who acts, to stand for a subject that is missing or an open pronoun.
   let actor: String?
 
@@ -16,7 +17,8 @@ struct ClauseWriter {
     return prefix.isEmpty ? clause : prefix + " " + clause
   }
 
-  /// Tokens as text; a pronoun for somebody whom the clause, or `before`, has named stays as it is.
+  /// Tokens as text; a pronoun for somebody whom the clause, or `before`, has named stays as it is, and
+  /// so does one behind another's name for which it might stand: a guess would be read as a fact.
   private func written(_ tokens: [Int], _ before: [Int]) -> String {
     let tokens = withMarks(tokens)
     var named = Set(before.compactMap { tree.entity($0) })
@@ -28,7 +30,7 @@ struct ClauseWriter {
       if !touches { text += " " }
       let entity = tree.entity(token)
       let isKnown = entity.map(named.contains) ?? false
-      text += isKnown ? plain(token) : word(token)
+      text += isKnown ? plain(token) : word(token, behind: named)
       if let entity { named.insert(entity) }
       last = token
     }
@@ -39,12 +41,20 @@ struct ClauseWriter {
     article.text(token).onOneLine
   }
 
-  private func word(_ token: Int) -> String {
+  /// A word as it is printed behind the names `named`.
+  private func word(_ token: Int, behind named: Set<Int>) -> String {
     let text = plain(token)
     guard tree.partOfSpeech(token) == .pronoun, let entity = tree.entity(token),
-      !Self.reflexives.contains(tree.word(token)), isNear(token)
+      !Self.reflexives.contains(tree.word(token)), isNear(token), !isExpletive(token),
+      !named.contains(where: { isPerson($0) == isPerson(entity) })
     else { return text }
     return name(entity) + (tree.relation(token) == .nmodPossessive ? "’s" : "")
+  }
+
+  /// "It was a raid" speaks of the raid.
+  private func isExpletive(_ token: Int) -> Bool {
+    guard tree.word(token) == "it", let head = tree.head(token) else { return false }
+    return !tree.children(of: head, [.cop]).isEmpty
   }
 
   /// How many sentences back the name of a pronoun must stand for it to be printed in its place.

@@ -24,7 +24,10 @@ struct EventTitle {
     let clauses = tellings.prefix(Self.tellings).enumerated().compactMap { member, telling in
       telling.title.map { (member: member, title: $0) }
     }
-    let best = clauses.min {
+    let status = TimelineBuilder.status(of: cluster.members.map(\.status))
+    // What only a source says is no title of what others state.
+    let asserted = clauses.filter { cluster.members[$0.member].status == status }
+    let best = (asserted.isEmpty ? clauses : asserted).min {
       ($0.title.rank, $0.title.clause) < ($1.title.rank, $1.title.clause)
     }
     text =
@@ -43,9 +46,10 @@ struct EventTitle {
       mentions: article.mentionIndices(inSentence: member.sentence), entities: entities)
     let trigger = article.events[member.event].trigger
     let actor = member.actors.count == 1 ? member.actors.first.map(names) : nil
-    return EventClause(trigger: trigger, in: tree, of: article, name: names, actor: actor).map {
-      Candidate(rank: rank($0, of: member), clause: $0.text)
-    }
+    let clause = EventClause(
+      trigger: trigger, in: tree, of: article, name: names,
+      isPerson: { entities.entities[$0].type == .person }, actor: actor)
+    return clause.map { Candidate(rank: rank($0, of: member), clause: $0.text) }
   }
 
   /// How far a clause is from the best title: one that names who acts, is whole, told in the
@@ -54,6 +58,7 @@ struct EventTitle {
     var rank = abs(clause.text.length - 60) / 10
     if !clause.namesSubject { rank += 3 }
     if clause.isCut { rank += 4 }
+    if !clause.isWhole { rank += 4 }
     if member.status != .stated { rank += 2 }
     if !member.isMain { rank += 1 }
     // How many died says more of an accident than how it came about.

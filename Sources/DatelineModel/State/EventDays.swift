@@ -167,7 +167,7 @@ struct DayCounts: Sendable {
         }
       }
     }
-    let counted = rows.rowCount - (others.count - before)
+    let counted = rows.size - (others.count - before)
     total += counted
     guard counted > 0, let first = firsts.firstIndex(where: { $0 > 0 }),
       let last = lasts.lastIndex(where: { $0 > 0 })

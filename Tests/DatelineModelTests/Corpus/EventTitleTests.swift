@@ -39,6 +39,49 @@ import Testing
     #expect(titles(sentence).contains(title), "\(titles(sentence))")
   }
 
+  @Test(arguments: [
+    (
+      "The vote showed the extent to which Peru was attacked by rebels on Monday.",
+      "The vote showed the extent to which Peru was attacked by rebels on Monday"
+    ),
+    (
+      "Peru visited Chile on Monday on the very day that Norway arrested two ministers.",
+      "Peru visited Chile"
+    ),
+    (
+      "At least 12 people were killed by rebels in Lima on Monday.",
+      "At least 12 people were killed by rebels in Lima"
+    ),
+  ])
+  func `a title keeps the clause that its noun asks for, or leaves out both`(
+    sentence: String, title: String
+  ) {
+    #expect(titles(sentence).contains(title), "\(titles(sentence))")
+  }
+
+  @Test(arguments: [
+    "Norway said on Monday that the war that it began against Peru in May was over.",
+    "Norway spent Monday with plans of its ministers to attack the port of Lima in May.",
+  ])
+  func `a clause that cannot stand by itself gives way to words of its sentence`(sentence: String) {
+    for title in titles(sentence) {
+      let words = title.drop { $0 == "…" }.prefix { $0 != "…" }
+      #expect(sentence.lowercased().contains(words.lowercased()), "\(title)")
+    }
+  }
+
+  @Test func `a title opens with no preposition and ends with none`() {
+    let sentences = [
+      "Despite pressure on Peru to step down, the generals attacked the port on Monday.",
+      "Peru, acting on information that detained rebels had provided, arrested two men on Monday.",
+    ]
+    for title in sentences.flatMap(titles) {
+      let words = title.lowercased().split(separator: " ")
+      #expect(!["despite", "on", "with", "to"].contains(words.first ?? ""), "\(title)")
+      #expect(!["on", "with", "to", "the", "that"].contains(words.last ?? ""), "\(title)")
+    }
+  }
+
   @Test func `a title fits a row and ends at a word`() {
     let list = (1...40).map { "village\($0)" }.joined(separator: ", ")
     for title in titles("Peru attacked \(list) and many other places on Friday.") {

@@ -74,6 +74,9 @@ struct SentenceTree {
   /// The part of speech of a token.
   func partOfSpeech(_ token: Int) -> PartOfSpeech { syntax[token].partOfSpeech }
 
+  /// The form of a verb.
+  func form(_ token: Int) -> WordForm { syntax[token].form }
+
   /// The preposition that introduces a token, folded.
   func preposition(_ token: Int) -> String? {
     children(of: token, [.case, .mark]).map(word).first
