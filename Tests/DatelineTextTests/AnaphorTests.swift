@@ -35,6 +35,9 @@ struct AnaphorCase: Sendable, CustomTestStringConvertible {
       "Kenya and Uganda signed the treaty. ⟦Both sides⟧ praised the mediators.", "Kenya", "Uganda"),
     AnaphorCase(
       "Finance Minister Anna Berg resigned on Monday. ⟦The minister⟧ said nothing.", "Anna Berg"),
+    AnaphorCase(
+      "The council of Norway voted on Monday. Its chief told Reuters that ⟦it⟧ would sell the port.",
+      "Norway"),
     AnaphorCase("Norway sent a ship to Chile. ⟦It⟧ closed the port on Friday.", "Norway"),
   ])
   func `go to the one the text dwells on`(_ expected: AnaphorCase) {

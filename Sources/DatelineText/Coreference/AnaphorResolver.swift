@@ -101,7 +101,8 @@ struct AnaphorResolver {
     if let role = mention.role, referent.gender == .unknown {
       referent.gender = naming.gender(ofWords: annotated.article.text[role])
     }
-    field.note(referent, at: head, relation)
+    let isListener = mention.type == .organization && grammar.isListener(head)
+    field.note(referent, at: head, relation, isListener: isListener)
     counts[naming.party(referent), default: 0] += 1
     noteGroup(endingWith: head, index)
   }

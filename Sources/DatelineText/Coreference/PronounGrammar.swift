@@ -10,6 +10,16 @@ extension ArticleGrammar {
     return child(head, .iobj) ?? child(head, .obj)
   }
 
+  /// Whether a name is whom something is told: "told Reuters that it would sign" is about whoever told.
+  func isListener(_ name: Int) -> Bool {
+    guard let verb = syntax(name).head, verb < name,
+      [.obj, .iobj].contains(relation(name))
+    else { return false }
+    return Self.telling.contains(keys[verb])
+  }
+
+  private static let telling: Set<WordKey> = ["told", "tells", "telling", "tell"]
+
   /// Whether a referent was last named in a relative clause of this sentence that is over: "in a move
   /// that Oslo resented, it voiced support" goes on about somebody else.
   func isAside(_ referent: Referent, before pronoun: Int) -> Bool {

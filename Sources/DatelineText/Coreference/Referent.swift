@@ -51,6 +51,9 @@ struct ReferentField {
 
   private var sentence = 0
 
+  /// The weight of a body that something is told: gone with the next sentence.
+  private static let heard = 6.0
+
   /// The most that are kept: what is left out has faded.
   private static let capacity = 48
 
@@ -69,9 +72,12 @@ struct ReferentField {
     referents.removeLast(referents.count - Self.capacity)
   }
 
-  /// Notes a mention of `referent` at `token`, which stands in `relation`.
-  mutating func note(_ referent: Referent, at token: Int, _ relation: DependencyRelation) {
-    let weight = 60 + Self.weight(of: relation)
+  /// Notes a mention of `referent` at `token`, which stands in `relation`; one that only listens is
+  /// spoken of no further.
+  mutating func note(
+    _ referent: Referent, at token: Int, _ relation: DependencyRelation, isListener: Bool = false
+  ) {
+    let weight = isListener ? Self.heard : 60 + Self.weight(of: relation)
     if let index = referents.firstIndex(where: { $0.isSame(as: referent) }) {
       referents[index].salience += weight
       referents[index].last = token
