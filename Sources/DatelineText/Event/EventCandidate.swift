@@ -19,6 +19,9 @@ struct EventCandidate {
     .agree, .request, .reject, .threaten, .accuse, .support,
   ]
 
+  /// Whether it is what somebody says must be done, which tells of an event only on a day of its own.
+  var isOpinion = false
+
   /// Makes a candidate; its type is the sense's until commitments are resolved.
   init(frame: EventFrame, sense: EventSense, noun: Int?, reading: EventModality.Reading) {
     self.frame = frame
@@ -46,11 +49,15 @@ struct EventCandidate {
     }
   }
 
+  /// The mode of what a court does: a sentence to come is a date in its calendar and threatens nobody.
+  private static let verdict = "convict"
+
   /// PLOVER codes what is announced by what the announcement does: help to come is an agreement,
   /// harm to come a threat, and help that is ruled out a rejection. Meetings stay meetings.
   mutating func resolveCommitment() {
     guard let type, reading.isFuture, let modal = frame.modal,
       EventWords.future.contains(modal), type != .consult || reading.isReported,
+      mode != Self.verdict,
       let isFriendly = Self.isFriendly(type), reading.status != .hypothetical
     else { return }
     if frame.isNegated {

@@ -46,6 +46,8 @@ struct EventSense: Sendable {
     case type(EventType)
     /// A commitment: its type hangs on whether what is to come is friendly.
     case commitment
+    /// No event: the word is used for something else ("hit in the pocket").
+    case nothing
   }
 
   /// All of these must hold.
@@ -112,7 +114,11 @@ enum EventLexicon {
   }
 
   private static func outcome(_ text: Substring) -> EventSense.Outcome? {
-    text == "FUTURE" ? .commitment : EventType(rawValue: String(text)).map { .type($0) }
+    switch text {
+    case "FUTURE": .commitment
+    case "NONE": .nothing
+    default: EventType(rawValue: String(text)).map { .type($0) }
+    }
   }
 
   private static func condition(_ atom: Substring) -> EventSense.Condition? {

@@ -102,7 +102,7 @@ struct EventModality {
         if isGoverned(current, by: relation) {
           let isUttered = current == trigger && Self.utterances.contains(grammar.keys[trigger])
           if relation != .advcl || !isUttered {
-            apply(EventOperators.effect(of: grammar.keys[head]), relation, &reading)
+            apply(effect(of: head, on: current, relation), relation, &reading)
           }
         }
       case .aclRelative, .parataxis: return
@@ -147,6 +147,88 @@ struct EventModality {
     grammar.child(clause, .mark).map { grammar.keys[$0] == EventWords.to } ?? false
   }
 
+  /// How the word above an event bears on it. What an infinitive tells is to be done ("forces to
+  /// fight", "free to leave"), unless the words above it tell that it was done ("the first to
+  /// recognise", "used a car to kill", "was quick to help").
+  private func effect(of head: Int, on event: Int, _ relation: DependencyRelation)
+    -> EventOperators.Effect?
+  {
+    let effect = EventOperators.effect(of: grammar.keys[head])
+    if [.acl, .nmod].contains(relation), isDecided(head) { return nil }
+    guard effect == nil || effect == .factive, isPurpose(event) else { return effect }
+    switch relation {
+    case .acl: return isOneOfSeveral(head) ? nil : .hypothetical
+    case .xcomp, .ccomp:
+      if relation == .xcomp, grammar.child(head, .obj) != nil,
+        !Self.causes.contains(grammar.keys[head])
+      {
+        return purpose(of: head)
+      }
+      let isQuality = grammar.syntax(head).partOfSpeech == .adjective
+      return isQuality && !Self.achieved.contains(grammar.keys[head]) ? .hypothetical : effect
+    case .advcl: return purpose(of: head)
+    default: return effect
+    }
+  }
+
+  /// How what is done to an end bears on that end.
+  private func purpose(of verb: Int) -> EventOperators.Effect? {
+    if Self.uses.contains(grammar.keys[verb]) { return nil }
+    return Self.journeys.contains(grammar.keys[verb]) ? .planned : .hypothetical
+  }
+
+  /// "the decision of the government to close the port": what was decided is told as done, wherever
+  /// the tree has hung it.
+  private func isDecided(_ noun: Int) -> Bool {
+    var current = noun
+    for _ in 0..<4 {
+      if Self.decisions.contains(grammar.keys[current]) {
+        return grammar.child(current, .det, .nmodPossessive) != nil
+      }
+      guard [.nmod, .conj, .compound, .flat, .appos].contains(grammar.relation(current)),
+        let head = grammar.syntax(current).head
+      else { return false }
+      current = head
+    }
+    return false
+  }
+
+  /// Nouns for an act of will that is over when it is told of.
+  static let decisions: Set<WordKey> = ["decision", "decisions", "move", "moves"]
+
+  /// "the first country to recognise", "one of the last to leave": what an infinitive tells was done.
+  private func isOneOfSeveral(_ noun: Int) -> Bool {
+    Self.achieved.contains(grammar.keys[noun])
+      || grammar.children(noun).contains {
+        $0 < noun && Self.achieved.contains(grammar.keys[$0])
+      }
+  }
+
+  /// Words over an infinitive that tells what was done.
+  private static let achieved: Set<WordKey> = [
+    "first", "second", "third", "latest", "last", "only", "next", "one", "quick", "swift", "slow",
+    "glad", "proud", "right", "wrong", "forced", "brave", "lucky", "honoured", "honored", "pleased",
+  ]
+
+  /// What is used to do something has done it.
+  private static let uses = forms(of: ["use"])
+
+  /// Who makes somebody do something has it done.
+  private static let causes = forms(of: [
+    "force", "compel", "cause", "lead", "help", "get", "make", "let", "drive", "prompt", "oblige",
+    "push", "see", "hear", "watch", "have", "trigger",
+  ])
+
+  /// Those who set out to do something mean to.
+  private static let journeys = forms(of: [
+    "travel", "fly", "head", "arrive", "visit", "go", "come", "send", "dispatch", "gather", "meet",
+    "convene", "return", "leave", "assemble", "summon", "sit",
+  ])
+
+  private static func forms(of verbs: [String]) -> Set<WordKey> {
+    Set(verbs.flatMap { IrregularVerbs.inflections(of: Substring($0)) }.map { WordKey($0) })
+  }
+
   private func apply(
     _ effect: EventOperators.Effect?, _ relation: DependencyRelation, _ reading: inout Reading
   ) {
@@ -157,8 +239,7 @@ struct EventModality {
     case .hypothetical: lower(&reading, to: .hypothetical)
     case .denied: lower(&reading, to: relation == .ccomp ? .denied : .hypothetical)
     case .attributed: lower(&reading, to: .attributed)
-    case .factive, nil:
-      if relation == .advcl { lower(&reading, to: .planned) }
+    case .factive, nil: break
     }
   }
 

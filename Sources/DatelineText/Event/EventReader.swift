@@ -8,6 +8,7 @@ struct EventReader {
   private let dating: EventDating
   private let quantities: [Quantity]
   private let spoken: SpokenEvents
+  private let kinds: EventGenericity
 
   /// Reads one article with these quantities.
   init(_ grammar: ArticleGrammar, _ quantities: [Quantity]) {
@@ -19,6 +20,7 @@ struct EventReader {
     dating = EventDating(grammar)
     self.quantities = quantities
     spoken = SpokenEvents(grammar)
+    kinds = EventGenericity(grammar)
   }
 
   /// The events of a sentence, what it chiefly tells first; `time` is the day that the story has come
@@ -85,7 +87,9 @@ struct EventReader {
   }
 
   private func candidate(_ frame: EventFrame, _ senses: [EventSense]) -> EventCandidate? {
-    guard let match = matcher.match(frame, senses) else { return nil }
+    guard let match = matcher.match(frame, senses), match.sense.outcome != .nothing,
+      !isQuestion(frame)
+    else { return nil }
     var candidate = EventCandidate(
       frame: frame, sense: match.sense, noun: match.noun, reading: modality.reading(of: frame))
     if match.sense.asksNegation, candidate.reading.status == .denied {
@@ -94,6 +98,21 @@ struct EventReader {
     candidate.resolveCommitment()
     return candidate
   }
+
+  /// "asked whether Peru would sign": nothing is demanded.
+  private func isQuestion(_ frame: EventFrame) -> Bool {
+    guard Self.asking.contains(grammar.keys[frame.trigger]), let clause = frame.complement else {
+      return false
+    }
+    return grammar.children(clause).contains {
+      $0 < clause && Self.questions.contains(grammar.keys[$0])
+    }
+  }
+
+  private static let asking: Set<WordKey> = ["ask", "asks", "asked", "asking"]
+  private static let questions: Set<WordKey> = [
+    "if", "whether", "what", "why", "how", "when", "where", "who", "which",
+  ]
 
   /// "said that China must drop its barriers": a demand by the speaker, whatever the verb.
   private func obligation(_ token: Int) -> EventCandidate? {
@@ -106,7 +125,10 @@ struct EventReader {
     frame.subject = frames.verbal(head).subject
     frame.modal = nil
     let sense = EventSense(conditions: [], outcome: .type(.request), mode: "change", weight: 6)
-    return EventCandidate(frame: frame, sense: sense, noun: nil, reading: EventModality.Reading())
+    var demand = EventCandidate(
+      frame: frame, sense: sense, noun: nil, reading: EventModality.Reading())
+    demand.isOpinion = true
+    return demand
   }
 
   // MARK: Events
@@ -114,12 +136,16 @@ struct EventReader {
   private func event(
     of candidate: EventCandidate, sentence: Int, triggers: Set<Int>, _ time: NarrativeTime
   ) -> EventMention? {
-    guard let type = candidate.type else { return nil }
+    let tokens = grammar.article.sentences[sentence].tokens
+    guard let type = candidate.type.map({ kinds.isMishap(candidate, tokens) ? .disaster : $0 })
+    else {
+      return nil
+    }
     let frame = candidate.frame
     let named = candidate.trigger
     var event = EventMention(
       trigger: grammar.article.tokens[named].span, sentence: sentence, type: type)
-    event.mode = candidate.mode
+    event.mode = type == candidate.type ? candidate.mode : "accident"
     let found = roles.roles(frame, type: type, noun: candidate.noun)
     event.actors = found.actors
     if event.actors.isEmpty, !HarmDoers.types.contains(type), isSelfReported(candidate) {
@@ -129,7 +155,6 @@ struct EventReader {
     event.places = found.places
     event.status = candidate.reading.status
     event.attributedTo = candidate.reading.attributedTo
-    let tokens = grammar.article.sentences[sentence].tokens
     date(&event, candidate, in: tokens, triggers: triggers)
     if event.interval == nil,
       let clock = dating.clockTime(of: candidate.frame.trigger, in: tokens, triggers: triggers),
@@ -139,7 +164,10 @@ struct EventReader {
       event.grain = .time
     }
     settle(&event, candidate, time)
-    event.isGeneric = isGeneric(candidate, inSentence: sentence)
+    event.isGeneric =
+      kinds.isGeneric(candidate, inSentence: sentence)
+      || event.timex == nil
+        && (candidate.isOpinion || kinds.isHabit(candidate, inSentence: sentence))
     event.isHistorical = isHistorical(event)
     let clause = grammar.span(grammar.subtree(frame.trigger))
     event.quantities = quantities.filter { clause?.contains($0.span) ?? false }
@@ -256,9 +284,10 @@ struct EventReader {
   /// Whether the tense of a verb, or of the clause a noun stands in, is past or perfect; titles tell
   /// what happened in the present.
   private func isPast(_ candidate: EventCandidate, inSentence sentence: Int) -> Bool {
-    if isTitle(sentence) { return true }
+    if kinds.isTitle(sentence) { return true }
     var current = candidate.frame.trigger
-    for _ in 0..<4 {
+    for _ in 0..<5 {
+      if EventModality.decisions.contains(grammar.keys[current]) { return true }
       switch grammar.syntax(current).form {
       case .past, .pastParticiple: return true
       case .present: return false
@@ -269,83 +298,6 @@ struct EventReader {
     }
     return false
   }
-
-  private func isTitle(_ sentence: Int) -> Bool {
-    switch grammar.article.article.blocks[grammar.article.sentences[sentence].block].kind {
-    case .title, .heading: true
-    default: false
-    }
-  }
-
-  /// Habits and events in general: "periodic outbreaks", "they often protest", "miners die young".
-  private func isGeneric(_ candidate: EventCandidate, inSentence sentence: Int) -> Bool {
-    let tokens = grammar.article.sentences[sentence].tokens
-    let trigger = candidate.frame.trigger
-    let adverbs = grammar.children(trigger).filter { grammar.relation($0) == .advmod }
-    if adverbs.contains(where: { EventWords.habits.contains(grammar.keys[$0]) }) { return true }
-    if isFigurative(candidate) || isSport(tokens) || isTalk(candidate) { return true }
-    let syntax = grammar.syntax(trigger)
-    guard candidate.frame.isNominal else {
-      return candidate.type.map { !$0.isPlover } ?? false && isPresent(trigger)
-        && !isTitle(sentence)
-    }
-    guard syntax.form == .plural,
-      candidate.type.map(Self.counted.contains) ?? false
-    else { return false }
-    return !grammar.children(trigger).contains { child in
-      switch grammar.relation(child) {
-      case .det, .nummod, .nmodPossessive, .acl, .aclRelative, .nmod: true
-      case .amod, .compound: grammar.mentionAt[child] >= 0
-      default: false
-      }
-    }
-  }
-
-  /// Types of which a bare plural tells of none in particular.
-  private static let counted: Set<EventType> = [.assault, .protest, .disaster]
-
-  /// Whether a verb stands in the simple present.
-  private func isPresent(_ verb: Int) -> Bool {
-    let form = grammar.syntax(verb).form
-    return form == .present || form == .base && grammar.child(verb, .aux, .mark) == nil
-  }
-
-  /// "I applaud", "help us": what the writer or a guest does to the reader.
-  private func isTalk(_ candidate: EventCandidate) -> Bool {
-    let talkers = candidate.reading.attributedTo.isEmpty ? Self.readers : Self.talkers
-    return [candidate.frame.subject, candidate.frame.object].contains { word in
-      word.map { grammar.mentionAt[$0] < 0 && talkers.contains(grammar.keys[$0]) } ?? false
-    }
-  }
-
-  private static let talkers: Set<WordKey> = ["i", "you", "us", "me"]
-  /// In the article's own voice the writer and the readers, too.
-  private static let readers: Set<WordKey> = ["i", "you", "us", "me", "we"]
-
-  /// "the fight against cancer", "a heart attack": nobody is fought.
-  private func isFigurative(_ candidate: EventCandidate) -> Bool {
-    guard candidate.type == .assault, let figurative = Self.figurative, let ailments = Self.ailments
-    else { return false }
-    let frame = candidate.frame
-    if frame.phrases.contains(where: { figurative.contains(grammar.keys[$0.head]) }) { return true }
-    if let object = frame.object, figurative.contains(grammar.keys[object]) { return true }
-    return grammar.children(candidate.trigger).contains { ailments.contains(grammar.keys[$0]) }
-  }
-
-  /// Whether a sentence speaks of a game: by two words of sport or more.
-  private func isSport(_ tokens: Range<Int>) -> Bool {
-    guard let sport = Self.sport else { return false }
-    var found: Set<WordKey> = []
-    for token in tokens where sport.contains(grammar.keys[token]) {
-      found.insert(grammar.keys[token])
-      if found.count > 1 { return true }
-    }
-    return false
-  }
-
-  private static let figurative = WordClasses.set("@figurative")
-  private static let ailments = WordClasses.set("@ailment")
-  private static let sport = WordClasses.set("@sport")
 
   /// More than two years before the article.
   private func isHistorical(_ event: EventMention) -> Bool {

@@ -214,7 +214,9 @@ import Testing
     builder.add("On Saturday , Kess launched retaliatory attacks on Varland .")
     let kess = builder.mention("Kess", .geopolitical)
     let varland = builder.mention("Varland", .geopolitical)
-    builder.event("attacks", .assault, actors: [kess], recipients: [varland])
+    builder.event(
+      "attacks", .assault, actors: [kess], recipients: [varland],
+      days: ("2021-03-20", "2021-03-20"))
     builder.add("Varland spoke of unprovoked attacks on homes .")
     builder.claim("unprovoked attacks on homes", by: [builder.mention("Varland", .geopolitical)])
     let conflict = try #require(conflicts(builder.article).first)

@@ -92,7 +92,7 @@ import Testing
     let events = timeline(
       resignation("a", "Anna Berg", day: "2021-03-09"),
       resignation("b", "Anna Berg", day: "2021-03-10"), resignation("c", "Anna Berg", day: nil),
-      resignation("d", "Olaf Dahl", day: nil))
+      resignation("d", "Olaf Dahl", day: "2021-03-10"))
     #expect(events.map(\.articles.count).sorted() == [1, 3])
   }
 
@@ -159,10 +159,11 @@ import Testing
     #expect(timeline(resignation("a", "2021-03-10"), resignation("b", "2021-06-11")).count == 2)
   }
 
-  @Test func `undated events come last`() {
-    let events = timeline(
-      strike("a", days: nil), strike("b", place: "Vess", days: ("2021-03-09", "2021-03-09")))
+  @Test func `undated events come last, and only those that two articles tell`() {
+    let dated = strike("b", place: "Vess", days: ("2021-03-09", "2021-03-09"))
+    let events = timeline(strike("a", days: nil), strike("c", days: nil), dated)
     #expect(events.map { $0.interval == nil } == [false, true])
+    #expect(timeline(strike("a", days: nil), dated).map { $0.interval == nil } == [false])
   }
 
   @Test func `a copy is no second source`() throws {
