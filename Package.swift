@@ -123,6 +123,9 @@ let package = Package(
       name: "DatelineStoreTests",
       dependencies: ["DatelineStore", "DatelineModel", "DatelineText", "TestSupport", grdb],
       swiftSettings: strict),
+    .testTarget(
+      name: "DatelineLabTests", dependencies: ["DatelineText", "dateline-lab"],
+      swiftSettings: strict),
     // Runs the built program in a real pseudo-terminal.
     .testTarget(
       name: "DatelineEndToEndTests", dependencies: ["dateline", "TestSupport"],
