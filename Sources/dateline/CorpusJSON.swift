@@ -41,11 +41,12 @@ struct CorpusJSON {
     }
   }
 
-  /// Entities with aliases and mentions.
+  /// Entities with aliases, offices and mentions.
   mutating func entities(_ entities: [Entity]) -> [UInt8] {
     indexOffsets(entities.flatMap(\.articles))
+    let offices = EntityOffices(corpus)
     return document { json in
-      json.member("entities", each: entities) { write($1, &$0) }
+      json.member("entities", each: entities) { write($1, offices.offices(of: $1), &$0) }
     }
   }
 
@@ -168,12 +169,13 @@ extension CorpusJSON {
     }
   }
 
-  private func write(_ entity: Entity, _ json: inout JSONWriter) {
+  private func write(_ entity: Entity, _ offices: [EntityOffice], _ json: inout JSONWriter) {
     json.object { json in
       json.member("id", entity.id.key)
       json.member("name", entity.name)
       json.member("type", entity.type.rawValue)
       json.member("aliases", entity.aliases.map(\.name))
+      json.member("roles", each: offices) { write($1, &$0) }
       json.member("articles", entity.articles.count)
       json.member("mentions", each: entity.mentions) { json, reference in
         guard let annotated = corpus.article(reference.article) else { return }
@@ -184,6 +186,17 @@ extension CorpusJSON {
             Provenance(article: reference.article, span: mention.span), &json, textKey: "text")
           json.member("metonym", mention.isMetonym)
         }
+      }
+    }
+  }
+
+  private func write(_ office: EntityOffice, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("title", office.title)
+      json.member("of", office.body.map { names[$0] ?? $0.key })
+      writeInterval(office.interval, &json)
+      json.member("supports", each: office.supports) { json, support in
+        json.object { writeQuoted(support, &$0) }
       }
     }
   }

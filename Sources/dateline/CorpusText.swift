@@ -38,14 +38,22 @@ struct CorpusText {
     }
   }
 
-  /// One line for each entity: type, name, other names, articles.
+  /// One line for each entity: type, name, other names, offices, articles.
   func entities(_ entities: [Entity]) -> [String] {
-    entities.map { entity in
+    let offices = EntityOffices(corpus)
+    return entities.map { entity in
       let others = entity.aliases.map(\.name).filter { $0 != entity.name }
       let also = others.isEmpty ? "" : "  (also " + others.joined(separator: ", ") + ")"
+      let roles = offices.offices(of: entity).map(text).joined(separator: "; ")
       return "\(padded(entity.type.rawValue, 5))  \(entity.name)\(also)"
+        + (roles.isEmpty ? "" : "  " + roles)
         + "  \(counted(entity.articles.count, "article"))"
     }
+  }
+
+  /// An office and whom it serves.
+  private func text(_ office: EntityOffice) -> String {
+    office.title + (office.body.map { ", " + name($0) } ?? "")
   }
 
   /// One line for each relation, and beneath it one for each sentence that says so.

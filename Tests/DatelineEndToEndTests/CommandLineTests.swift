@@ -91,6 +91,50 @@ import Testing
     #expect(!first.output.isEmpty)
   }
 
+  struct EntityList: Decodable {
+    struct Office: Decodable, Equatable {
+      struct Support: Decodable, Equatable {
+        var article: String
+        var start: Int
+        var end: Int
+        var quote: String
+      }
+      var title: String
+      var of: String?
+      var earliest: String?
+      var latest: String?
+      var supports: [Support]
+    }
+    struct Entity: Decodable {
+      var name: String
+      var roles: [Office]
+    }
+    var entities: [Entity]
+  }
+
+  @Test func `entities say which offices somebody holds, whom they serve, and where it stands`()
+    throws
+  {
+    let scratch = try TemporaryFolder()
+    try scratch.write(
+      "a.txt",
+      "Talks\n\nOSLO, March 9, 2021 - Norwegian Foreign Minister Ine Solberg left Norway on Monday.\n"
+    )
+    let output = try BuiltProgram.run(["entities", "--json", scratch.path]).output
+    let found = try JSONDecoder().decode(EntityList.self, from: Data(output.utf8)).entities
+    let support = EntityList.Office.Support(
+      article: "a.txt", start: 39, end: 67, quote: "Foreign Minister Ine Solberg")
+    #expect(
+      found.first { $0.name == "Ine Solberg" }?.roles == [
+        EntityList.Office(
+          title: "Foreign Minister", of: "Norway", earliest: "2021-03-09", latest: "2021-03-09",
+          supports: [support])
+      ])
+    #expect(found.filter { $0.name != "Ine Solberg" }.allSatisfy { $0.roles.isEmpty })
+    let text = try BuiltProgram.run(["entities", scratch.path]).output
+    #expect(text.contains("PER    Ine Solberg  Foreign Minister, Norway  1 article\n"))
+  }
+
   @Test func `a missing file is named and the rest is done`() throws {
     let scratch = try TemporaryFolder()
     let here = try scratch.write("here.txt", "The minister resigned on 3 May 2024.")
