@@ -28,6 +28,32 @@ import Testing
     #expect(syntax[1].form == .past)
   }
 
+  @Test(arguments: [(DependencyRelation.obl, 1), (.nsubj, 1), (.obl, 3)])
+  func `begins the subject behind the mark where a list runs on from a place`(
+    relation: DependencyRelation, head: Int
+  ) {
+    // "In Lima , Chile and Peru signed", read as signed in all three.
+    func list(_ verb: WordForm) -> [Word] {
+      [
+        (.adposition, .none, 1, .case), (.properNoun, .none, 6, relation),
+        (.punctuation, .none, 3, .punct), (.properNoun, .none, 1, .conj),
+        (.coordinator, .none, 5, .cc), (.properNoun, .none, head, .conj), (.verb, verb, nil, .root),
+      ]
+    }
+    let syntax = repaired(list(.past))
+    #expect(syntax.map(\.head) == [1, 6, 3, 6, 5, 3, nil])
+    #expect(
+      syntax.map(\.relation) == [.case, .obl, .punct, .nsubj, .cc, .conj, .root])
+    // "In Lima , Chile and Peru" behind a verb that asks for no subject, or before one that has it.
+    #expect(repaired(list(.base)).map(\.head) == [1, 6, 3, 1, 5, head, nil])
+    let own: [Word] =
+      list(.past).dropLast() + [(.pronoun, .none, 7, .nsubj), (.verb, .past, nil, .root)]
+    let other = own.enumerated().map { index, word in
+      index == 1 ? (word.part, word.form, 7, .obl) : word
+    }
+    #expect(repaired(other).map(\.head) == [1, 7, 3, 1, 5, head, 7, nil])
+  }
+
   @Test func `takes the subject from before an aside between dashes, not from within it`() {
     // "The two sides — led by Peru and Chile — agreed", read as Chile agreed.
     let sides: Word = (.noun, .plural, 5, .obl)

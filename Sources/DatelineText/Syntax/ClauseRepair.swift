@@ -31,6 +31,7 @@ enum ClauseRepair {
       case .acl: raiseParticiple(token, &syntax, in: sentence)
       case .obj: makeGerund(token, &syntax, in: sentence)
       case .appos: takeApposition(token, &syntax, in: sentence)
+      case .conj: splitList(at: token, &syntax, in: sentence)
       default: continue
       }
     }
@@ -165,6 +166,34 @@ enum ClauseRepair {
     else { return }
     syntax[noun].head = verb
     syntax[noun].relation = .nsubj
+  }
+
+  /// "In Lima, Chile and Peru signed", where all three were read as one list behind "in" and the verb
+  /// has no subject of its own: what follows the first mark is the subject.
+  private static func splitList(
+    at noun: Int, _ syntax: inout [TokenSyntax], in sentence: Range<Int>
+  ) {
+    guard let place = syntax[noun].head, sentence.contains(place), place + 1 < noun,
+      [.obl, .nsubj].contains(syntax[place].relation), let verb = syntax[place].head, verb > noun,
+      sentence.contains(verb), syntax[verb].relation == .root,
+      [.past, .present].contains(syntax[verb].form),
+      [.noun, .properNoun].contains(syntax[noun].partOfSpeech),
+      syntax[verb - 1].partOfSpeech != .punctuation
+    else { return }
+    let parts = sentence.filter { syntax[$0].head == place }
+    let listed = parts.filter { syntax[$0].relation == .conj }
+    let below = sentence.filter { syntax[$0].head == noun }
+    guard listed.first == noun, !below.contains(where: { syntax[$0].relation == .cc }),
+      listed.count > 1 || below.contains(where: { syntax[$0].relation == .conj }),
+      parts.contains(where: { syntax[$0].relation == .case && $0 < place }),
+      (place + 1..<noun).contains(where: { syntax[$0].partOfSpeech == .punctuation }),
+      !sentence.contains(where: {
+        $0 != place && syntax[$0].head == verb && isSubject(syntax[$0].relation)
+      })
+    else { return }
+    syntax[place].relation = .obl
+    (syntax[noun].head, syntax[noun].relation) = (verb, .nsubj)
+    for other in listed.dropFirst() { syntax[other].head = noun }
   }
 
   /// "The two sides—led by Peru and Chile—agreed", where Chile was read as the subject: what stands
