@@ -27,8 +27,26 @@ struct TrainSyntax: ParsableCommand {
   @Option(help: "How often the teachers see the treebanks.")
   var teaching = 12
 
+  @Option(help: "How many networks teach the last one names; 0 for none.")
+  var namers = 3
+
+  @Option(help: "How often those that teach names see all sentences.")
+  var naming = 5
+
   @Option(help: "How often the last network sees all sentences.")
   var epochs = 16
+
+  @Option(help: "How much labels of names count beside what the teachers say of them.")
+  var labels: Float = 0.5
+
+  @Option(help: "How much the teacher counts that has not learnt the names of a sentence.")
+  var fresh: Float = 0.5
+
+  @Option(help: "How much names in text of no kind count beside those of a kind.")
+  var plain: Float = 0.3
+
+  @Option(help: "In what share of the steps, the last ones, the network's numbers are averaged.")
+  var averaged: Float = 0.1
 
   @Option(help: "The numbers that each direction of a layer of the last network keeps.")
   var state = 48
@@ -51,13 +69,16 @@ struct TrainSyntax: ParsableCommand {
     }
     let shape = NetworkShape(
       state: state, label: label, names: NetworkShape.nameColumns * (1 + NameGenre.count))
+    let balance = NameBalance(labels: labels, plain: plain)
     let training = SyntaxTraining(
       treebank: treebank, unlabelled: Treebank(unlabelled: corpora.flatMap(\.documents)),
       names: try NetworkNames(
         folder: data, without: Set(without.split(separator: ",").map(String.init))),
       teaching: NetworkCourse(epochs: teaching),
-      learning: NetworkCourse(shape: shape, epochs: epochs, share: share),
-      teachers: teachers, store: store)
+      naming: NetworkCourse(shape: shape, epochs: naming, names: balance, share: share),
+      learning: NetworkCourse(
+        shape: shape, epochs: epochs, averaged: averaged, names: balance, share: share),
+      teachers: teachers, namers: namers, fresh: fresh, store: store)
     let result = try training.train(held: held)
     let bytes = NetworkPacker.packed(result.network, features: result.features.rows)
     try LabFile.write(bytes, to: out + "/syntax.bin")

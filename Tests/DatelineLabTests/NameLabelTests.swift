@@ -81,4 +81,16 @@ import Testing
     #expect(NameDoubts.opened([[outsideOrGroup]], found: [.begin(3)]) == [[outsideOrGroup]])
     #expect(NameDoubts.opened([[outsideOrGroup]], found: [.begin(Self.person)]) == [[~0]])
   }
+
+  @Test(arguments: [1, 2, 3, 5])
+  func `are learnt by all networks but one, or by the only one`(networks: Int) {
+    for place in 0..<10 {
+      let lesson = NameLesson(
+        genre: .any, weight: 1, own: NameAnswers(), plain: NameAnswers(), place: place)
+      let learners = (0..<networks).filter {
+        NameTeaching.isLearnt(lesson, by: $0, of: networks)
+      }
+      #expect(learners.count == max(networks - 1, 1))
+    }
+  }
 }

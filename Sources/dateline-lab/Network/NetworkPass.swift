@@ -129,11 +129,11 @@ struct NetworkPass {
   // MARK: Learning
 
   /// Learns what the sentences say; returns the rows of the embeddings that it touched.
-  mutating func learn() -> Set<Int32> {
+  mutating func learn(_ balance: NameBalance) -> Set<Int32> {
     let gradient = memory.zeros(count * width)
     learnTags(gradient)
     learnArcs(gradient)
-    learnNames(gradient)
+    learnNames(gradient, balance)
     var below = gradient
     for layer in layers.reversed() {
       drop?.thinGradient(below, of: layer.output)
@@ -177,6 +177,7 @@ struct NetworkPass {
     of lesson: NetworkLesson, from start: Int, _ heads: Projection, _ wanted: Projection
   ) {
     let (size, nodes) = (network.shape.arc, lesson.nodes.count)
+    guard nodes > 1 else { return }
     let scores = memory.zeros(nodes)
     let slopes = memory.zeros(nodes)
     for dependent in 1..<nodes {

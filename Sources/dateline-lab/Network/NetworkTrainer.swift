@@ -7,6 +7,10 @@ struct NetworkCourse {
   var epochs = 12
   /// How far a step goes at most: the rate rises to it, then falls evenly to nearly nothing.
   var rate: Float = 0.003
+  /// In what share of the steps, the last ones, the numbers are averaged.
+  var averaged: Float = 0
+  /// How much the parts of what is known of names count.
+  var names = NameBalance()
   /// What share of the numbers is left out while learning.
   var share: Float = 0.12
   /// How often a word is told by its parts alone while learning.
@@ -21,6 +25,8 @@ struct NetworkTrainer {
   let course: NetworkCourse
   private static let batch = 16
   private static let warming = 300
+  /// Every so many steps the numbers go into the mean.
+  private static let pace = 50
 
   /// One trained network; `progress` is told of each epoch.
   func train(seed: UInt64, progress: (Int, Double, TrainingNetwork) -> Void) -> TrainingNetwork {
@@ -29,14 +35,15 @@ struct NetworkTrainer {
     let drop = Dropout(share: course.share, words: course.words, seed: seed &+ 2000)
     var order = Array(lessons.indices)
     let steps = course.epochs * (lessons.count + Self.batch - 1) / Self.batch
-    var step = 0
+    let settling = steps - Int(course.averaged * Float(steps))
+    var (step, followed) = (0, 0)
     for epoch in 0..<course.epochs {
       order.shuffle(using: &generator)
       var loss = 0.0
       for start in stride(from: 0, to: order.count, by: Self.batch) {
         let batch = order[start..<min(start + Self.batch, order.count)].map { lessons[$0] }
         var pass = NetworkPass(network, batch, drop: drop)
-        let touched = pass.learn()
+        let touched = pass.learn(course.names)
         loss += pass.loss
         pass.end()
         drop.forget()
@@ -47,9 +54,15 @@ struct NetworkTrainer {
         for row in touched {
           network.embeddings.learn(Int(row)..<(Int(row) + 1), rate: rate, step: step)
         }
+        guard step > settling, step % Self.pace == 0 else { continue }
+        followed += 1
+        for matrix in network.matrices { matrix.follow(followed) }
       }
       progress(epoch, loss / Double(lessons.count), network)
     }
+    guard followed > 0 else { return network }
+    for matrix in network.matrices { matrix.settle() }
+    progress(course.epochs, 0, network)
     return network
   }
 }

@@ -12,6 +12,8 @@ struct Parameter {
   let gradient: UnsafeMutablePointer<Float>
   private let mean: UnsafeMutablePointer<Float>
   private let square: UnsafeMutablePointer<Float>
+  /// What each number was in the mean where that was asked for.
+  private let trail: UnsafeMutablePointer<Float>
 
   /// A matrix of random numbers between plus and minus `spread`.
   init(rows: Int, columns: Int, spread: Float, _ generator: inout SeededGenerator) {
@@ -22,7 +24,7 @@ struct Parameter {
       start.initialize(repeating: 0, count: count)
       return start
     }
-    (value, gradient, mean, square) = (zeros(), zeros(), zeros(), zeros())
+    (value, gradient, mean, square, trail) = (zeros(), zeros(), zeros(), zeros(), zeros())
     guard spread > 0 else { return }
     for index in 0..<count { value[index] = Float.random(in: -spread...spread, using: &generator) }
   }
@@ -47,6 +49,15 @@ struct Parameter {
       value[index] -= rate * correction * mean[index] / (square[index].squareRoot() + 1e-8)
     }
   }
+
+  /// Takes the numbers as they are into their mean, as its part number `count`, from 1.
+  func follow(_ count: Int) {
+    let share = 1 / Float(count)
+    for index in 0..<self.count { trail[index] += share * (value[index] - trail[index]) }
+  }
+
+  /// Exchanges the numbers for their mean.
+  func settle() { value.update(from: trail, count: count) }
 
   /// What makes up for a mean that began with zero: one minus `fade` to the power of `step`.
   private static func correction(_ fade: Float, _ step: Int) -> Float {

@@ -1,20 +1,23 @@
 import DatelineText
 import Foundation
 
-/// Trains the syntax network: first some teachers on the treebanks, then one network on the
-/// treebanks and on what the teachers together say of text that nobody annotated (Buciluă et al.
-/// 2006). Small networks that differ by chance alone err in different places; together they are
-/// better than each, and one that learns from them all comes near them.
+/// Trains the syntax network: first some teachers on the treebanks, then networks that learn names
+/// besides, then one network on the treebanks, on what the teachers together say of text that nobody
+/// annotated (Buciluă et al. 2006), and on what the others say of names. Small networks that differ
+/// by chance alone err in different places; together they are better than each, and one that learns
+/// from them all comes near them.
 struct SyntaxTraining {
   /// The annotated sentences, and those that are not.
   let treebank: Treebank
   var unlabelled: Treebank
   /// What is known of the names of these sentences.
   let names: NetworkNames
-  /// How the teachers are trained, and how the last network.
-  let teaching, learning: NetworkCourse
-  /// How many teachers there are.
-  let teachers: Int
+  /// How the teachers are trained, those for names, and the last network.
+  let teaching, naming, learning: NetworkCourse
+  /// How many teachers there are, and how many for names.
+  let teachers, namers: Int
+  /// How much the teacher counts that has not learnt the labels of names of a sentence.
+  let fresh: Float
   /// Where finished teachers are kept, so that a run that was broken off goes on.
   let store: String?
 
@@ -41,11 +44,9 @@ struct SyntaxTraining {
       lessons.append(lesson)
       lessons[lessons.count - 1].rows = index.rows(of: words)
     }
-    for (place, names) in names.lessons(all).enumerated() where place < lessons.count {
-      lessons[place].names = names
-    }
-    let named = lessons.count { $0.names != nil }
-    report("\(lessons.count) sentences, \(named) with names, \(index.rows.count) features")
+    for (place, known) in names.lessons(all).enumerated() { lessons[place].names = known }
+    report("\(lessons.count) sentences, \(index.rows.count) features")
+    if namers > 0 { lessons = try named(lessons, index, vocabulary, held) }
     let network = trained(learning, lessons, index, seed: 1, vocabulary, held)
     return Result(vocabulary: vocabulary, network: network, features: index)
   }
@@ -58,31 +59,55 @@ struct SyntaxTraining {
     let index = NetworkFeatureIndex(words)
     let lessons = index.lessons(treebank, words)
     let panel = NetworkPanel(
-      networks: try (0..<teachers).map {
-        try teacher(seed: UInt64($0 + 1), lessons, index, vocabulary, held)
+      networks: try (1...teachers).map { seed in
+        try kept("teacher\(seed)", teaching, UInt64(seed), index) {
+          trained(teaching, lessons, index, seed: UInt64(seed), vocabulary, held)
+        }
       })
     let checked = index.lessons(held, held.sentenceWords(vocabulary))
     report("teachers together: \(networkScore(panel, checked))")
     return panel.read(
-      unlabelled.sentenceWords(vocabulary).map {
-        var lesson = NetworkLesson()
-        lesson.rows = index.rows(of: $0)
-        return lesson
-      })
+      unlabelled.sentenceWords(vocabulary).map { NetworkLesson(rows: index.rows(of: $0)) })
   }
 
-  private func teacher(
-    seed: UInt64, _ lessons: [NetworkLesson], _ index: NetworkFeatureIndex,
-    _ vocabulary: Vocabulary, _ held: Treebank
+  /// `lessons` with what networks that each did not learn a share of the names say of all of them.
+  private func named(
+    _ lessons: [NetworkLesson], _ index: NetworkFeatureIndex, _ vocabulary: Vocabulary,
+    _ held: Treebank
+  ) throws -> [NetworkLesson] {
+    let networks = try (0..<namers).map { number in
+      let seed = UInt64(number + 2)
+      return try kept("namer\(number + 1)", naming, seed, index) {
+        var own = lessons
+        for place in own.indices {
+          guard let known = own[place].names else { continue }
+          if !NameTeaching.isLearnt(known, by: number, of: namers) { own[place].names = nil }
+        }
+        return trained(naming, own, index, seed: seed, vocabulary, held)
+      }
+    }
+    var result = lessons
+    let teaching = NameTeaching(teachers: networks, fresh: fresh)
+    for (place, known) in teaching.names(of: lessons, isWhole: names.isWhole).enumerated() {
+      result[place].names = known
+    }
+    return result
+  }
+
+  /// The network that is kept as `name`, or else what `train` gives, which is kept then.
+  private func kept(
+    _ name: String, _ course: NetworkCourse, _ seed: UInt64, _ index: NetworkFeatureIndex,
+    _ train: () -> TrainingNetwork
   ) throws -> TrainingNetwork {
-    let path = store.map { "\($0)/teacher\(seed).bin" }
-    if let path, let stored = FileManager.default.contents(atPath: path) {
-      let network = TrainingNetwork(teaching.shape, features: index.rows.count, seed: seed)
+    guard let store else { return train() }
+    let path = "\(store)/\(name).bin"
+    if let stored = FileManager.default.contents(atPath: path) {
+      let network = TrainingNetwork(course.shape, features: index.rows.count, seed: seed)
       network.take(Array(stored))
       return network
     }
-    let network = trained(teaching, lessons, index, seed: seed, vocabulary, held)
-    if let path { try LabFile.write(network.bytes, to: path) }
+    let network = train()
+    try LabFile.write(network.bytes, to: path)
     return network
   }
 

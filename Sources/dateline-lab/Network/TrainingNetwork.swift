@@ -77,9 +77,12 @@ struct TrainingNetwork {
     } + [distance]
   }
 
+  /// All matrices.
+  var matrices: [Parameter] { [embeddings] + dense }
+
   /// All numbers, as bytes.
   var bytes: [UInt8] {
-    ([embeddings] + dense).flatMap { matrix in
+    matrices.flatMap { matrix in
       Array(UnsafeRawBufferPointer(UnsafeBufferPointer(start: matrix.value, count: matrix.count)))
     }
   }
@@ -87,7 +90,7 @@ struct TrainingNetwork {
   /// Takes the numbers from `bytes` of a network of the same shape.
   func take(_ bytes: [UInt8]) {
     var offset = 0
-    for matrix in [embeddings] + dense {
+    for matrix in matrices {
       let size = matrix.count * MemoryLayout<Float>.size
       precondition(offset + size <= bytes.count, "the bytes are of a network of this shape")
       UnsafeMutableRawBufferPointer(start: matrix.value, count: size)
