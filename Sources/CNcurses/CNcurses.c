@@ -143,12 +143,19 @@ void cn_flush(void) {
   cn_start_guard(); /* after the first frame, which it would hold up */
 }
 
-void cn_redraw(void) { clearok(curscr, TRUE); }
-
 void cn_write(const char *bytes, int count) {
   fflush(stdout);
   (void)cn_write_all(STDOUT_FILENO, bytes, count);
 }
+
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+void cn_send(const void *bytes, int count) {
+  cn_write(bytes, count);
+  cn_start_guard();
+}
+
+void cn_redraw(void) { clearok(curscr, TRUE); }
 
 void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
 

@@ -7,6 +7,8 @@
 
 #include <ncurses.h>
 
+#include "CNcurses.h"
+
 /* The text of a capability, which ncurses holds in memory of its own; NULL where there is none. */
 static char *text_of(const char *capability) {
   char *text = tigetstr(capability);
@@ -30,3 +32,19 @@ void cn_shorten_resets(void) {
   char *end = start == NULL ? NULL : strstr(start, "%;");
   if (end != NULL) cut(start, (size_t)(end + 2 - start));
 }
+
+static int is(const char *capability, const char *wanted) {
+  const char *text = text_of(capability);
+  return text != NULL && strcmp(text, wanted) == 0;
+}
+
+/* Padding, which only ncurses can send, makes a text another one. */
+int cn_is_standard(void) {
+  const char *color = text_of("setaf");
+  return is("cup", "\033[%i%p1%d;%p2%dH") && is("cuf", "\033[%p1%dC") && is("el", "\033[K") &&
+         is("bold", "\033[1m") && is("smul", "\033[4m") && is("rev", "\033[7m") &&
+         (color == NULL || strncmp(color, "\033[", 2) == 0) && COLORS <= 256 &&
+         tigetflag("am") == 1 && tigetflag("xenl") == 1 && tigetnum("ncv") <= 0;
+}
+
+int cn_erases_cells(void) { return is("ech", "\033[%p1%dX"); }

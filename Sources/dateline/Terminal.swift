@@ -18,6 +18,8 @@ struct Terminal: ~Copyable {
   private var shown: Grid?
   private let theme: Theme
   private let hasLinks: Bool
+  /// What frames are encoded for; nil where ncurses has to send them.
+  private let direct: FrameEncoder.Terminal?
 
   /// Takes the terminal over.
   ///
@@ -36,8 +38,14 @@ struct Terminal: ~Copyable {
     default: throw .plain
     }
     hasLinks = links
-    theme = Theme(colors: isColorful ? Int(cn_colors()) : 0, changes: looks)
+    let theme = Theme(colors: isColorful ? Int(cn_colors()) : 0, changes: looks)
     theme.install()
+    self.theme = theme
+    direct =
+      cn_is_standard() == 0
+      ? nil
+      : FrameEncoder.Terminal(
+        erasesCells: cn_erases_cells() != 0, look: theme.directLook, width: { Int(cn_width($0)) })
   }
 
   deinit { cn_close() }
@@ -60,6 +68,17 @@ struct Terminal: ~Copyable {
 
   /// Sends the cells in which `grid` differs from what is shown.
   mutating func show(_ grid: Grid) {
+    if let direct {
+      let bytes = FrameEncoder.bytes(from: shown, to: grid, on: direct)
+      bytes.withUnsafeBytes { cn_send($0.baseAddress, Int32($0.count)) }
+    } else {
+      showByNcurses(grid)
+    }
+    if hasLinks { showLinks(of: grid) }
+    shown = grid
+  }
+
+  private func showByNcurses(_ grid: Grid) {
     for change in GridDiff(from: shown, to: grid).changes {
       let (attributes, pair) = theme.look(of: change.cell.style)
       let scalars = change.cell.scalars
@@ -69,8 +88,6 @@ struct Terminal: ~Copyable {
     }
     cn_cursor(Int32(grid.cursor.row), Int32(grid.cursor.column))
     cn_flush()
-    if hasLinks { showLinks(of: grid) }
-    shown = grid
   }
 
   /// Writes the cells that lead somewhere again with their address around them (OSC 8), which ncurses
@@ -96,7 +113,10 @@ struct Terminal: ~Copyable {
   }
 
   /// Forgets what is shown, so that the next frame is drawn whole.
-  func forget() { cn_redraw() }
+  mutating func forget() {
+    cn_redraw()
+    shown = nil
+  }
 
   /// Stops the program as ^Z does; returns when it goes on.
   mutating func suspend() {

@@ -86,6 +86,13 @@ struct Theme {
     return (Int32(attributes), pair)
   }
 
+  /// The attributes and the colour for `style`, for a terminal that is written to directly.
+  func directLook(of style: Style) -> FrameEncoder.Look {
+    let color = colors >= 8 ? looks[Int(style.role.rawValue)].color : nil
+    return FrameEncoder.Look(
+      attributes: Int(look(of: style).attributes), color: color.map { $0.number(among: colors) })
+  }
+
   /// The attributes of `style` as numbers of SGR, each after a semicolon; colours are left out.
   func rendition(of style: Style) -> String {
     let attributes = Int(look(of: style).attributes)

@@ -29,7 +29,7 @@ import Testing
     let mark = terminal.output.count
     terminal.type(keys + "\u{0C}")
     guard terminal.waits(for: "\u{1B}[2J", from: mark),
-      terminal.waits(for: "\u{1B}[0m help", from: mark)
+      terminal.waits(for: "\u{1B}[mhelp", from: mark)
     else { return "" }
     return String(decoding: terminal.output[mark...], as: UTF8.self)
   }

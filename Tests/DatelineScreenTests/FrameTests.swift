@@ -8,18 +8,9 @@ import Testing
   @Test(arguments: 0..<16) func `a frame after another is as one drawn from nothing`(seed: UInt64) {
     var random = TestSupport.SeededGenerator(seed: seed)
     var driver = BrowserDriver(rows: 24, columns: seed % 2 == 0 ? 80 : 130)
-    let keys = Array("jjjkknN1234/lidtc+-mreLp?:[]zwvb#x \u{1B}\r\t".unicodeScalars)
     var last: Frame?
     for step in 0..<150 {
-      let scalar = keys.randomElement(using: &random) ?? "j"
-      switch scalar {
-      case "\r": driver.send(.key(.named(.enter)))
-      case "\t": driver.send(.key(.named(.tab)))
-      case "\u{1B}": driver.send(.key(.named(.escape)))
-      default: driver.send(.key(.character(scalar)))
-      }
-      driver.send(.drained)
-      if step % 3 == 0 { driver.send(.settle) }
+      let scalar = driver.wander(&random, step: step)
       let frame = Screen.frame(driver.model, after: last)
       #expect(frame.grid == Screen.render(driver.model), "after key \(step), \(scalar)")
       last = frame

@@ -48,6 +48,23 @@ public struct BrowserDriver {
     send(.settle)
   }
 
+  /// Presses one of the keys that lead around most, and now and then lets the panes follow. Returns
+  /// what was pressed.
+  @discardableResult
+  public mutating func wander(_ random: inout SeededGenerator, step: Int) -> Unicode.Scalar {
+    let keys = Array("jjjkknN1234/lidtc+-mreLp?:[]zwvb#xEa \u{1B}\r\t".unicodeScalars)
+    let scalar = keys.randomElement(using: &random) ?? "j"
+    switch scalar {
+    case "\r": send(.key(.named(.enter)))
+    case "\t": send(.key(.named(.tab)))
+    case "\u{1B}": send(.key(.named(.escape)))
+    default: send(.key(.character(scalar)))
+    }
+    send(.drained)
+    if step % 3 == 0 { send(.settle) }
+    return scalar
+  }
+
   /// The names of the articles that are listed, from the top.
   public var articles: [String] {
     model.listing.articles.map { model.corpus.articles[$0].article.id.name }

@@ -64,6 +64,15 @@ void cn_put(int row, int column, const uint32_t *scalars, int count, int width, 
 void cn_cursor(int row, int column);
 /* Sends what changed. */
 void cn_flush(void);
+/* Whether the terminal moves, clears and sets attributes by the sequences of ECMA-48, whatever else
+ * it can: then frames may be encoded without ncurses. */
+int cn_is_standard(void);
+/* Whether it erases a number of cells by the sequence of ECMA-48. */
+int cn_erases_cells(void);
+/* The columns of a character; -1 for one that the locale cannot show. */
+int cn_width(uint32_t scalar);
+/* Sends an encoded frame, whole. */
+void cn_send(const void *bytes, int count);
 /* Forgets what the screen shows; the next flush sends all. */
 void cn_redraw(void);
 /* Writes bytes past ncurses, whole (OSC 52). */

@@ -34,6 +34,14 @@ public struct Cell: Hashable, Sendable {
     }
   }
 
+  /// Whether it has combining marks.
+  var hasMarks: Bool { packedMarks != 0 }
+
+  /// Whether both show the same characters.
+  func hasSameText(as other: Cell) -> Bool {
+    scalar == other.scalar && packedMarks == other.packedMarks && width == other.width
+  }
+
   /// The character and its marks.
   public var scalars: [UInt32] {
     var result = [scalar]
