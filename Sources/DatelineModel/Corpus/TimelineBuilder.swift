@@ -2,7 +2,7 @@ import DatelineText
 
 /// Makes the timeline: event mentions of all articles merged, titled, weighed and put in order.
 enum TimelineBuilder {
-  /// The events of `articles` in order of time, the undated ones last.
+  /// The events of `articles` in order of time (`TimelineRank`), the undated ones last.
   static func timeline(
     of articles: ArticleList, entities: EntityIndex, sources: SourceIndex, decisions: [Decision]
   ) -> [TimelineEvent] {
@@ -35,17 +35,10 @@ enum TimelineBuilder {
     return ClusterDates.shared(clusters, by: events)
   }
 
-  /// Orders by first day, last day, then identifier; events with an open or no interval last.
+  /// Orders by time, then identifier.
   static func comesFirst(_ left: TimelineEvent, _ right: TimelineEvent) -> Bool {
-    let keys = (sortKey(left), sortKey(right))
-    return keys.0 != keys.1 ? keys.0 < keys.1 : left.id < right.id
-  }
-
-  private static func sortKey(_ event: TimelineEvent) -> (Int32, Int32) {
-    guard let first = event.interval?.earliest, let last = event.interval?.latest else {
-      return (.max, (event.interval?.earliest ?? event.interval?.latest)?.rawValue ?? .max)
-    }
-    return (first.rawValue, last.rawValue)
+    let (first, second) = (TimelineRank(left.interval), TimelineRank(right.interval))
+    return first != second ? first < second : left.id < right.id
   }
 
   /// The timeline event of a cluster.

@@ -62,7 +62,8 @@ extension Model {
     let first = days.lowerBound.advanced(by: stretch * span / density.counts.count)
     let dated = listing.events.prefix(listing.events.count - listing.undated)
     let row = dated.partitioningIndex { row in
-      corpus.interval(ofEventAt: row)?.earliest.map { $0 >= first } ?? true
+      let interval = corpus.interval(ofEventAt: row)
+      return (interval?.earliest ?? interval?.latest).map { $0 >= first } ?? true
     }
     return row < dated.endIndex ? row : nil
   }

@@ -213,18 +213,10 @@ extension CorpusSnapshot {
 
   /// The row of the first event that the timeline has after one of `interval`.
   func firstEvent(after interval: DayInterval?) -> Int {
-    let key = Self.sortKey(interval)
+    let rank = TimelineRank(interval)
     return Self.first(of: input.count(.events)) { row in
-      Self.sortKey(self.interval(of: .events, row: row)) > key
+      TimelineRank(self.interval(of: .events, row: row)) > rank
     }
-  }
-
-  /// Events with an open or no interval come last.
-  private static func sortKey(_ interval: DayInterval?) -> (Int32, Int32) {
-    guard let first = interval?.earliest, let last = interval?.latest else {
-      return (.max, (interval?.earliest ?? interval?.latest)?.rawValue ?? .max)
-    }
-    return (first.rawValue, last.rawValue)
   }
 
   /// The first of `count` rows that belongs, where all such rows come last.
