@@ -199,9 +199,7 @@ extension PlaceLine {
     }
     graph.ego = string("ego").map { EntityID($0) }
     graph.threshold = max(1, count("threshold"))
-    if let kind = string("relation").flatMap({ name in
-      Relation.Kind.allCases.first { $0.rawValue == name }
-    }),
+    if let kind = string("relation").flatMap({ Relation.Kind(rawValue: $0) }),
       let source = string("source"), let target = string("target")
     {
       graph.list.id = .relation(

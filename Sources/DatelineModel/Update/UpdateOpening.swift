@@ -130,15 +130,12 @@ extension Model {
   }
 
   private mutating func goTo(claim: Int, of article: ArticleID) {
-    // Claims stand in the order of their articles.
-    let claims = corpus.facts.claims
-    var row = claims.partitioningIndex { $0.provenance.article >= article }
-    while row < claims.count, claims[row].provenance.article == article,
-      claims[row].claim != claim
-    {
-      row += 1
+    let known = corpus.facts.claims.made(in: article).firstIndex { $0.claim == claim }
+    guard let known else {
+      notice = Notice("this claim has no row: it says too little, or nobody is known to make it")
+      return
     }
-    guard let row = listing.claims.position(of: row) else {
+    guard let row = listing.claims.position(of: known) else {
       notice = Notice("this claim is hidden by the filter; c clears it")
       return
     }
