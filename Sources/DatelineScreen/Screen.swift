@@ -50,6 +50,7 @@ public struct Screen {
   /// taken over. Returns what each was drawn of.
   private mutating func drawPanes(after last: Frame?) -> [PaneContents] {
     let contents = layout.frames.map { model.contents(of: $0.pane) }
+    let hits = FilterHits(typed: model.place.scope.text)
     var known: [PaneContents?] = Array(repeating: nil, count: contents.count)
     if let last, last.layout == layout, last.appearance == appearance {
       grid = last.panes
@@ -60,6 +61,11 @@ public struct Screen {
       grid.clear(frame.rect)
       if frame.pane == model.place.focus { grid.cursor = (0, 0) }
       draw(frame)
+      if let hits, let list = layout.list(of: frame.pane) {
+        for row in list.row..<(list.row + list.height) {
+          grid.mark(hits, row: row, columns: list.columns.dropFirst(2))
+        }
+      }
     }
     for rule in layout.rules {
       for row in rule.row..<(rule.row + rule.height) {
@@ -102,6 +108,12 @@ public struct Screen {
         detail, style, limit: max(0, pen.room - DisplayWidth.of(counted) - 1), to: &grid)
     }
     pen.right(counted, style, to: &grid)
+  }
+
+  /// Whether a row has its colours. Beside the pane that hears keys only what belongs to its selection
+  /// has: that stands out, and the rest is cheap to send when the panes follow.
+  func isColored(in pane: Pane, isLinked: Bool) -> Bool {
+    isLinked || pane == model.place.focus
   }
 
   /// Signs for what the user left on a thing: `!` a mark, `#` tags, `^` a note.

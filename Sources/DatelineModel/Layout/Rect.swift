@@ -34,6 +34,9 @@ public struct Rect: Hashable, Sendable {
     return Rect(row: row + height - rows, column: column, height: rows, width: width)
   }
 
+  /// Its columns.
+  public var columns: Range<Int> { column..<(column + width) }
+
   /// Whether the cell lies inside.
   public func contains(row: Int, column: Int) -> Bool {
     self.row..<(self.row + height) ~= row && self.column..<(self.column + width) ~= column

@@ -115,7 +115,7 @@ public struct RowSet: Hashable, Sendable {
   /// The rows, in order.
   public var rows: [Int] {
     var rows: [Int] = []
-    rows.reserveCapacity(rowCount)
+    rows.reserveCapacity(size)
     forEach { rows.append($0) }
     return rows
   }
@@ -139,7 +139,7 @@ public struct RowSet: Hashable, Sendable {
   }
 
   /// How many rows are in the set. Cost: a pass over its words.
-  public var rowCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var size: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether there is no row.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

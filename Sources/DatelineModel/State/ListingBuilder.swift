@@ -49,6 +49,7 @@ extension Model {
   private mutating func listEverything() {
     let whole = lookup.whole
     listing.articles = articleOrder
+    listing.hidden = HiddenHits()
     listing.events = whole.events
     listing.undated = whole.timeline.undated
     listing.density = whole.timeline.density
@@ -68,6 +69,20 @@ extension Model {
     listing.density = timeline.density
     listing.spansYears = spansYears(timeline.ends)
     if !areClaimsStale { relistClaims(filter.rows(of: .claims), events) }
+    listing.hidden = hiddenHits(besides: articles, events)
+  }
+
+  /// What has the words that are being typed beside the rows that are shown. Cost: nothing where words
+  /// are all that is asked for, else that of another filter.
+  private func hiddenHits(besides articles: RowSet, _ events: RowSet) -> HiddenHits {
+    var hidden = HiddenHits()
+    var words = Scope()
+    words.text = place.scope.text
+    guard prompt?.kind == .filter, !words.isEmpty, words != place.scope else { return hidden }
+    let filter = ScopeFilter(words, self)
+    hidden.articles = filter.rows(of: .articles).size - articles.size
+    hidden.events = filter.rows(of: .events).size - events.size
+    return hidden
   }
 
   /// Whether events between `ends`, and all articles, are of several years.

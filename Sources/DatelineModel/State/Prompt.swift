@@ -39,6 +39,8 @@ public struct Prompt: Hashable, Sendable {
   public var fields: [String]
   /// The field that is typed into.
   public var field = 0
+  /// How many characters of the field stand behind the cursor.
+  public var behind = 0
   /// The proposals for the field, the best first.
   public var candidates: [Candidate] = []
   /// The proposal that Enter takes.
@@ -88,4 +90,32 @@ public struct Prompt: Hashable, Sendable {
     get { fields[field] }
     set { fields[field] = newValue }
   }
+
+  /// What stands before the cursor, and behind it.
+  public var parts: (before: String, behind: String) {
+    let text = self.text
+    return (String(text.dropLast(behind)), String(text.suffix(behind)))
+  }
+
+  /// Changes what stands before the cursor.
+  mutating func edit(_ change: (inout String) -> Void) {
+    var (before, rest) = parts
+    change(&before)
+    text = before + rest
+    behind = rest.count
+  }
+
+  /// Changes what stands behind the cursor.
+  mutating func editBehind(_ change: (inout String) -> Void) {
+    var (before, rest) = parts
+    change(&rest)
+    text = before + rest
+    behind = rest.count
+  }
+
+  /// Moves the cursor by so many characters; it stays within the line.
+  mutating func move(by count: Int) { behind = max(0, min(text.count, behind - count)) }
+
+  /// Moves the cursor to the beginning of the line.
+  mutating func moveToStart() { behind = text.count }
 }

@@ -170,6 +170,21 @@ public struct Density: Hashable, Sendable {
   }
 }
 
+/// How much has the words that are filtered by, and is hidden by the days, the entity, or what else is
+/// narrowed to.
+public struct HiddenHits: Hashable, Sendable {
+  /// How many articles.
+  public var articles = 0
+  /// How many events.
+  public var events = 0
+
+  /// Hides nothing.
+  public init() {}
+
+  /// Whether nothing is hidden.
+  public var isEmpty: Bool { articles == 0 && events == 0 }
+}
+
 /// The rows of all panes: what passes the scope. Derived; made anew when scope or corpus change.
 public struct Listing: Hashable, Sendable {
   /// Articles that pass, as indices into the corpus, in the order of display.
@@ -178,6 +193,8 @@ public struct Listing: Hashable, Sendable {
   public var events = RowList()
   /// How many of the events are undated.
   public var undated = 0
+  /// What has the words that are being typed, and is hidden by the rest of the scope.
+  public var hidden = HiddenHits()
   /// When the dated ones happened.
   public var density = Density()
   /// Whether the days of events and articles are of several years, so that one without its year says

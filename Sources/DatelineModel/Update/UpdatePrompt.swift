@@ -25,15 +25,23 @@ extension Model {
     case .named(.down), .control("n"): choose(1)
     case .named(.up), .control("p"): choose(-1)
     case .named(.backspace), .control("h"): erase()
-    case .control("u"): edit { $0 = "" }
+    case .control("u"): edit { $0.edit { $0 = "" } }
+    case .control("k"): edit { $0.editBehind { $0 = "" } }
+    case .named(.delete), .control("d"): edit { $0.editBehind { $0 = String($0.dropFirst()) } }
     case .control("w"):
-      edit { text in
-        while text.last == " " { text.removeLast() }
-        while let last = text.last, last != " " { text.removeLast() }
+      edit { prompt in
+        prompt.edit { text in
+          while text.last == " " { text.removeLast() }
+          while let last = text.last, last != " " { text.removeLast() }
+        }
       }
+    case .named(.left), .control("b"): self.prompt?.move(by: -1)
+    case .named(.right), .control("f"): self.prompt?.move(by: 1)
+    case .named(.home), .control("a"): self.prompt?.moveToStart()
+    case .named(.end), .control("e"): self.prompt?.behind = 0
     case .control("z"): return [.suspend]
     case .control("l"): return [.redraw]
-    case .character(let scalar): edit { $0.unicodeScalars.append(scalar) }
+    case .character(let scalar): edit { $0.edit { $0.unicodeScalars.append(scalar) } }
     case .control, .named: break
     }
     return []
@@ -42,7 +50,8 @@ extension Model {
   /// Whether a key only changes the line.
   private static func isEdit(_ key: Key) -> Bool {
     switch key {
-    case .character, .named(.backspace), .control("h"), .control("u"), .control("w"): true
+    case .character, .named(.backspace), .named(.delete): true
+    case .control(let letter): "hukdw".unicodeScalars.contains(letter)
     default: false
     }
   }
@@ -53,12 +62,12 @@ extension Model {
       cancelPrompt()
       return
     }
-    edit { $0.removeLast() }
+    edit { $0.edit { $0 = String($0.dropLast()) } }
   }
 
-  private mutating func edit(_ change: (inout String) -> Void) {
+  private mutating func edit(_ change: (inout Prompt) -> Void) {
     guard var prompt else { return }
-    change(&prompt.text)
+    change(&prompt)
     prompt.choice = 0
     self.prompt = prompt
     propose()
@@ -90,8 +99,16 @@ extension Model {
     }
   }
 
-  /// Tab: from the first of two fields to the second; elsewhere the next proposal.
+  /// Tab: from the first of two fields to the second; in a filter the words alone, without what else
+  /// is narrowed to; elsewhere the next proposal.
   private mutating func nextField() {
+    if let prompt, prompt.kind == .filter {
+      narrowAsTyped { scope in
+        scope = Scope()
+        scope.text = prompt.text
+      }
+      return
+    }
     guard let prompt, prompt.fields.count > 1, prompt.field == 0 else {
       choose(1)
       return
@@ -104,6 +121,7 @@ extension Model {
     self.prompt?.taken = chosen.target
     if case .entity(let first) = chosen.target { self.prompt?.name = corpus.name(first) }
     self.prompt?.field = 1
+    self.prompt?.behind = 0
     self.prompt?.choice = 0
     propose()
   }
@@ -205,6 +223,12 @@ extension Model {
         return refuse(error.message)
       }
       keepNarrowed(prompt)
+      if !listing.hidden.isEmpty {
+        let hidden = listing.hidden
+        notice = Notice(
+          "other filters hide \(counted(hidden.articles, "article")) and "
+            + "\(counted(hidden.events, "event")) more: / Tab shows them")
+      }
     case .kinds:
       guard listing.events.count + listing.graph.count + listing.claims.count > 0 else {
         show(prompt.origin)

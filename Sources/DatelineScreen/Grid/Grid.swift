@@ -1,4 +1,5 @@
 public import DatelineModel
+import DatelineText
 
 /// A screen as cells: what the panes draw on and what is compared with the screen before.
 ///
@@ -124,6 +125,30 @@ public struct Grid: Hashable, Sendable {
       column = put(scalar, row: row, column: column, end: end, style: part.style) ?? column
     }
     return column
+  }
+
+  /// Lets the words that a filter asks for stand out in some columns of a row.
+  mutating func mark(_ hits: FilterHits, row: Int, columns: Range<Int>) {
+    var bytes: [UInt8] = []
+    var owners: [Int] = []
+    for column in columns {
+      for value in self[row, column].scalars where value != 0 {
+        guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else {
+          continue
+        }
+        for byte in encoded {
+          bytes.append(byte)
+          owners.append(column)
+        }
+      }
+    }
+    for span in hits.spans(in: bytes) {
+      for column in Set(owners[span.range]).sorted() {
+        let index = row * size.columns + column
+        cells[index].style.role = .match
+        if cells[index].width == 2 { cells[index + 1].style.role = .match }
+      }
+    }
   }
 
   /// Lets cells lead to `address`; nothing happens where there are none, or where it holds anything

@@ -153,11 +153,12 @@ extension Screen {
     pen.write(label.before, Style(.prompt), to: &grid)
     pen.write(label.name, limit: pen.room / 2, to: &grid)
     pen.write(label.after, Style(.prompt), to: &grid)
-    // The end of a long line is what is being typed.
-    var text = prompt.text[...]
-    while DisplayWidth.of(text) >= pen.room, !text.isEmpty { text.removeFirst() }
-    pen.write(String(text), to: &grid)
+    // Of a long line what is being typed is seen.
+    var (before, behind) = prompt.parts
+    while DisplayWidth.of(before) >= pen.room, !before.isEmpty { before.removeFirst() }
+    pen.write(before, to: &grid)
     grid.cursor = (pen.row, pen.column)
+    pen.write(behind, to: &grid)
     pen.skip(2)
     if let refusal = model.notice, refusal.tone == .error {
       pen.write(refusal.text, Style(.error), to: &grid)
@@ -170,8 +171,12 @@ extension Screen {
   private func hint(for prompt: Prompt) -> String {
     switch prompt.kind {
     case .filter, .kinds:
+      let hidden = model.listing.hidden
       return counted(model.listing.articles.count, "article") + ", "
         + counted(model.listing.events.count, "event")
+        + (hidden.isEmpty
+          ? ""
+          : "; \(hidden.articles) and \(hidden.events) hidden by other filters, Tab shows them")
     case .dates: return "9-19oct, oct 2025, 2025-10-09..2025-10-19"
     case .setDate: return "(such as 2025-10-24; empty: as the program finds)"
     case .redateEvent: return "(such as 24oct, 9-19oct, oct 2025, 2025-10-09..2025-10-19)"

@@ -73,4 +73,36 @@ import Testing
     let first = try #require(driver.model.prompt?.candidates.first)
     #expect(first.label.hasPrefix("re"))
   }
+
+  @Test func `a line is changed where its cursor stands`() {
+    var driver = BrowserDriver()
+    driver.press("i dock Left Left x Home ^D End BS s")
+    #expect(driver.model.prompt?.text == "oxcs")
+    driver.press("Left Left ^K")
+    #expect(driver.model.prompt?.text == "ox")
+    driver.press("^A Del Right Right Right BS")
+    #expect(driver.model.prompt?.text == "")
+    driver.press("BS")
+    #expect(driver.model.prompt == nil)
+  }
+
+  @Test func `words that other filters hide are counted while typing, and one key shows them`() {
+    var driver = BrowserDriver()
+    driver.press("/ dock")
+    let all = driver.articles.count
+    #expect(all > 1 && driver.model.listing.hidden.isEmpty)
+    driver.press("Esc Space / dock")
+    #expect(driver.articles.count < all)
+    #expect(driver.model.listing.hidden.articles == all - driver.articles.count)
+    driver.press("Tab")
+    #expect(driver.articles.count == all && driver.model.listing.hidden.isEmpty)
+    driver.press("Esc")
+    #expect(driver.articles.count == 1)
+  }
+
+  @Test func `words that other filters hide are told of after Enter`() {
+    var driver = BrowserDriver()
+    driver.press("Space / dock Enter")
+    #expect(driver.model.notice?.text.contains("other filters hide") == true)
+  }
 }
