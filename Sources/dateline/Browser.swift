@@ -108,7 +108,7 @@ struct Browser {
     let model = Model(
       size: ScreenSize(
         rows: isKnown ? Int(size.ws_row) : 24, columns: isKnown ? Int(size.ws_col) : 80),
-      name: name, keymap: configuration.keymap)
+      name: name, keymap: configuration.keymap, showsOnePane: true)
     var loop = LinearLoop(
       model: model, mailbox: performer.mailbox, performer: performer, appearance: appearance)
     return loop.run()

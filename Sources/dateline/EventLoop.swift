@@ -14,6 +14,8 @@ struct EventLoop: ~Copyable {
   private let appearance: Appearance
   private var shown: Frame?
   private var isDone = false
+  /// Whether the panes have just followed the selection or a filter, for which much is read.
+  private var isResting = false
   /// Says when the linked panes follow.
   private var rhythm = InputRhythm()
   private let started = ContinuousClock.now
@@ -49,14 +51,21 @@ struct EventLoop: ~Copyable {
       }
       if ready == 0 {
         if model.isUnsettled { update(.settle) }
+        isResting = true
       } else {
         if ready & 2 != 0 { takeSignals() }
         takeInput()
         for message in mailbox.take() { update(message) }
       }
-      if model.isListingStale, cn_wait(0) & 1 == 0 { update(.drained) }
+      if model.isListingStale, cn_wait(0) & 1 == 0 {
+        update(.drained)
+        isResting = true
+      }
       // A frame that the next key would change at once is not worth its bytes.
       if !isDone, cn_wait(0) & 1 == 0 { draw() }
+      // With every page that was read the system mapped sixteen; the rows in sight are held besides.
+      if isResting { model.releaseMemory() }
+      isResting = false
     }
     performer.finish()
     let signal = cn_quit_signal()
@@ -105,7 +114,11 @@ struct EventLoop: ~Copyable {
       case .suspend: suspend()
       case .redraw:
         terminal.forget()
-      case .resolve, .record, .undo, .copy, .report, .save, .pauseScan, .stopScan:
+      case .record:
+        performer.perform(effect)
+        // The next key may take back what was written just now.
+        for message in mailbox.take() { update(message) }
+      case .resolve, .undo, .copy, .report, .save, .pauseScan, .stopScan:
         performer.perform(effect)
       }
     }

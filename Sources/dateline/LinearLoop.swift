@@ -21,7 +21,7 @@ struct LinearLoop: ~Copyable {
     self.mailbox = mailbox
     self.performer = performer
     self.appearance = appearance
-    for command in [Command.zoom, .brackets] { _ = self.model.update(.command(command)) }
+    _ = self.model.update(.command(.brackets))
   }
 
   /// Runs until the user quits, the input ends or a signal comes; returns the exit status.
@@ -65,15 +65,14 @@ struct LinearLoop: ~Copyable {
   }
 
   private mutating func take(_ line: String) {
-    let before = (model.place.focus, model.rowsShown)
+    let before = model.page
     for scalar in line.unicodeScalars where scalar.value >= 0x20 {
       update(.key(.character(scalar)))
     }
     if line.isEmpty || model.prompt != nil { update(.key(.named(.enter))) }
     guard !isDone else { return }
     update(.settle)
-    let isSamePage = before.0 == model.place.focus && before.1 == model.rowsShown
-    if isSamePage, model.overlay == nil { printSelection() } else { printPage() }
+    if before == model.page, model.overlay == nil { printSelection() } else { printPage() }
   }
 
   private mutating func update(_ message: Message) {
@@ -81,7 +80,11 @@ struct LinearLoop: ~Copyable {
       switch effect {
       case .quit: isDone = true
       case .suspend, .redraw: break
-      case .resolve, .record, .undo, .copy, .report, .save, .pauseScan, .stopScan:
+      case .record:
+        performer.perform(effect)
+        // The next key may take back what was written just now.
+        for message in mailbox.take() { update(message) }
+      case .resolve, .undo, .copy, .report, .save, .pauseScan, .stopScan:
         performer.perform(effect)
       }
     }
@@ -94,9 +97,12 @@ struct LinearLoop: ~Copyable {
     return (0..<grid.size.rows).map { grid.text(row: $0) }
   }
 
-  /// All rows that hold something.
+  /// All rows that hold something, but for the strip of bars, which says nothing aloud.
   private func printPage() {
-    for row in rows where !row.isEmpty { StandardOutput.line(row) }
+    let strip = model.overlay == nil ? model.layout.extra(of: .timeline)?.row : nil
+    for (number, row) in rows.enumerated() where !row.isEmpty && number != strip {
+      StandardOutput.line(row)
+    }
   }
 
   /// The selected row, and news if there are any.
@@ -107,13 +113,31 @@ struct LinearLoop: ~Copyable {
   }
 }
 
+/// What makes a page another one than that which was printed.
+private struct Page: Equatable {
+  var pane: Pane
+  var scope: Scope
+  var view: GraphView?
+  var ego: EntityID?
+  /// The first visible row, and the number of rows.
+  var top: Int
+  var count: Int
+}
+
 extension Model {
-  /// What the pages of the focused pane depend on: the first row and the number of rows.
-  fileprivate var rowsShown: [Int] {
-    [
-      place.articles.top, place.timeline.top, place.graph.list.top, place.claims.top,
-      place.reader?.top ?? 0, listing.articles.count, listing.events.count, listing.graph.count,
-      listing.claims.count,
-    ]
+  /// The page of the focused pane; what follows in the others is not seen here.
+  fileprivate var page: Page {
+    let (top, count) =
+      switch place.focus {
+      case .articles: (place.articles.top, listing.articles.count)
+      case .timeline: (place.timeline.top, listing.events.count)
+      case .graph: (place.graph.list.top, listing.graph.count)
+      case .claims: (place.claims.top, listing.claims.count)
+      case .reader: (place.reader?.top ?? 0, reading?.lines.count ?? 0)
+      }
+    let isGraph = place.focus == .graph
+    return Page(
+      pane: place.focus, scope: place.scope, view: isGraph ? place.graph.view : nil,
+      ego: isGraph ? listing.ego : nil, top: top, count: count)
   }
 }

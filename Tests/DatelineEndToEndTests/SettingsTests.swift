@@ -112,4 +112,20 @@ import Testing
     #expect(terminal.end() == 0)
     #expect(!terminal.output.contains(0x1B))
   }
+
+  @Test func `the linear mode shows one pane alone, and the next session all again`() throws {
+    let first = try open()
+    #expect(first.waits(for: "Talks begin"))
+    first.type("jq")
+    #expect(first.end() == 0)
+    let terminal = try open(["--linear"])
+    #expect(terminal.waits(for: "Talks begin"))
+    terminal.type("j\nz\nq\n")
+    #expect(terminal.end() == 0)
+    #expect(!terminal.text.contains("\u{2502}") && !terminal.text.contains("TIMELINE"))
+    let last = try open()
+    #expect(last.waits(for: "TIMELINE") && last.waits(for: "GRAPH"))
+    last.type("q")
+    #expect(last.end() == 0)
+  }
 }

@@ -88,11 +88,16 @@ public protocol StoredCorpus: AnyObject, Sendable {
   func original(ofArticleAt index: Int) -> Int?
   /// Notes when some events were.
   func note(_ events: RowSet, in days: inout EventDays)
+  /// Lets the system take back the memory through which was read; it is read again where it is needed.
+  func releasePages()
 }
 
 extension StoredCorpus {
   /// Events must be gone through.
   public var timelineSummary: TimelineSummary? { nil }
+  /// Nothing is mapped.
+  public func releasePages() {}
+
   /// The first tension must be looked for.
   public var firstTension: Int? { nil }
 

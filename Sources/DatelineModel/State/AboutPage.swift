@@ -64,6 +64,9 @@ public struct AboutPage: Hashable, Sendable {
     add(heading, shown)
   }
 
+  /// The whole page, for the clipboard.
+  var text: String { ([title, ""] + lines.map(\.text)).joined(separator: "\n") }
+
   /// The lines broken to a window of `width` columns.
   public func rows(width: Int) -> [Row] {
     lines.indices.flatMap { line in

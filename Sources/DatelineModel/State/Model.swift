@@ -4,6 +4,9 @@ import DatelineText
 public struct Model: Equatable, Sendable {
   /// What was opened, in a few words.
   public let name: String
+  /// Whether a pane is always shown alone, whatever its place says: nothing is side by side for those
+  /// who hear the screen.
+  public let showsOnePane: Bool
   /// The size of the terminal.
   public internal(set) var size: ScreenSize
   /// The articles and what they say.
@@ -54,8 +57,10 @@ public struct Model: Equatable, Sendable {
   public internal(set) var macro = Macro()
   /// Decisions in force with the identifiers of their lines, the latest last.
   public internal(set) var decided: [LoggedDecision] = []
-  /// Decisions that were taken back, the latest last.
-  public internal(set) var undone: [Decision] = []
+  /// How many of the last decisions were taken together each time, the latest last.
+  var together: [Int] = []
+  /// Decisions that were taken back, those that were taken together as one, the latest last.
+  public internal(set) var undone: [[Decision]] = []
   /// The session of an earlier run, until the articles are there or the user goes somewhere.
   var awaited: Session?
   /// The place that the session file has.
@@ -68,8 +73,11 @@ public struct Model: Equatable, Sendable {
   var pending = Pending()
 
   /// Makes the model of an empty corpus.
-  public init(size: ScreenSize, name: String = "", keymap: Keymap = .standard) {
+  public init(
+    size: ScreenSize, name: String = "", keymap: Keymap = .standard, showsOnePane: Bool = false
+  ) {
     self.name = name
+    self.showsOnePane = showsOnePane
     self.size = size
     self.keymap = keymap
   }
@@ -77,9 +85,12 @@ public struct Model: Equatable, Sendable {
   /// Whether articles are being read, or facts made of them.
   public var isBusy: Bool { progress != nil || pending.isResolving }
 
+  /// Lets the system take back the memory through which a stored corpus was read.
+  public func releaseMemory() { corpus.stored?.corpus.releasePages() }
+
   /// Where the panes stand.
   public var layout: Layout {
-    Layout(size: size, focus: place.focus, isZoomed: place.isZoomed)
+    Layout(size: size, focus: place.focus, isZoomed: showsOnePane || place.isZoomed)
   }
 }
 

@@ -20,6 +20,7 @@ public struct PaneContents: Equatable, Sendable {
     self.model.progress = model.progress.map { _ in Progress() }
     self.model.macro = Macro()
     self.model.decided = []
+    self.model.together = []
     self.model.undone = []
     self.model.isListingStale = false
     self.model.areClaimsStale = false

@@ -77,6 +77,7 @@ extension Model {
   /// A command. While something covers the panes it scrolls that, or closes it.
   mutating func perform(_ command: Command) -> [Effect] {
     if overlay != nil, command != .redraw, command != .suspend, command != .quit {
+      if command == .copy, case .about(let page)? = overlay { return [.copy(page.text)] }
       performInOverlay(command)
       return []
     }
@@ -101,13 +102,20 @@ extension Model {
     case .nextPane, .rightPane: focusNext(1)
     case .previousPane: focusNext(-1)
     case .leftPane: if place.focus == .reader { focus(place.origin) } else { focusNext(-1) }
-    case .zoom:
-      place.isZoomed.toggle()
-      fit()
+    case .zoom: toggleZoom()
     case .back: goBack()
     case .forward: goForward()
     default: break
     }
+  }
+
+  private mutating func toggleZoom() {
+    guard !showsOnePane else {
+      notice = Notice("each pane stands alone here")
+      return
+    }
+    place.isZoomed.toggle()
+    fit()
   }
 
   private mutating func perform(program command: Command) -> [Effect] {

@@ -59,6 +59,7 @@ extension Model {
   /// Takes the decisions of earlier runs over.
   mutating func adopt(_ decisions: [LoggedDecision]) -> [Effect] {
     decided = decisions
+    together = []
     corpus.setDecisions(decisions.map(\.decision))
     annotate()
     relist()

@@ -86,11 +86,12 @@ extension Model {
   mutating func decide(_ decisions: [Decision], notice text: String) -> [Effect] {
     guard !decisions.isEmpty else { return [] }
     undone = []
-    notice = Notice(text + (decisions.count == 1 ? "; u takes it back" : "; u takes one back"))
+    notice = Notice(text + "; u takes it back")
     return apply(decisions)
   }
 
   private mutating func apply(_ decisions: [Decision]) -> [Effect] {
+    together.append(decisions.count)
     for decision in decisions { corpus.decide(decision) }
     annotate()
     relist()
@@ -102,22 +103,28 @@ extension Model {
       notice = Notice("nothing to take back")
       return []
     }
-    decided.removeLast()
-    undone.append(last.decision)
+    // What was decided about several rows at once is one thing to whoever did it.
+    let lost = decided.suffix(max(1, together.popLast() ?? 1))
+    decided.removeLast(lost.count)
+    undone.append(lost.map(\.decision))
     corpus.setDecisions(decided.map(\.decision))
     annotate()
-    notice = Notice("taken back: \(last.decision.summary)")
+    notice = Notice(
+      "taken back: \(last.decision.summary)"
+        + (lost.count == 1 ? "" : ", and \(lost.count - 1) more with it"))
     relist()
-    return [.undo(last.id)] + resolve()
+    return lost.reversed().map { .undo($0.id) } + resolve()
   }
 
   private mutating func redo() -> [Effect] {
-    guard let decision = undone.popLast() else {
+    guard let decisions = undone.popLast(), let last = decisions.last else {
       notice = Notice("nothing to decide again")
       return []
     }
-    notice = Notice("again: \(decision.summary)")
-    return apply([decision])
+    notice = Notice(
+      "again: \(last.summary)"
+        + (decisions.count == 1 ? "" : ", and \(decisions.count - 1) more with it"))
+    return apply(decisions)
   }
 
   // MARK: Decisions without a question

@@ -271,6 +271,9 @@ extension ExtendedCorpus {
   /// The entity with most supports for its relations.
   public var mostConnected: EntityID? { base.mostConnected ?? added.mostConnected }
 
+  /// Lets the system take back what was read of both.
+  public func releasePages() { for part in [base, added] { part.releasePages() } }
+
   /// The row of an event; what the corpus has of an identifier goes before what was added.
   public func row(ofEvent id: String) -> Int? {
     base.row(ofEvent: id).map { events.row(base: $0) }

@@ -33,6 +33,36 @@ import Testing
     #expect(driver.model.place.reader?.article == ArticleID("b-talks.txt"))
   }
 
+  @Test func `a claim in the reader that has no row leads to no other claim`() throws {
+    let sample = SampleCorpus.corpus
+    var facts = sample.facts
+    let lost = try #require(facts.claims.rows.dropFirst().first)
+    facts.claims = Table(facts.claims.rows.filter { $0.id != lost.id })
+    var driver = BrowserDriver(
+      corpus: Corpus(
+        articles: (0..<sample.count).map { sample.articles[$0] }, facts: facts))
+    let index = try #require(driver.articles.firstIndex(of: lost.provenance.article.name))
+    driver.press("1 <")
+    for _ in 0..<index { driver.press("j") }
+    driver.press("Enter")
+    func mark() -> Mark.Kind? {
+      driver.model.place.reader?.mark.flatMap { driver.model.reading?.marks[$0].kind }
+    }
+    for _ in 0..<50 where mark() != .claim(lost.claim) { driver.press("n") }
+    try #require(mark() == .claim(lost.claim))
+    driver.press("Enter")
+    #expect(driver.model.place.focus == .reader)
+    #expect(driver.model.notice != nil)
+  }
+
+  @Test func `a model of one pane shows one alone, whatever was taken up`() {
+    var model = Model(size: ScreenSize(rows: 24, columns: 80), showsOnePane: true)
+    _ = model.update(.resolved(SampleCorpus.corpus, Lookup(SampleCorpus.corpus)))
+    #expect(!model.place.isZoomed && model.layout.frames.count == 1)
+    _ = model.update(.key(.character("z")))
+    #expect(!model.place.isZoomed && model.layout.frames.count == 1)
+  }
+
   @Test func `one key opens the exact sentence of a graph edge`() throws {
     var driver = BrowserDriver()
     driver.press("3 o")

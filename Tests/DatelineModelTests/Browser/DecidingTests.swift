@@ -48,6 +48,30 @@ import Testing
     #expect(driver.model.corpus.decisions.count == 1)
   }
 
+  @Test func `what was decided about several rows at once is taken back at once`() {
+    var driver = BrowserDriver()
+    driver.press("b j x j x j x b")
+    #expect(driver.model.annotations.marks.count == 4)
+    driver.press("u")
+    #expect(driver.model.annotations.marks.count == 1)
+    driver.press("^R")
+    #expect(driver.model.annotations.marks.count == 4)
+    driver.press("u u")
+    #expect(driver.model.annotations.marks.isEmpty)
+  }
+
+  @Test func `a page about a row is copied whole`() {
+    var driver = BrowserDriver()
+    driver.press("2 < j a y")
+    guard case .copy(let text)? = driver.effects.last, case .about(let page)? = driver.model.overlay
+    else {
+      Issue.record("nothing was copied, or the page was closed")
+      return
+    }
+    #expect(text.hasPrefix(page.title))
+    for line in page.lines { #expect(text.contains(line.text)) }
+  }
+
   @Test func `a note is written, shown again to be changed, and removed when emptied`() {
     var driver = BrowserDriver()
     driver.press("i check Enter")
