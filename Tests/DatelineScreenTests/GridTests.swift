@@ -51,6 +51,42 @@ import Testing
     #expect(GridDiff(from: nil, to: before).changes.count == 19)
   }
 
+  @Test func `the words of the filter stand out in all rows that show them`() {
+    var driver = BrowserDriver(rows: 40, columns: 130)
+    driver.press("/ dock Enter")
+    let grid = Screen.render(driver.model)
+    var found = 0
+    for row in 1..<38 {
+      let text = grid.text(row: row).lowercased()
+      guard text.contains("dockers") || text.contains("dock union") else { continue }
+      guard !text.contains("why:"), !text.contains(" graph "), !text.contains("…  ") else {
+        continue
+      }
+      #expect(grid.styles(row: row).contains("MMMM"), "\(text)")
+      found += 1
+    }
+    #expect(found > 2)
+  }
+
+  @Test func `beside the pane that hears keys only linked rows have colours`() {
+    var driver = BrowserDriver(rows: 24, columns: 130)
+    driver.pressAndRest("<")
+    let model = driver.model
+    let grid = Screen.render(model)
+    let list = model.layout.list(of: .timeline) ?? Rect(row: 0, column: 0, height: 0, width: 0)
+    var (linked, others) = (0, 0)
+    for row in 0..<list.height {
+      guard let event = model.event(atRow: model.place.timeline.top + row) else { continue }
+      let roles = Set(
+        list.columns.dropFirst(2).map { grid[list.row + row, $0].style.role }
+          .filter { $0 != .marker })
+      let isLinked = event.articles.contains { $0 == model.place.articles.id }
+      if isLinked { linked += 1 } else { others += 1 }
+      #expect(roles.isSubset(of: [.plain, .dim]) != isLinked, "\(event.title)")
+    }
+    #expect(linked > 0 && others > 0)
+  }
+
   @Test func `moving the selection changes two cells and the cursor`() {
     var driver = BrowserDriver()
     let before = Screen.render(driver.model)

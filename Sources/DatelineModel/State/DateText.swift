@@ -7,11 +7,11 @@ public enum DateText {
   ]
 
   /// An interval in at most 16 columns: "2025-10-09", "2025-10", "9-11 Oct 2025", "2025-W42",
-  /// "since 2025-10-09", "?" where nothing is known; with "c." where it is inferred.
+  /// ">2025-10-09" for what is open, "?" where nothing is known; with "~" where it is inferred.
   public static func text(
     _ interval: DayInterval?, grain: Grain? = nil, isInferred: Bool = false
   ) -> String {
-    let prefix = isInferred ? "c." : ""
+    let prefix = isInferred ? "~" : ""
     switch (interval?.earliest, interval?.latest) {
     case (nil, nil): return "?"
     case (let first?, nil): return prefix + ">" + first.iso

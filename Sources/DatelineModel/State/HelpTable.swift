@@ -30,7 +30,7 @@ public struct HelpTable: Hashable, Sendable {
     Line(keys: "Signs", help: ""),
     Line(keys: "> -", help: "the selected row, here and in another pane"),
     Line(keys: "\u{2022}", help: "has to do with what is selected"),
-    Line(keys: "~ c. ?", help: "a date that was inferred; no date"),
+    Line(keys: "~ ?", help: "a date that was inferred; no date"),
     Line(keys: "<9Oct25 >9Oct25", help: "by then, from then on"),
     Line(keys: "9Oct25+", help: "on that day and days after it"),
     Line(keys: "!", help: "marked; among claims: in conflict"),

@@ -62,6 +62,9 @@ public struct Style: Hashable, Sendable {
     self.isLight = isLight
   }
 
+  /// This style where a row has its colours, else that of ordinary text.
+  func colored(_ isColored: Bool) -> Style { isColored ? self : .plain }
+
   /// The ordinary text.
   public static let plain = Style(.plain)
 }

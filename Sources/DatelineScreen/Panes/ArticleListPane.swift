@@ -38,10 +38,13 @@ extension Screen {
   private mutating func gutter(_ id: ArticleID, row: Int, at index: Int, in list: Rect) -> Pen {
     var pen = pen(list, index)
     drawGutter(
-      &pen, pane: .articles, isSelected: row == model.place.articles.row,
-      isLinked: model.linked.source != .articles && model.linked.articles.contains(id),
+      &pen, pane: .articles, isSelected: row == model.place.articles.row, isLinked: isLinked(id),
       isChosen: model.selected.contains(.article(id)))
     return pen
+  }
+
+  private func isLinked(_ id: ArticleID) -> Bool {
+    model.linked.source != .articles && model.linked.articles.contains(id)
   }
 
   private mutating func drawFailure(_ id: ArticleID, row: Int, at index: Int, in list: Rect) {
@@ -55,6 +58,7 @@ extension Screen {
   ) {
     let id = article.id
     var pen = gutter(id, row: row, at: index, in: list)
+    let isColored = isColored(in: .articles, isLinked: isLinked(id))
     let isWide = list.width >= 48
     let hasYears = model.listing.spansYears
     let isInferred = article.date.basis == .inferred || article.date.basis == .corpus
@@ -65,7 +69,8 @@ extension Screen {
         ? DateText.compact(article.date.interval, isInferred: isInferred)
         : DateText.short(article.date.interval, isInferred: isInferred)
     pen.field(
-      date, width: isWide ? 12 : hasYears ? 9 : 7, Style(isInferred ? .uncertain : .day), to: &grid)
+      date, width: isWide ? 12 : hasYears ? 9 : 7,
+      Style(isInferred ? .uncertain : .day).colored(isColored), to: &grid)
     pen.skip()
     drawSigns(of: .article(id), &pen)
     if model.corpus.new.contains(id) {
@@ -73,7 +78,7 @@ extension Screen {
       pen.skip()
     }
     if !article.isAnalyzed {
-      pen.write("[\(article.language ?? "?")]", Style(.uncertain), to: &grid)
+      pen.write("[\(article.language ?? "?")]", Style(.uncertain).colored(isColored), to: &grid)
       pen.skip()
     }
     let source = isWide ? article.source ?? "" : ""

@@ -95,9 +95,10 @@ extension Screen {
     let head = model.corpus.head(ofRelationAt: index)
     let relation = head.relation
     var pen = pen(list, line)
+    let isLinked = model.linked.source != .graph && model.linked.relations.contains(index)
+    let isColored = isColored(in: .graph, isLinked: isLinked)
     drawGutter(
-      &pen, pane: .graph, isSelected: row == model.place.graph.list.row,
-      isLinked: model.linked.source != .graph && model.linked.relations.contains(index))
+      &pen, pane: .graph, isSelected: row == model.place.graph.list.row, isLinked: isLinked)
     pen.skip(1 + hop * 2)
     let tail = relationTail(head, width: list.width)
     let end = max(pen.column, pen.end - DisplayWidth.of(tail) - 1)
@@ -106,28 +107,36 @@ extension Screen {
       let isOutward = relation.source == ego
       let arrow = relation.kind.isSymmetric ? "<->" : isOutward ? "-->" : "<--"
       pen.write(arrow + " ", Style(.dim), limit: max(0, end - pen.column), to: &grid)
-      pen.field(kind, width: min(17, max(0, end - pen.column)), Style(.event), to: &grid)
-      writeName(isOutward ? relation.target : relation.source, &pen, end: end)
+      pen.field(
+        kind, width: min(17, max(0, end - pen.column)), Style(.event).colored(isColored), to: &grid)
+      writeName(isOutward ? relation.target : relation.source, &pen, end: end, isColored)
     } else {
-      writeName(relation.source, &pen, end: end - 6 - kind.utf8.count)
+      writeName(relation.source, &pen, end: end - 6 - kind.utf8.count, isColored)
       let arrow = relation.kind.isSymmetric ? " <-\(kind)-> " : " -\(kind)-> "
-      pen.write(arrow, Style(.event), limit: max(0, end - pen.column), to: &grid)
-      writeName(relation.target, &pen, end: end)
+      pen.write(
+        arrow, Style(.event).colored(isColored), limit: max(0, end - pen.column), to: &grid)
+      writeName(relation.target, &pen, end: end, isColored)
     }
-    writeStatus(of: relation, &pen, end: end)
-    pen.right(tail, Style(.dim), to: &grid)
+    writeStatus(of: relation, &pen, end: end, isColored)
+    // While the pane follows, how strong and how old a relation is matters of those that are linked.
+    if isColored { pen.right(tail, Style(.dim), to: &grid) }
   }
 
   private var isEgoView: Bool {
     if case .path = model.place.graph.view { false } else { true }
   }
 
-  private mutating func writeName(_ id: EntityID, _ pen: inout Pen, end: Int) {
-    let style = model.corpus.type(of: id).map { Style(Role($0), isLight: true) } ?? .plain
+  private mutating func writeName(
+    _ id: EntityID, _ pen: inout Pen, end: Int, _ isColored: Bool
+  ) {
+    let type = isColored ? model.corpus.type(of: id) : nil
+    let style = type.map { Style(Role($0), isLight: true) } ?? .plain
     pen.write(model.corpus.name(id), style, limit: max(0, end - pen.column), to: &grid)
   }
 
-  private mutating func writeStatus(of relation: Relation, _ pen: inout Pen, end: Int) {
+  private mutating func writeStatus(
+    of relation: Relation, _ pen: inout Pen, end: Int, _ isColored: Bool
+  ) {
     if let detail = relation.detail {
       pen.write(" (\(detail))", Style(.dim), limit: max(0, end - pen.column), to: &grid)
     }
@@ -136,7 +145,9 @@ extension Screen {
     let by =
       relation.claimedBy.isEmpty
       ? "" : " by " + relation.claimedBy.map { model.corpus.name($0) }.joined(separator: ", ")
-    pen.write(" (\(status.word)\(by))", status.style, limit: max(0, end - pen.column), to: &grid)
+    pen.write(
+      " (\(status.word)\(by))", status.style.colored(isColored), limit: max(0, end - pen.column),
+      to: &grid)
   }
 
   /// Strength, days and number of articles.
@@ -158,7 +169,10 @@ extension Screen {
     guard let support = model.evidence else { return }
     let article = model.corpus.head(support.provenance.article)
     let date = article.map { DateText.text($0.date.interval) } ?? ""
-    let source = article?.source ?? article?.id.name ?? ""
+    // Of a long path its end tells most, and the words are to have room beside it.
+    let whole = article?.source ?? article?.id.name ?? ""
+    let file = whole.split(separator: "/").last.map(String.init) ?? whole
+    let source = rect.height > 1 || whole.utf8.count <= 24 ? whole : String(file.prefix(24))
     let words = date.isEmpty || date == "?" ? source : "\(date) \(source)"
     let place = "  \(words)  1/\(support.count)"
     var pen = pen(rect, 0)

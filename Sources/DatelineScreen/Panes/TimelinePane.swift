@@ -21,9 +21,10 @@ extension Screen {
   private mutating func drawEvent(_ index: Int, row: Int, at line: Int, in list: Rect) {
     let event = model.corpus.facts.timeline[index]
     var pen = pen(list, line)
+    let isLinked = model.linked.source != .timeline && model.linked.events.contains(index)
+    let isColored = isColored(in: .timeline, isLinked: isLinked)
     drawGutter(
-      &pen, pane: .timeline, isSelected: row == model.place.timeline.row,
-      isLinked: model.linked.source != .timeline && model.linked.events.contains(index),
+      &pen, pane: .timeline, isSelected: row == model.place.timeline.row, isLinked: isLinked,
       isChosen: model.selected.contains(.event(event.id)))
     let isWide = list.width >= 70
     let hasYears = model.listing.spansYears
@@ -43,21 +44,24 @@ extension Screen {
     let role: Role =
       event.interval == nil ? .heading : event.isDateInferred ? .uncertain : .day
     pen.field(
-      date, width: isWide ? 17 : hasYears && !isNarrow ? 13 : hasYears ? 9 : 8, Style(role),
-      to: &grid)
+      date, width: isWide ? 17 : hasYears && !isNarrow ? 13 : hasYears ? 9 : 8,
+      Style(role).colored(isColored), to: &grid)
     let status = FactStatusWord(event.status)
     let articles = event.articles.count
     // Most events are told once; that more tell one is what stands out.
     let tail = articles < 2 ? "" : list.width >= 40 ? "\(articles) art" : "\(articles)"
     let end = pen.end - (tail.isEmpty ? 0 : tail.utf8.count + 1)
     if isWide {
-      pen.field("[\(event.type.rawValue.lowercased())]", width: 13, Style(.event), to: &grid)
+      pen.field(
+        "[\(event.type.rawValue.lowercased())]", width: 13, Style(.event).colored(isColored),
+        to: &grid)
     }
     drawSigns(of: .event(event.id), &pen)
     if !status.word.isEmpty {
       let teller = isWide && event.status == .attributed ? event.claimants.first : nil
       let word = status.word + (teller.map { " by \(model.corpus.name($0))" } ?? "")
-      pen.write(word + ": ", status.style, limit: max(0, end - pen.column), to: &grid)
+      pen.write(
+        word + ": ", status.style.colored(isColored), limit: max(0, end - pen.column), to: &grid)
     }
     pen.write(event.title, limit: max(0, end - pen.column), to: &grid)
     pen.right(tail, Style(.dim), to: &grid)
