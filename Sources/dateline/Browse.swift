@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatelineModel
 import DatelineScreen
 
 /// `dateline [PATH...]`: the browser, and what runs when no subcommand is named.
@@ -37,6 +38,34 @@ struct Browse: ParsableCommand {
   @Flag(help: "Leave right-to-left text in its order of writing, for terminals that reorder it.")
   var terminalBidi = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Press these keys, print the screen that they lead to, and end; blanks part keys.",
+      valueName: "keys"))
+  var keys: String?
+
+  @Option(
+    help: ArgumentHelp("The size of that screen (default: 80x24).", valueName: "columnsxrows"),
+    transform: { text in
+      let parts = text.split(separator: "x").compactMap { Int($0) }
+      guard parts.count == 2, (1...Self.widest).contains(parts[0]),
+        (1...Self.widest).contains(parts[1])
+      else { throw ValidationError("A size is written as columns and rows, such as 80x24.") }
+      return ScreenSize(rows: parts[1], columns: parts[0])
+    })
+  var size: ScreenSize?
+
+  @Flag(help: "Print that screen as JSON, with styles and the cursor.")
+  var json = false
+
+  /// The most columns or rows of a screen that is printed.
+  private static let widest = 1000
+
+  func validate() throws {
+    guard keys == nil, size != nil || json else { return }
+    throw ValidationError("--size and --json say how the screen of --keys is printed.")
+  }
+
   func run() throws {
     var browser = Browser(inputs: source.inputs)
     browser.usesMouse = mouse
@@ -46,6 +75,10 @@ struct Browse: ParsableCommand {
     browser.beginsAnew = fresh
     browser.isLinear = linear
     browser.leavesOrderToTerminal = terminalBidi
+    browser.script = keys.map {
+      KeyScript.Request(
+        keys: $0, size: size ?? ScreenSize(rows: 24, columns: 80), isJSON: json)
+    }
     try browser.run()
   }
 }

@@ -19,6 +19,8 @@ struct Browser {
   var beginsAnew = false
   var isLinear = false
   var leavesOrderToTerminal = false
+  /// What is pressed instead of what the user would press.
+  var script: KeyScript.Request?
 
   init(inputs: Inputs) { self.inputs = inputs }
 
@@ -44,12 +46,12 @@ struct Browser {
       paths: inputs.paths, options: { mapped ?? ReadingOptions() }, jobs: inputs.jobs,
       mailbox: mailbox,
       log: log, control: control, indexPath: inputs.indexPath, session: session,
-      takesSessionUp: !beginsAnew, indexArguments: inputs.indexArguments)
+      takesSessionUp: !beginsAnew && script == nil, indexArguments: inputs.indexArguments)
     let performer = EffectPerformer(mailbox: mailbox, log: log, scan: scan, session: session)
     let status =
-      try isLinear
-      ? browseLinearly(performer, appearance)
-      : browseOnScreen(performer, appearance)
+      try script.map { press($0, performer, appearance) }
+      ?? (isLinear
+        ? browseLinearly(performer, appearance) : browseOnScreen(performer, appearance))
     if status != 0 {
       cn_close()
       Glibc.exit(status)
@@ -98,6 +100,14 @@ struct Browser {
       model: model, terminal: terminal, mailbox: performer.mailbox, performer: performer,
       appearance: appearance)
     return loop.run()
+  }
+
+  private func press(
+    _ script: KeyScript.Request, _ performer: EffectPerformer, _ appearance: Appearance
+  ) -> Int32 {
+    let model = Model(size: script.size, name: name, keymap: configuration.keymap)
+    var loop = KeyScript(model: model, performer: performer, appearance: appearance)
+    return loop.run(script)
   }
 
   private func browseLinearly(
