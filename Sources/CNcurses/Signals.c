@@ -108,6 +108,11 @@ int cn_take_signals(void) {
   return bits;
 }
 
+void cn_wait_for_wake(void) {
+  struct pollfd entry = {wake[0], POLLIN, 0};
+  (void)poll(&entry, 1, -1);
+}
+
 int cn_wait(int milliseconds) {
   struct pollfd entries[2] = {{STDIN_FILENO, POLLIN, 0}, {wake[0], POLLIN, 0}};
   int count = poll(entries, 2, milliseconds);

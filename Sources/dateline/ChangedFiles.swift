@@ -30,7 +30,7 @@ extension FolderScan {
         let change = control.takeChanges()
         guard let index = openIndex() else { return }
         control.begin()
-        let decisions = (try? log.read().entries.map(\.decision)) ?? []
+        let decisions = self.decisions
         let snapshot = latestSnapshot(index)
         if let snapshot, let named = namedFiles(change) {
           refresh(named, snapshot, index, decisions)
@@ -80,7 +80,7 @@ extension FolderScan {
     }
     show(
       articles, without: named.gone, addedTo: snapshot,
-      at: CorpusIndex.snapshotPath(of: indexPath), (try? log.read().entries.map(\.decision)) ?? [])
+      at: CorpusIndex.snapshotPath(of: indexPath), decisions)
   }
 
   /// Brings the index up to date where nothing but the named files changed, and lets all be resolved

@@ -70,6 +70,9 @@ struct FolderScan: Sendable {
     return opening
   }
 
+  /// The user's decisions as they are now; none where they cannot be read, which the opening has told.
+  var decisions: [Decision] { (try? log.read().entries.map(\.decision)) ?? [] }
+
   /// Starts the work and returns at once.
   func start(_ opening: Opening) {
     BackgroundThread.start {

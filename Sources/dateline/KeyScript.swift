@@ -1,7 +1,6 @@
 import CNcurses
 import DatelineModel
 import DatelineScreen
-import Glibc
 
 /// The browser without a terminal: presses keys and prints the screen that they lead to, for scripts
 /// and tests. What the keys decide is written down as ever; where the user was stays as it was.
@@ -33,7 +32,7 @@ struct KeyScript: ~Copyable {
     for message in opening.messages { update(message) }
     performer.scan.start(opening)
     waitForWork()
-    for word in request.keys.split(separator: " ") where !isDone { press(String(word)) }
+    for word in request.keys.split(separator: " ") where !isDone { press(Key.keys(of: word)) }
     update(.settle)
     let grid = Screen.render(model, appearance: appearance)
     if request.isJSON {
@@ -46,12 +45,8 @@ struct KeyScript: ~Copyable {
     return signal == 0 ? 0 : 128 + signal
   }
 
-  private mutating func press(_ word: String) {
-    if let key = Key(word) {
-      update(.key(key))
-    } else {
-      for scalar in word.unicodeScalars { update(.key(.character(scalar))) }
-    }
+  private mutating func press(_ keys: [Key]) {
+    for key in keys { update(.key(key)) }
     waitForWork()
     if model.isListingStale { update(.drained) }
   }
@@ -59,8 +54,7 @@ struct KeyScript: ~Copyable {
   /// Takes in what the work beside this thread posts, until there is none left.
   private mutating func waitForWork() {
     while model.isBusy, !isDone {
-      // An input that was closed is ready at any time, and brings no message.
-      if cn_wait(-1) & 2 == 0 { usleep(2000) }
+      cn_wait_for_wake()
       if Int(cn_take_signals()) & (CN_SIGNAL_QUIT | CN_SIGNAL_HANGUP) != 0 { isDone = true }
       takeMessages()
     }

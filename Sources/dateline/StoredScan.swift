@@ -29,7 +29,7 @@ extension FolderScan {
       control.inTurn {
         guard let index = openIndex() else { return }
         let snapshot = openSnapshot(ofIndexAt: index.path)
-        let decisions = (try? log.read().entries.map(\.decision)) ?? []
+        let decisions = self.decisions
         control.begin()
         // The browser waits for an answer.
         if !refresh(snapshot, index, decisions), let snapshot {

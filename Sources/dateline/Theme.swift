@@ -95,10 +95,7 @@ struct Theme {
 
   /// The attributes of `style` as numbers of SGR, each after a semicolon; colours are left out.
   func rendition(of style: Style) -> String {
-    let attributes = Int(look(of: style).attributes)
-    return [(CN_BOLD, 1), (CN_DIM, 2), (CN_UNDERLINE, 4), (CN_REVERSE, 7)].reduce("") {
-      attributes & $1.0 != 0 ? $0 + ";\($1.1)" : $0
-    }
+    directLook(of: style).codes().reduce("") { $0 + ";" + $1 }
   }
 
   /// The look of a role where the user says nothing.

@@ -33,11 +33,7 @@ public struct BrowserDriver {
   /// Presses keys, parted by blanks: "j", "^D", "PgDn", or letters to be typed one by one.
   public mutating func press(_ script: String) {
     for word in script.split(separator: " ") {
-      if let key = Key(String(word)) {
-        send(.key(key))
-      } else {
-        for scalar in word.unicodeScalars { send(.key(.character(scalar))) }
-      }
+      for key in Key.keys(of: word) { send(.key(key)) }
       send(.drained)
     }
   }

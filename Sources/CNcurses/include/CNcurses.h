@@ -34,6 +34,8 @@ int cn_locale_utf8(void);
 void cn_wake(void);
 /* Waits for a key, a wake-up or the time. Returns a bit set: 1 key, 2 wake-up, 4 line hung up. */
 int cn_wait(int milliseconds);
+/* Waits for a wake-up or a signal, whatever stands at the input. */
+void cn_wait_for_wake(void);
 /* Takes what arrived on the wake pipe; returns the bits of the signals that are pending. */
 enum { CN_SIGNAL_RESIZE = 1, CN_SIGNAL_QUIT = 2, CN_SIGNAL_SUSPEND = 4, CN_SIGNAL_HANGUP = 8 };
 int cn_take_signals(void);

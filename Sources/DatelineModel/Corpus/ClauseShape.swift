@@ -128,10 +128,9 @@ struct ClauseShape {
     let isInfinitive = tree.children(of: head, [.mark]).contains { tree.word($0) == "to" }
     if isInfinitive || isBareInfinitive(head) { return false }
     guard tree.relation(head) == .aclRelative else { return true }
-    let subjects = subjects(of: head)
-    guard tree.children(of: head, [.obj]).allSatisfy({ !isRelative($0) }) else { return false }
-    return subjects.isEmpty || subjects.contains(where: isRelative)
-      || !tree.children(of: head, [.obj]).isEmpty
+    let (subjects, objects) = (subjects(of: head), tree.children(of: head, [.obj]))
+    guard !objects.contains(where: isRelative) else { return false }
+    return subjects.isEmpty || subjects.contains(where: isRelative) || !objects.isEmpty
   }
 
   private func isBareInfinitive(_ head: Int) -> Bool {
@@ -243,12 +242,16 @@ struct ClauseShape {
   ]
 
   /// The tokens of a noun phrase without its relative clauses and asides, in order.
-  func phrase(_ head: Int) -> [Int] {
+  func phrase(_ head: Int) -> [Int] { tokens(under: head, where: keeps) }
+
+  /// The tokens under `head`, itself included, in order; of what is not kept nothing is looked at.
+  private func tokens(under head: Int, where isKept: (_ child: Int, _ parent: Int) -> Bool) -> [Int]
+  {
     var found: [Int] = []
     var waiting = [head]
     while let next = waiting.popLast() {
       found.append(next)
-      waiting += tree.children(of: next).filter { keeps($0, below: next) }
+      waiting += tree.children(of: next).filter { isKept($0, next) }
     }
     return found.sorted()
   }
@@ -284,16 +287,8 @@ struct ClauseShape {
     return tree.relation(first) == .punct || tree.relation(first - 1) == .punct
   }
 
-  /// All tokens below `token`, itself included, in order.
-  private func subtree(_ token: Int) -> [Int] {
-    var found: [Int] = []
-    var waiting = [token]
-    while let next = waiting.popLast() {
-      found.append(next)
-      waiting += tree.children(of: next)
-    }
-    return found.sorted()
-  }
+  /// All tokens under `token`, itself included, in order.
+  private func subtree(_ token: Int) -> [Int] { tokens(under: token) { _, _ in true } }
 
   /// How many tokens hang below `token`, itself included, counted to five.
   private func extent(_ token: Int) -> Int {

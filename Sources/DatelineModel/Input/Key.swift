@@ -55,6 +55,13 @@ public enum Key: Hashable, Sendable {
   }
 }
 
+extension Key {
+  /// The keys that a word of a script stands for: the one of that name, else its characters.
+  public static func keys(of word: some StringProtocol) -> [Key] {
+    Key(String(word)).map { [$0] } ?? word.unicodeScalars.map { .character($0) }
+  }
+}
+
 extension Key: CustomStringConvertible {
   /// The written form: "j", "Space", "^Z", "PgDn".
   public var description: String {

@@ -24,6 +24,13 @@ public struct FrameEncoder {
     /// Ordinary text.
     public static let plain = Look()
 
+    /// The numbers of SGR for its attributes, but for those that `before` has.
+    public func codes(besides before: Look = .plain) -> [String] {
+      [(1, "1"), (2, "2"), (4, "4"), (8, "7")].compactMap { bit, code in
+        attributes & ~before.attributes & bit != 0 ? code : nil
+      }
+    }
+
     /// Whether a blank shows it.
     fileprivate var isSeenOnBlanks: Bool { attributes & 12 != 0 }
   }
@@ -177,10 +184,7 @@ public struct FrameEncoder {
     let before = isTakenBack ? Look.plain : current
     // A missing number is a zero.
     var codes = isTakenBack && look != .plain ? [""] : []
-    for (bit, code) in [(1, "1"), (2, "2"), (4, "4"), (8, "7")]
-    where look.attributes & ~before.attributes & bit != 0 {
-      codes.append(code)
-    }
+    codes += look.codes(besides: before)
     if let color = look.color, color != before.color { codes.append(Self.code(ofColor: color)) }
     write("\u{1B}[\(codes.joined(separator: ";"))m")
     current = look
