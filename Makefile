@@ -37,7 +37,7 @@ format: ## Format the sources
 scale: build lab ## Spread 20,000 articles over Spark and xargs; all must agree (needs Java, python3)
 	.ci/scale $(RELEASE)/dateline $(RELEASE)/dateline-lab
 
-kills: build lab ## Kill the indexing 200 times; the index must never be beyond repair
+kills: build lab ## Kill indexing and deciding 200 times each; nothing may be lost (needs python3)
 	.ci/kill $(RELEASE)/dateline $(RELEASE)/dateline-lab
 
 lab:
