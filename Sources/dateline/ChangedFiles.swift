@@ -20,8 +20,8 @@ extension FolderScan {
 
   /// Shows what became of the files, for some of them changed.
   ///
-  /// New articles are shown at once, whatever else is being done; then the index is brought up to date
-  /// in turn, with all that changed meanwhile.
+  /// New and changed articles are shown at once, and what is gone no longer, whatever else is being
+  /// done; then the index is brought up to date in turn, with all that changed meanwhile.
   func filesChanged(_ change: FolderChange) {
     if let named = namedFiles(change) { showAtOnce(named) }
     guard control.awaits(change) else { return }
@@ -65,10 +65,10 @@ extension FolderScan {
     return named
   }
 
-  /// Shows the articles of files that the shown snapshot does not know, without the index.
+  /// Shows the articles of files as they are now, without the index.
   private func showAtOnce(_ named: NamedFiles) {
     guard let indexPath, let snapshot = control.shownSnapshot, !control.isPaused else { return }
-    let files = named.files.filter { !snapshot.contains($0.id) }
+    let files = named.files
     guard files.count <= Self.shownAtOnce, !files.isEmpty || !named.gone.isEmpty,
       files.allSatisfy({ $0.status.map { $0.size <= Self.largestAtOnce } ?? false })
     else { return }

@@ -1,3 +1,4 @@
+import DatelineModel
 import DatelineStore
 import DatelineText
 import Glibc
@@ -18,7 +19,7 @@ final class ScanControl: Sendable {
   private let turn = Mutex<Bool>(false)
   private let kept = Mutex<(count: Int, articles: String)?>(nil)
   private let resettling = Mutex<(process: pid_t?, stamp: SnapshotStamp?)>((nil, nil))
-  private let fresh = Mutex<[AnnotatedArticle]>([])
+  private let fresh = Mutex(FreshArticles())
   private let shown = Mutex<CorpusSnapshot?>(nil)
   private let showing = Mutex<Bool>(false)
   private let changes = Mutex<FolderChange?>(nil)
@@ -47,23 +48,16 @@ final class ScanControl: Sendable {
   /// Does `work`, which shows something, when nobody else does: what was shown last is the newest.
   func inShow(_ work: () -> Void) { showing.withLock { _ in work() } }
 
-  /// The articles that were read since the browser began, and that `isKnown` does not know yet;
-  /// `articles` are added to them, those in files of the names `gone` taken out. Says too whether that
-  /// changed anything.
+  /// What changed since the browser began, and is otherwise in `snapshot`; `articles` are added to it,
+  /// and those in files of the names `gone` taken out. Says too whether that changed anything.
   func fresh(
     adding articles: [AnnotatedArticle], without gone: Set<String> = [],
-    unless isKnown: (ArticleID) -> Bool
-  ) -> (articles: [AnnotatedArticle], isNews: Bool) {
+    besides snapshot: CorpusSnapshot
+  ) -> (fresh: FreshArticles, isNews: Bool) {
     fresh.withLock { fresh in
-      let names = Set(articles.map(\.article.id))
       let known = fresh
-      fresh.removeAll { article in
-        let id = article.article.id
-        return names.contains(id) || isKnown(id)
-          || gone.contains { id.name == $0 || id.name.hasPrefix($0 + ":") }
-      }
-      fresh += articles.filter { !isKnown($0.article.id) }
-      fresh.sort { $0.article.id < $1.article.id }
+      fresh.add(articles, without: gone)
+      fresh.forget(in: snapshot)
       return (fresh, fresh != known)
     }
   }

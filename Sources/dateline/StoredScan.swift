@@ -64,11 +64,14 @@ extension FolderScan {
   func refresh(_ snapshot: CorpusSnapshot?, _ index: CorpusIndex, _ decisions: [Decision]) -> Bool {
     control.keeps(nil)
     let listing = ArticleSource.files(at: paths)
-    let changed = changedFiles(listing.files, (try? index.files()) ?? [:])
+    let known = (try? index.files()) ?? [:]
+    let changed = changedFiles(listing.files, known)
+    let gone =
+      listing.failures.isEmpty ? Set(known.keys).subtracting(listing.files.map(\.id.name)) : []
     var articles: [AnnotatedArticle] = []
     guard take(changed, index, &articles) else { return false }
-    if let snapshot, !articles.isEmpty {
-      show(articles, addedTo: snapshot, at: index.snapshotPath, decisions)
+    if let snapshot, !articles.isEmpty || !gone.isEmpty {
+      show(articles, without: gone, addedTo: snapshot, at: index.snapshotPath, decisions)
     }
     index.forgetFiles(notIn: listing)
     let stamp = try? index.stamp(decisions)
@@ -121,9 +124,9 @@ extension FolderScan {
   /// So many articles are shown before they are resolved together with the others.
   static let addedArticles = 200
 
-  /// Shows a snapshot with what the articles that it lacks say by themselves, until all are resolved
-  /// together; nothing happens where that is shown already and nobody waits for it. Those in files of
-  /// the names `gone` are no longer shown.
+  /// Shows a snapshot with what the articles that it lacks, or has otherwise, say by themselves, until
+  /// all are resolved together; nothing happens where that is shown already and nobody waits for it.
+  /// What stands in files of the names `gone` is no longer shown.
   ///
   /// - Parameter path: Where the snapshot lies; what is added is written beside it for a moment.
   func show(
@@ -132,9 +135,7 @@ extension FolderScan {
     isAwaited: Bool = false
   ) {
     control.inShow {
-      let (fresh, isNews) = control.fresh(adding: articles, without: gone) {
-        snapshot.contains($0)
-      }
+      let (fresh, isNews) = control.fresh(adding: articles, without: gone, besides: snapshot)
       guard isNews || isAwaited || control.shownSnapshot?.stamp != snapshot.stamp else { return }
       guard !fresh.isEmpty, fresh.count <= Self.addedArticles,
         let extended = extended(snapshot, by: fresh, path, decisions)
@@ -149,11 +150,10 @@ extension FolderScan {
   }
 
   private func extended(
-    _ snapshot: CorpusSnapshot, by articles: [AnnotatedArticle], _ path: String,
-    _ decisions: [Decision]
+    _ snapshot: CorpusSnapshot, by fresh: FreshArticles, _ path: String, _ decisions: [Decision]
   ) -> ExtendedCorpus? {
     var gatherer = CorpusGatherer([])
-    for article in articles { gatherer.add(.success(article)) }
+    for article in fresh.articles { gatherer.add(.success(article)) }
     let path = path + "-added.\(getpid())"
     // What is mapped stays readable without a name.
     defer { unlink(path) }
@@ -161,7 +161,7 @@ extension FolderScan {
     try? CorpusSnapshot.write(
       gatherer.resolved(decisions), stamp: snapshot.stamp, to: path, lasts: false)
     return CorpusSnapshot(path: path, program: snapshot.stamp.program)
-      .flatMap { ExtendedCorpus(snapshot, adding: $0) }
+      .map { ExtendedCorpus(snapshot, adding: $0, without: fresh.gone(from: snapshot)) }
   }
 
   /// Lets another process resolve all articles, and shows that when it is done; returns whether one

@@ -31,6 +31,28 @@ import Testing
     #expect((0..<5).map { merge[$0] } == [.base(0), .added(0), .base(1), .base(2), .added(1)])
   }
 
+  @Test(
+    arguments: [[], [0], [4], [1, 2], [0, 1, 2, 3, 4]], [[], [0], [5], [2, 2, 2], [1, 4, 5]])
+  func `rows that are left out are nowhere`(hidden: [Int], before: [Int]) {
+    let merge = RowMerge(baseCount: 5, before: before, without: hidden)
+    let left = (0..<5).filter { !hidden.contains($0) }
+    #expect(merge.count == left.count + before.count)
+    #expect((0..<5).filter(merge.holds) == left)
+    var base: [Int] = []
+    for row in 0..<merge.count {
+      guard case .base(let origin) = merge[row] else { continue }
+      base.append(origin)
+      #expect(merge.row(base: origin) == row)
+    }
+    #expect(base == left)
+    let all = merge.rows(
+      base: RowSet(count: 5, isFull: true), added: RowSet(count: before.count, isFull: true))
+    #expect(all == RowSet(count: merge.count, isFull: true))
+    let parts = merge.parts(of: all, addedCount: before.count)
+    #expect(parts.base == RowSet(left, count: 5))
+    #expect(parts.added == RowSet(count: before.count, isFull: true))
+  }
+
   @Test func `sets are put together and taken apart`() {
     let merge = RowMerge(baseCount: 6, before: [0, 3, 3, 6])
     let (base, added) = (RowSet([0, 2, 5], count: 6), RowSet([1, 3], count: 4))
@@ -80,8 +102,8 @@ import Testing
   }
 
   private func extended() throws -> Corpus {
-    let extended = try #require(
-      ExtendedCorpus(try snapshot(Self.known, "base"), adding: try snapshot(Self.news, "added")))
+    let extended = ExtendedCorpus(
+      try snapshot(Self.known, "base"), adding: try snapshot(Self.news, "added"))
     return extended.corpus(decisions: [])
   }
 
@@ -148,9 +170,80 @@ import Testing
     #expect(all.groups(of: .claims).map(Array.init) == whole.groups(of: .claims).map(Array.init))
   }
 
-  @Test func `an article that is known already is not added`() throws {
+  /// The known articles, one of which was changed and one removed, beside a new one.
+  private func changed() throws -> (shown: Corpus, whole: Corpus) {
+    let changed = (name: "d.txt", text: "Pakistan praised India in Kabul on 10 May 2024.")
     let base = try snapshot(Self.known, "base")
-    #expect(ExtendedCorpus(base, adding: try snapshot([Self.known[1]], "again")) == nil)
+    let added = try snapshot([Self.news[0], changed], "added")
+    let extended = ExtendedCorpus(base, adding: added, without: [ArticleID("b.txt")])
+    return (
+      extended.corpus(decisions: []), Self.corpus([Self.known[2], Self.news[0], changed])
+    )
+  }
+
+  @Test func `what changed and what is gone leaves nothing behind`() throws {
+    let (all, whole) = try changed()
+    #expect((0..<all.count).map { all.id(at: $0) } == whole.articles.map(\.article.id))
+    #expect(all.facts.timeline.rows == whole.facts.timeline.rows)
+    #expect(all.facts.claims.rows == whole.facts.claims.rows)
+    #expect(all.facts.conflicts.rows == whole.facts.conflicts.rows)
+    #expect(all.facts.entities.rows.map(\.id) == whole.facts.entities.rows.map(\.id))
+    #expect(
+      Set(all.facts.relations.rows.map(RelationID.init))
+        == Set(whole.facts.relations.rows.map(RelationID.init)))
+    let (one, two) = (Lookup(all), Lookup(whole))
+    #expect(one.articlesByDate == two.articlesByDate)
+    for article in whole.articles.map(\.article.id) {
+      #expect(one.events(of: article) == two.events(of: article))
+    }
+    let summary = try #require(all.stored?.corpus.timelineSummary)
+    #expect(summary.undated == TimelineSummary(whole).undated)
+    #expect(all.groups(of: .claims).map(Array.init) == whole.groups(of: .claims).map(Array.init))
+  }
+
+  @Test(arguments: ["/ l i n d", "/ p a k", "/ e n t : i n d i a", "t a t t Enter", "1 j Space"])
+  func `the lists have nothing of what is gone`(keys: String) throws {
+    let (all, whole) = try changed()
+    var (one, two) = (BrowserDriver(corpus: all), BrowserDriver(corpus: whole))
+    one.pressAndRest(keys)
+    two.pressAndRest(keys)
+    #expect(one.model.listing.articles == two.model.listing.articles)
+    #expect(one.model.listing.events == two.model.listing.events)
+    #expect(one.model.listing.claims == two.model.listing.claims)
+  }
+
+  @Test func `what others tell too stays without what is gone`() throws {
+    let texts = [
+      (name: "b.txt", text: "Rebels attacked Goma on 9 May 2024, killing 40 people."),
+      (name: "c.txt", text: "On 9 May 2024 rebels attacked Goma and killed 40 people."),
+    ]
+    let base = try snapshot(texts, "base")
+    let both = base.corpus(decisions: [])
+    let told = try #require(both.facts.timeline.rows.first { $0.articles.count == 2 })
+    let left = ExtendedCorpus(
+      base, adding: try snapshot([], "nothing"), without: [ArticleID("b.txt")]
+    ).corpus(decisions: [])
+    let event = try #require(left.facts.timeline.rows.first { $0.id == told.id })
+    #expect(event.articles == [ArticleID("c.txt")])
+    #expect(event.sources == 1)
+    #expect(left.facts.relations.rows.allSatisfy { $0.articles == [ArticleID("c.txt")] })
+    for (row, relation) in left.facts.relations.rows.enumerated() {
+      #expect(left.stored?.corpus.rank(ofRelationAt: row).weight == relation.weight)
+      #expect(left.stored?.corpus.outline(ofRelationAt: row) == RelationOutline(relation))
+    }
+    let goma = try #require(left.facts.entities.rows.first { $0.name == "Goma" })
+    #expect(goma.articles == [ArticleID("c.txt")])
+    #expect(goma.mentions.allSatisfy { $0.article == ArticleID("c.txt") })
+  }
+
+  @Test func `an article that is the same but for the day it took from others is held`() throws {
+    let base = try snapshot(Self.known, "base")
+    let article = Self.corpus([Self.known[0]]).articles[0]
+    #expect(base.holds(article))
+    #expect(!base.holds(Self.corpus([(name: "b.txt", text: "Lind met Park.")]).articles[0]))
+    #expect(!base.holds(Self.corpus([Self.news[0]]).articles[0]))
+    #expect(base.articles(inFile: "b.txt") == [ArticleID("b.txt")])
+    #expect(base.articles(inFile: "b").isEmpty)
   }
 
   @Test func `what killed programs left is removed`() throws {

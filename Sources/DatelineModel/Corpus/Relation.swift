@@ -57,6 +57,15 @@ public struct Relation: Hashable, Sendable {
     weight = 0
   }
 
+  /// What is left of it where `articles` no longer say so; nil where nobody else does.
+  public func without(_ articles: Set<ArticleID>) -> Relation? {
+    var left = self
+    left.supports.removeAll { articles.contains($0.article) }
+    guard !left.supports.isEmpty else { return nil }
+    left.weight = min(weight, left.articles.count)
+    return left
+  }
+
   /// The articles that say so, sorted and without repetition.
   public var articles: [ArticleID] {
     supports.reduce(into: []) { articles, support in

@@ -93,6 +93,16 @@ public struct TimelineEvent: Hashable, Sendable {
     return all + (all.contains(EventKinds.mediation) ? ["mediation"] : [])
   }
 
+  /// What is left of it where `articles` no longer tell it; nil where nobody else does.
+  public func without(_ articles: Set<ArticleID>) -> TimelineEvent? {
+    var left = self
+    left.supports.removeAll { articles.contains($0.provenance.article) }
+    guard !left.supports.isEmpty else { return nil }
+    left.status = TimelineBuilder.status(of: left.supports.map(\.status))
+    left.sources = min(sources, Set(left.articles).count)
+    return left
+  }
+
   /// The articles that tell it, sorted and without repetition.
   public var articles: [ArticleID] {
     supports.reduce(into: []) { articles, support in

@@ -83,6 +83,19 @@ public struct TimelineSummary: Hashable, Sendable {
     self.init(of: RowList(all: corpus.facts.timeline.count), in: corpus)
   }
 
+  /// Sums up these events without some, which were at `intervals`; the days that are drawn stay.
+  public func removing(_ intervals: [DayInterval?]) -> TimelineSummary {
+    var sum = self
+    var days = EventDays(count: intervals.count)
+    for interval in intervals { days.note(interval) }
+    sum.undated -= days.undated
+    let less = Density(intervals.compactMap(\.self), over: density.days)
+    sum.density.counts = zip(density.counts, less.counts).map { $0 - $1 }
+    sum.density.earlier -= less.earlier
+    sum.density.later -= less.later
+    return sum
+  }
+
   /// Sums up these events and a few others, whose own sum is `other` and which were at `intervals`;
   /// the days that are drawn stay those of these, if there are any. Cost: a pass over the others.
   public func adding(_ other: TimelineSummary, of intervals: [DayInterval?]) -> TimelineSummary {

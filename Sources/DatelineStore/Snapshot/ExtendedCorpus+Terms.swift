@@ -69,7 +69,7 @@ extension ExtendedCorpus {
   }
 
   /// The rows under one heading: added relations, which rest on few articles, after the others. Cost:
-  /// nothing until rows are looked at.
+  /// nothing until rows are looked at; where something is left out, a look at each row.
   public func group(_ index: Int, of table: CorpusTable) -> Table<UInt32> {
     let merge = merge(of: table)
     let known = base.group(index, of: table)
@@ -79,7 +79,8 @@ extension ExtendedCorpus {
       before: new.map { row in
         guard table == .claims else { return known.count }
         return known.partitioningIndex { merge.row(base: Int($0)) > Int(row) }
-      })
+      },
+      without: hasLeftOut(table) ? known.indices.filter { !merge.holds(base: Int(known[$0])) } : [])
     return Table(
       stored: StoredRows(count: places.count, in: self) { position in
         switch places[position] {
@@ -87,6 +88,11 @@ extension ExtendedCorpus {
         case .added(let place): new[place]
         }
       })
+  }
+
+  /// Whether rows of a table are left out.
+  private func hasLeftOut(_ table: CorpusTable) -> Bool {
+    merge(of: table).count < base.count(of: table) + added.count(of: table)
   }
 
   /// Those rows of a group that are in `rows`, in its order.

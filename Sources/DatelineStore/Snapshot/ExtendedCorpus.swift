@@ -1,17 +1,19 @@
 public import DatelineModel
 public import DatelineText
 
-/// A stored corpus with some articles that came after it, and what those alone say.
+/// A stored corpus with some articles that came after it or were changed, and what those alone say,
+/// without what articles say that are gone.
 ///
-/// What a browser shows until all articles are resolved together: new articles stand in all lists
-/// within a moment, whatever the size of the corpus. Their entities are those of the corpus where
-/// the identifiers are the same; their events and relations are not yet joined with those of other
-/// articles. A class, for it stands for one pair of files.
+/// What a browser shows until all articles are resolved together: new and changed articles stand in
+/// all lists within a moment, whatever the size of the corpus, and what is gone does not. Their
+/// entities are those of the corpus where the identifiers are the same; their events and relations are
+/// not yet joined with those of other articles. A class, for it stands for one pair of files.
 public final class ExtendedCorpus: StoredCorpus {
   let base: CorpusSnapshot
   let added: CorpusSnapshot
   private let baseFacts: CorpusFacts
   private let addedFacts: CorpusFacts
+  private let out: LeftOut
   let articles: RowMerge
   let events: RowMerge
   let relations: RowMerge
@@ -31,35 +33,40 @@ public final class ExtendedCorpus: StoredCorpus {
   /// The row of the first conflict that is a tension, or the number of conflicts.
   public let firstTension: Int?
 
-  /// Adds the articles of `added` to `base`; nil where that has one of them.
-  public init?(_ base: CorpusSnapshot, adding added: CorpusSnapshot) {
+  /// Adds the articles of `added` to `base`, in place of those of the same identifiers, and takes those
+  /// of `gone` out.
+  public init(
+    _ base: CorpusSnapshot, adding added: CorpusSnapshot, without gone: [ArticleID] = []
+  ) {
     let ids = (0..<added.articleCount).map { added.articleID(at: $0) }
-    guard !ids.contains(where: { base.contains($0) }) else { return nil }
     self.base = base
     self.added = added
     baseFacts = base.corpus(decisions: []).facts
     addedFacts = added.corpus(decisions: []).facts
+    let out = LeftOut(ids + gone, of: base, baseFacts) { added.row(ofEntity: $0) != nil }
+    self.out = out
     let places = ids.map { base.firstArticle(from: $0) }
-    articles = RowMerge(baseCount: base.articleCount, before: places)
+    articles = RowMerge(baseCount: base.articleCount, before: places, without: out.articles)
     claims = RowMerge(
       baseCount: baseFacts.claims.count,
       before: (0..<added.articleCount).flatMap { index in
         Array(
           repeating: base.firstClaim(ofArticleAt: places[index]),
           count: added.claims(ofArticleAt: index).count)
-      })
+      }, without: out.claims)
     events = RowMerge(
       baseCount: baseFacts.timeline.count,
       before: addedFacts.timeline.indices.map {
         base.firstEvent(after: added.interval(of: .events, row: $0))
-      })
+      }, without: out.events)
     let relationCount = baseFacts.relations.count
     relations = RowMerge(
       baseCount: relationCount,
-      before: addedFacts.relations.map { _ in relationCount })
+      before: addedFacts.relations.map { _ in relationCount }, without: out.relations)
     (conflicts, firstTension) = Self.merged(
-      baseFacts.conflicts, addedFacts.conflicts, firstTension: base.firstTension)
-    timelineSummary = Self.summary(base, added)
+      baseFacts.conflicts, addedFacts.conflicts, without: out.conflicts,
+      firstTension: base.firstTension)
+    timelineSummary = Self.summary(base, added, without: out.events)
     var (rows, sharedRows, newRows) = ([Int](), [Int: Int](), [Int]())
     for row in 0..<added.entityCount {
       if let known = base.row(ofEntity: added.entityID(at: row)) {
@@ -70,7 +77,8 @@ public final class ExtendedCorpus: StoredCorpus {
     }
     let merge = RowMerge(
       baseCount: base.entityCount,
-      before: newRows.map { base.firstEntity(from: added.entityID(at: $0)) })
+      before: newRows.map { base.firstEntity(from: added.entityID(at: $0)) },
+      without: out.entities)
     let positions = Dictionary(
       uniqueKeysWithValues: newRows.enumerated().map { ($1, $0) })
     let bases = Dictionary(uniqueKeysWithValues: sharedRows.map { ($1, $0) })
@@ -87,8 +95,9 @@ public final class ExtendedCorpus: StoredCorpus {
     var facts = CorpusFacts()
     facts.entities = Table(
       stored: StoredRows(count: entities.count, in: self) { self.entity(at: $0) })
-    facts.timeline = table(baseFacts.timeline, addedFacts.timeline, events)
-    facts.relations = table(baseFacts.relations, addedFacts.relations, relations)
+    facts.timeline = table(baseFacts.timeline, addedFacts.timeline, events, out.eventsLeft)
+    facts.relations = table(
+      baseFacts.relations, addedFacts.relations, relations, out.relationsLeft)
     facts.claims = table(baseFacts.claims, addedFacts.claims, claims)
     facts.conflicts = table(baseFacts.conflicts, addedFacts.conflicts, conflicts)
     return Corpus(
@@ -96,13 +105,13 @@ public final class ExtendedCorpus: StoredCorpus {
       decisions: decisions)
   }
 
-  private func table<Row>(_ base: Table<Row>, _ added: Table<Row>, _ merge: RowMerge)
-    -> Table<Row>
-  {
+  private func table<Row>(
+    _ base: Table<Row>, _ added: Table<Row>, _ merge: RowMerge, _ left: [Int: Row] = [:]
+  ) -> Table<Row> {
     Table(
       stored: StoredRows(count: merge.count, in: self) { row in
         switch merge[row] {
-        case .base(let row): base[row]
+        case .base(let row): left[row] ?? base[row]
         case .added(let row): added[row]
         }
       })
@@ -112,7 +121,7 @@ public final class ExtendedCorpus: StoredCorpus {
     switch entities[row] {
     case .added(let row): return addedFacts.entities[newEntities[row]]
     case .base(let row):
-      var entity = baseFacts.entities[row]
+      var entity = out.left(of: baseFacts.entities[row], at: row)
       guard let other = shared[row].map({ addedFacts.entities[$0] }) else { return entity }
       let names = Set(entity.aliases.map(\.name))
       entity.aliases += other.aliases.filter { !names.contains($0.name) }
@@ -126,22 +135,24 @@ public final class ExtendedCorpus: StoredCorpus {
 
   /// How conflicts stand among each other, before all tensions, and where these begin.
   private static func merged(
-    _ known: Table<Conflict>, _ new: Table<Conflict>, firstTension: Int?
+    _ known: Table<Conflict>, _ new: Table<Conflict>, without hidden: [Int], firstTension: Int?
   ) -> (RowMerge, Int) {
     let border = min(
       firstTension ?? known.partitioningIndex { $0.level == .tension }, known.count)
     let merge = RowMerge(
       baseCount: known.count,
-      before: new.map { $0.level == .conflict ? border : known.count })
-    return (merge, border + new.count { $0.level == .conflict })
+      before: new.map { $0.level == .conflict ? border : known.count }, without: hidden)
+    let left = border - hidden.count { $0 < border }
+    return (merge, left + new.count { $0.level == .conflict })
   }
 
-  private static func summary(_ base: CorpusSnapshot, _ added: CorpusSnapshot)
-    -> TimelineSummary?
-  {
+  private static func summary(
+    _ base: CorpusSnapshot, _ added: CorpusSnapshot, without hidden: [Int]
+  ) -> TimelineSummary? {
     guard let known = base.timelineSummary, let new = added.timelineSummary else { return nil }
     let rows = 0..<added.count(of: .events)
-    return known.adding(new, of: rows.map { added.interval(of: .events, row: $0) })
+    return known.removing(hidden.map { base.interval(of: .events, row: $0) })
+      .adding(new, of: rows.map { added.interval(of: .events, row: $0) })
   }
 
   private static func merged(_ base: CorpusSnapshot, _ added: CorpusSnapshot, _ merge: RowMerge)
@@ -161,11 +172,11 @@ public final class ExtendedCorpus: StoredCorpus {
     for next in added.articlesByDate {
       let date = day(added, next)
       let place = known.partitioningIndex { isNewer(date, day(base, $0)) }
-      rows += known[start..<place].lazy.map { merge.row(base: $0) }
+      rows += merge.rows(base: Array(known[start..<place]))
       rows.append(merge.row(added: next))
       start = place
     }
-    return rows + known[start...].lazy.map { merge.row(base: $0) }
+    return rows + merge.rows(base: Array(known[start...]))
   }
 }
 
@@ -185,7 +196,8 @@ extension ExtendedCorpus {
   /// The index of the article that an article copies.
   public func original(ofArticleAt index: Int) -> Int? {
     switch articles[index] {
-    case .base(let row): base.original(ofArticleAt: row).map { articles.row(base: $0) }
+    case .base(let row):
+      articles.rows(base: [base.original(ofArticleAt: row)].compactMap(\.self)).first
     case .added(let row): added.original(ofArticleAt: row).map { articles.row(added: $0) }
     }
   }
@@ -215,7 +227,7 @@ extension ExtendedCorpus {
   /// The rows of the relations that an article supports.
   public func relations(ofArticleAt index: Int) -> [Int] {
     switch articles[index] {
-    case .base(let row): base.relations(ofArticleAt: row)
+    case .base(let row): relations.rows(base: base.relations(ofArticleAt: row))
     case .added(let row): added.relations(ofArticleAt: row).map { relations.row(added: $0) }
     }
   }
@@ -276,19 +288,19 @@ extension ExtendedCorpus {
 
   /// The row of an event; what the corpus has of an identifier goes before what was added.
   public func row(ofEvent id: String) -> Int? {
-    base.row(ofEvent: id).map { events.row(base: $0) }
+    events.rows(base: [base.row(ofEvent: id)].compactMap(\.self)).first
       ?? added.row(ofEvent: id).map { events.row(added: $0) }
   }
 
   /// The row of a claim.
   public func row(ofClaim id: String) -> Int? {
-    base.row(ofClaim: id).map { claims.row(base: $0) }
+    claims.rows(base: [base.row(ofClaim: id)].compactMap(\.self)).first
       ?? added.row(ofClaim: id).map { claims.row(added: $0) }
   }
 
   /// The rows of the conflicts that a claim or an event is a side of.
   public func conflicts(ofSide id: String) -> [Int] {
-    base.conflicts(ofSide: id).map { conflicts.row(base: $0) }
+    conflicts.rows(base: base.conflicts(ofSide: id))
       + added.conflicts(ofSide: id).map { conflicts.row(added: $0) }
   }
 
@@ -296,7 +308,7 @@ extension ExtendedCorpus {
   public func relations(ofEntityAt row: Int) -> [Int] {
     switch entities[row] {
     case .base(let row):
-      base.relations(ofEntityAt: row)
+      relations.rows(base: base.relations(ofEntityAt: row))
         + (shared[row].map { added.relations(ofEntityAt: $0) } ?? [])
         .map { relations.row(added: $0) }
     case .added(let row):
@@ -312,14 +324,22 @@ extension ExtendedCorpus {
     }
   }
 
+  /// What is left of a relation some of whose articles are gone; nil of any other.
+  private func left(ofRelationAt row: Int) -> Relation? {
+    guard case .base(let row) = relations[row] else { return nil }
+    return out.relationsLeft[row]
+  }
+
   /// In how many articles a relation rests.
   public func weight(ofRelationAt row: Int) -> Int {
-    ofRelation(row) { $0.weight(ofRelationAt: $1) }
+    left(ofRelationAt: row)?.weight ?? ofRelation(row) { $0.weight(ofRelationAt: $1) }
   }
 
   /// What lists group and order a relation by.
   public func rank(ofRelationAt row: Int) -> RelationRank {
-    ofRelation(row) { $0.rank(ofRelationAt: $1) }
+    left(ofRelationAt: row).map {
+      RelationRank(kind: $0.kind, weight: $0.weight, supports: $0.supports.count)
+    } ?? ofRelation(row) { $0.rank(ofRelationAt: $1) }
   }
 
   /// Where an event happened.
@@ -332,12 +352,14 @@ extension ExtendedCorpus {
 
   /// What a relation is.
   public func outline(ofRelationAt row: Int) -> RelationOutline? {
-    ofRelation(row) { $0.outline(ofRelationAt: $1) }
+    left(ofRelationAt: row).map { RelationOutline($0) }
+      ?? ofRelation(row) { $0.outline(ofRelationAt: $1) }
   }
 
   /// What a list shows of a relation.
   public func head(ofRelationAt row: Int) -> RelationHead? {
-    ofRelation(row) { $0.head(ofRelationAt: $1) }
+    left(ofRelationAt: row).map { RelationHead($0) }
+      ?? ofRelation(row) { $0.head(ofRelationAt: $1) }
   }
 
   /// What the sides of a conflict are.
@@ -356,7 +378,7 @@ extension ExtendedCorpus {
 
   /// The rows of the entities, those in most articles first.
   public var entitiesByWeight: [UInt32] {
-    base.entitiesByWeight.map { UInt32(entities.row(base: Int($0))) }
+    entities.rows(base: base.entitiesByWeight.map { Int($0) }).map { UInt32($0) }
       + newEntities.indices.map { UInt32(entities.row(added: $0)) }
   }
 }
