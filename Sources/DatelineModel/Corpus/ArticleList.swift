@@ -79,6 +79,14 @@ public struct ArticleList: Sendable {
     return index < count && self.id(at: index) == id ? index : nil
   }
 
+  /// Whether the article at a position equals the one at a position of another list; what an archive
+  /// keeps is compared by its number, which stands for one content.
+  func isSame(at index: Int, as other: ArticleList, at place: Int) -> Bool {
+    guard archive === other.archive else { return false }
+    return archive == nil
+      ? held[index] == other.held[place] : entries[index] == other.entries[place]
+  }
+
   /// Adds an article at its place, instead of one of the same identifier.
   ///
   /// - Parameters:
@@ -99,6 +107,16 @@ public struct ArticleList: Sendable {
     let entry = Entry(article, number: number ?? archive.keep(article))
     if isKnown { entries[index] = entry } else { entries.insert(entry, at: index) }
     return entry.number
+  }
+
+  /// Puts the article at a position of another list, which is kept where these are, in place of one of
+  /// the same identifier. Cost: nothing.
+  mutating func replace(at index: Int, by other: ArticleList, at place: Int) {
+    if archive == nil {
+      held[index] = other.held[place]
+    } else {
+      entries[index] = other.entries[place]
+    }
   }
 
   /// Takes an article out.

@@ -41,10 +41,12 @@ struct ChainTable: Sendable {
   private var allRoles: [Role] = []
   private var placeNumbers: [PlaceLink: Int32] = [:]
 
-  /// Reads the chains of `articles`. Cost: one pass over these.
-  init(_ articles: ArticleList) {
-    articles.forEach({ ReadChains($1).chains }) { _, chains in
-      for chain in chains { add(chain) }
+  /// Reads the chains of `articles`, but for what `memory` has. Cost: one pass over these.
+  init(_ articles: ArticleList, memory: inout ResolvingMemory) {
+    memory.chains.forEach(in: articles, memory.unchangedAsRead) {
+      ReadChains($1)
+    } take: { _, read in
+      for chain in read.chains { add(chain) }
       firstChains.append(Int32(self.chains.count))
     }
     placeNumbers = [:]
@@ -123,8 +125,8 @@ struct NameTable: Sendable {
 }
 
 /// The chains of one article with the names and roles that their mentions give.
-private struct ReadChains: Sendable {
-  struct Chain: Sendable {
+struct ReadChains: Sendable {
+  fileprivate struct Chain: Sendable {
     var name: String
     var type: EntityType
     var place: PlaceLink?
@@ -133,8 +135,9 @@ private struct ReadChains: Sendable {
     var roles: [(title: String, span: ByteSpan)] = []
   }
 
-  let chains: [Chain]
+  fileprivate let chains: [Chain]
 
+  /// Reads the chains of `article`.
   init(_ article: AnnotatedArticle) {
     let text = article.article.text
     chains = article.chains.map { chain in

@@ -2,16 +2,38 @@ import DatelineText
 
 /// Brings the claims of all articles together: speakers as entities, linked events, topics.
 enum ClaimIndex {
-  /// The claims of `articles` by article and position.
+  /// What one article gives.
+  struct Reading: Sendable {
+    fileprivate var claims: [CorpusClaim]
+    /// By its event mentions: what claims of them are headed by.
+    fileprivate var headings: [Int: Heading]
+  }
+
+  /// An event as claims name it.
+  fileprivate struct Heading: Hashable {
+    var id: String
+    var title: String
+  }
+
+  /// The claims of `articles` by article and position; what `memory` has is not read again.
   static func claims(
-    of articles: ArticleList, entities: EntityIndex, timeline: [TimelineEvent]
+    of articles: ArticleList, entities: EntityIndex, timeline: [TimelineEvent],
+    memory: inout ResolvingMemory
   ) -> [CorpusClaim] {
     let events = eventsByMention(timeline)
+    @Sendable func headings(_ id: ArticleID) -> [Int: Heading] {
+      events[id, default: [:]].mapValues {
+        Heading(id: timeline[$0].id, title: timeline[$0].title)
+      }
+    }
+    let unchanged = memory.unchangedWithNames.filtered { article, earlier in
+      memory.claims[earlier].headings == headings(articles.id(at: article))
+    }
     var used: [String: Int] = [:]
     var claims: [CorpusClaim] = []
     var compact = CompactFacts()
-    articles.forEach({ index, article in
-      article.claims.indices.compactMap { position -> CorpusClaim? in
+    memory.claims.forEach(in: articles, unchanged) { index, article in
+      let read = article.claims.indices.compactMap { position -> CorpusClaim? in
         guard var claim = claim(position, in: article, at: index, entities: entities) else {
           return nil
         }
@@ -20,8 +42,9 @@ enum ClaimIndex {
         claim.topic = topic(of: article.claims[position], event: event.map { timeline[$0] })
         return claim
       }
-    }) { _, list in
-      for var claim in list {
+      return Reading(claims: read, headings: headings(article.article.id))
+    } take: { _, reading in
+      for var claim in reading.claims {
         used[claim.id, default: 0] += 1
         if let count = used[claim.id], count > 1 { claim.id += "-\(count)" }
         claims.append(compact.compacted(claim))

@@ -18,8 +18,16 @@ enum CopyFinder {
   /// known, then one that an agency sends, then the longest, then the first by name.
   ///
   /// Cost: linear in the text, plus one step for each shingle that articles share.
-  static func copies(in articles: ArticleList) -> [ArticleID: ArticleID] {
-    let longest = longestOriginals(in: articles)
+  static func copies(in articles: ArticleList, memory: inout ResolvingMemory)
+    -> [ArticleID: ArticleID]
+  {
+    var sketches: [[UInt64]] = []
+    memory.sketches.forEach(in: articles, memory.unchanged) {
+      sketch($1)
+    } take: { _, sketch in
+      sketches.append(sketch)
+    }
+    let longest = longestOriginals(in: articles, by: sketches)
     var groups: [Int: [Int]] = [:]
     for index in longest.keys.sorted() {
       var root = index
@@ -68,8 +76,9 @@ enum CopyFinder {
   ]
 
   /// For each copy, as an index: the longest article that holds it.
-  private static func longestOriginals(in articles: ArticleList) -> [Int: Int] {
-    let sketches = articles.mapEach { sketch($1) }
+  private static func longestOriginals(in articles: ArticleList, by sketches: [[UInt64]])
+    -> [Int: Int]
+  {
     let counts = sketches.map(\.count)
     let shared = SharedShingles(sketches)
     var tally = [Int32](repeating: 0, count: articles.count)

@@ -61,12 +61,21 @@ public struct Corpus: Sendable, Equatable {
   /// The articles that were added or changed since the user was here before.
   public private(set) var new: Set<ArticleID> = []
 
+  /// What the last `resolve()` found out, where the next is to go on from there.
+  private var memory: ResolvingMemory
+
   /// Makes an empty corpus.
   ///
   /// - Parameters:
   ///   - archive: Where the articles are kept; nil to hold them.
   ///   - concurrency: How work on each article is run.
-  public init(archive: (any ArticleArchive)? = nil, concurrency: Concurrency = .none) {
+  ///   - remembering: Whether to keep what `resolve()` finds out, some ten kilobytes an article: when
+  ///     it is called again, only what has changed is worked out again.
+  public init(
+    archive: (any ArticleArchive)? = nil, concurrency: Concurrency = .none,
+    remembering: Bool = false
+  ) {
+    memory = ResolvingMemory(keeping: remembering)
     articles = ArticleList(archive: archive, concurrency: concurrency)
     extracted = articles
     stored = nil
@@ -89,6 +98,7 @@ public struct Corpus: Sendable, Equatable {
   ) {
     articles = ArticleList()
     extracted = articles
+    memory = ResolvingMemory(keeping: false)
     self.stored = StoredReference(stored)
     self.failures = failures
     self.facts = facts
@@ -134,18 +144,22 @@ public struct Corpus: Sendable, Equatable {
 
   /// Brings `facts` and the articles' dates up to date.
   ///
-  /// Always starts from the articles as they were inserted, so the result is the same however often
-  /// and in whatever order it is called. A stored corpus stays as it is. `report` hears of each step
-  /// as it begins.
+  /// The result follows from the articles as they were inserted and the decisions alone, however often
+  /// and in whatever order it is called: what a corpus remembers of the last time saves work, where all
+  /// that it was made of is as it was, and changes nothing. A stored corpus stays as it is. `report`
+  /// hears of each step as it begins.
   public mutating func resolve(reportingTo report: (ResolvingStep) -> Void = { _ in }) {
     guard !isStored else { return }
     report(.names)
-    let entities = EntityResolver.resolve(extracted, decisions: decisions)
+    memory.begin(reading: extracted)
+    let entities = EntityResolver.resolve(extracted, decisions: decisions, memory: &memory)
     report(.dates)
-    let dated = CorpusDater.dated(extracted, entities: entities, decisions: decisions)
+    let dated = CorpusDater.dated(
+      extracted, entities: entities, decisions: decisions, memory: &memory)
     articles = EventDecisions.adding(decisions, to: dated)
     facts = CorpusResolver.facts(
-      of: articles, entities: entities, decisions: decisions, reportingTo: report)
+      of: articles, entities: entities, decisions: decisions, memory: &memory,
+      reportingTo: report)
   }
 }
 

@@ -177,6 +177,36 @@ struct EntityIndex {
     return countries.count == 1 ? countries[0] : nil
   }
 
+  // MARK: - What has changed
+
+  /// All that can be looked up of an entity, with the numbers that `moves` gives other entities: -1
+  /// for one that is gone, -2 where there is none.
+  func outline(_ entity: Int, movedBy moves: EntityMoves? = nil) -> EntityOutline {
+    let found = entities[entity]
+    let related =
+      families[entity]
+      + [country(entity), governments.countryOf[entity], governments.partyOf[entity]]
+      .map { $0 ?? -2 }
+    return EntityOutline(
+      type: found.type, name: found.name, names: found.aliases.map(\.name).sorted(),
+      place: found.place, country: found.country, isState: isState[entity],
+      related: related.map { $0 < 0 ? $0 : moves?[$0] ?? $0 })
+  }
+
+  /// Whether an article's mentions are of those whom the mentions of an article were of in an earlier
+  /// index, all of whom are as they were.
+  func names(
+    inArticle article: Int, areThoseOf known: EntityIndex, inArticle earlier: Int,
+    movedBy moves: EntityMoves
+  ) -> Bool {
+    let (now, then) = (byMention[article], known.byMention[earlier])
+    guard now.count == then.count else { return false }
+    return zip(now, then).allSatisfy { now, then in
+      guard now >= 0, then >= 0 else { return now == then }
+      return moves[Int(then)] == Int(now) && moves.isSame(Int(now))
+    }
+  }
+
   /// Finds what each entity belongs to: the country of a nationality and of those who govern it, the
   /// country that the name of an organ of state begins with ("Pakistani military"), and whom an
   /// official serves.

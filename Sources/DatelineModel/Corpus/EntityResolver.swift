@@ -32,7 +32,15 @@ public enum EntityResolver {
   public static func resolve(_ articles: ArticleList, decisions: [Decision])
     -> EntityResolution
   {
-    let table = ChainTable(articles)
+    var memory = ResolvingMemory(keeping: false)
+    return resolve(articles, decisions: decisions, memory: &memory)
+  }
+
+  /// The same; what `memory` has is not read again.
+  static func resolve(
+    _ articles: ArticleList, decisions: [Decision], memory: inout ResolvingMemory
+  ) -> EntityResolution {
+    let table = ChainTable(articles, memory: &memory)
     let nodes = EntityNodes(table, articles)
     var linker = AliasLinker(nodes.forms, isolated: nodes.isolated)
     for (form, chain) in nodes.formOfChainName { linker.unite(form, chain, "one chain") }

@@ -3,6 +3,8 @@ import DatelineText
 /// Event mentions held to tell of one event.
 struct EventCluster {
   private(set) var members: [EventRecord]
+  /// Stands for the members in their order.
+  private(set) var state: UInt64
   /// The days on which all dated members may have happened.
   private(set) var interval: DayInterval?
   private(set) var grain: Grain?
@@ -35,6 +37,7 @@ struct EventCluster {
   /// Makes the cluster of one mention.
   init(_ record: EventRecord) {
     members = [record]
+    state = StampHash.of(record.stamp)
     interval = record.interval
     grain = record.grain
     isMediation = record.isMediation
@@ -127,6 +130,7 @@ struct EventCluster {
   /// Adds a mention that tells of the same event.
   mutating func add(_ record: EventRecord) {
     members.append(record)
+    state = StampHash.combining(state, record.stamp)
     note(members.count - 1)
     if let days = record.interval { narrow(to: days, record.grain) }
     if let days = record.window { window = window.map { $0.intersection(days) ?? $0 } ?? days }

@@ -11,6 +11,9 @@ struct EventMerger {
   private var clusters: [EventCluster] = []
   /// For each key: the clusters that have a member with it.
   private var holders = Holders<Key>()
+  /// Which cluster each mention joined the last time, and which it joins now.
+  private let known: MergingMemory.Choices
+  private var choices: MergingMemory.Choices
 
   /// What mentions of one event share: the article, or the kind of event, somebody in it and about
   /// when.
@@ -63,25 +66,34 @@ struct EventMerger {
   private static let longest = 62
 
   /// Prepares for mentions of these entities.
-  private init(entities: EntityIndex) { self.entities = entities }
+  private init(entities: EntityIndex, known: MergingMemory.Choices) {
+    self.entities = entities
+    self.known = known
+    choices = MergingMemory.Choices(keeping: known.isKeeping)
+  }
 
   /// The clusters of mentions, those with the finest dates first.
   ///
   /// `records` are by the class of their types: classes are merged at the same time. Cost: near-linear;
   /// each record is compared with at most `breadth` clusters for each entity that its sentence names
-  /// and each week that it may be of.
+  /// and each week that it may be of; with none, where `memory` knows what came of comparing it with
+  /// the same clusters.
   static func clusters(
-    of records: [[EventRecord]], entities: EntityIndex, concurrency: Concurrency
+    of records: [[EventRecord]], entities: EntityIndex, concurrency: Concurrency,
+    memory: inout MergingMemory
   ) -> [EventCluster] {
-    concurrency.map(records.count, grain: 1) { part in
-      var merger = EventMerger(entities: entities)
+    let known = memory
+    let parts = concurrency.map(records.count, grain: 1) { part in
+      var merger = EventMerger(entities: entities, known: known[part])
       let list = records[part]
       // Numbers are sorted: mentions are large, and there are many.
       for index in list.indices.sorted(by: { comesFirst(list[$0], list[$1]) }) {
         merger.place(list[index])
       }
-      return merger.clusters
-    }.joined().sorted { comesFirst($0.members[0], $1.members[0]) }
+      return (clusters: merger.clusters, choices: merger.choices)
+    }
+    memory.keep(parts.map(\.choices))
+    return parts.flatMap(\.clusters).sorted { comesFirst($0.members[0], $1.members[0]) }
   }
 
   /// Finer dates first, undated mentions last; then by article and position.
@@ -102,7 +114,7 @@ struct EventMerger {
     for key in sought {
       holders.forEachNewest(Self.breadth, of: key) { candidates.append($0) }
     }
-    let found = best(record, among: candidates.filter { mayAgree(record, $0) }.sorted())
+    let found = choice(record, among: candidates.filter { mayAgree(record, $0) }.sorted())
     let index = found ?? clusters.count
     if found == nil {
       clusters.append(EventCluster(record))
@@ -113,6 +125,28 @@ struct EventMerger {
       Self.keys(of: record, subjects, Self.filed(record))
       + Self.keys(of: record, everyone, [.ever])
     for key in [own] + filed { holders.add(index, to: key) }
+  }
+
+  /// The cluster that a record joins; nil where it founds its own. What came of the same candidates the
+  /// last time comes of them again.
+  private mutating func choice(_ record: EventRecord, among candidates: [Int]) -> Int? {
+    guard known.isKeeping else { return best(record, among: candidates) }
+    var state: UInt64 = 0
+    var last: Int?
+    for index in candidates where index != last {
+      last = index
+      state = StampHash.combining(state, clusters[index].state)
+    }
+    let found: Int?
+    if let choice = known[record.stamp, state] {
+      found = choice.founder.flatMap { founder in
+        candidates.first { clusters[$0].members[0].stamp == founder }
+      }
+    } else {
+      found = best(record, among: candidates)
+    }
+    choices.note(record.stamp, state, founder: found.map { clusters[$0].members[0].stamp })
+    return found
   }
 
   private func best(_ record: EventRecord, among candidates: [Int]) -> Int? {

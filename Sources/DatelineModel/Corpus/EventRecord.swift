@@ -41,6 +41,9 @@ struct EventRecord {
   var contrast: Int?
   /// The days that news of its article is mostly about; nil for background and undated articles.
   var window: DayInterval?
+  /// Stands for all of this, and for all that can be looked up of its entities: no other reading has it,
+  /// of this mention at another time or of another one.
+  var stamp: UInt64 = 0
 
   /// How many days before publication news mostly goes back, and announcements look ahead.
   static let newsDays = 21
@@ -92,6 +95,22 @@ struct EventRecord {
     confidence = Int(mention.confidence)
     contrast = article.contrastingClause(of: mention)
     window = mention.isHistorical ? nil : Self.window(of: mention, in: article)
+  }
+
+  /// The record as it is read where its article stands at `index` and its entities at other places.
+  func moved(to index: Int, by moves: EntityMoves) -> EventRecord {
+    var record = self
+    record.article = index
+    guard !moves.isIdentity else { return record }
+    record.actors = moves.moved(actors)
+    record.recipients = moves.moved(recipients)
+    record.places = moves.moved(places)
+    record.actorSides = actorSides == actors ? record.actors : moves.moved(actorSides)
+    record.recipientSides =
+      recipientSides == recipients ? record.recipients : moves.moved(recipientSides)
+    record.context = moves.moved(context)
+    record.attributedTo = moves.moved(attributedTo)
+    return record
   }
 
   /// The stems of fights, in which whoever acts is acted upon.

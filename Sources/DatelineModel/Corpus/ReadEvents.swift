@@ -12,14 +12,25 @@ struct ReadEvents {
   /// Mentions below this confidence stay off the timeline.
   static let confidenceFloor = 30
 
-  /// Reads the events of `articles`. Cost: one pass over these.
-  init(_ articles: ArticleList, entities: EntityIndex) {
-    articles.forEach({ index, article in
-      (
-        records: Self.records(of: article, at: index, entities: entities),
-        sameDays: SameDay.pairs(in: article), meetings: Self.meetings(in: article)
-      )
-    }) { _, read in
+  /// What one article gives.
+  struct Reading: Sendable {
+    fileprivate var records: [EventRecord]
+    fileprivate var sameDays: [SameDay]
+    fileprivate var meetings: [Int: [Int]]
+  }
+
+  /// Reads the events of `articles`, but for what `memory` has. Cost: one pass over these.
+  init(_ articles: ArticleList, entities: EntityIndex, memory: inout ResolvingMemory) {
+    let (moves, round) = (memory.moves, memory.round)
+    memory.events.forEach(in: articles, memory.unchangedWithNames) { index, reading in
+      var reading = reading
+      if let moves { reading.records = reading.records.map { $0.moved(to: index, by: moves) } }
+      return reading
+    } read: { index, article in
+      Reading(
+        records: Self.records(of: article, at: index, entities: entities, round: round),
+        sameDays: SameDay.pairs(in: article), meetings: Self.meetings(in: article))
+    } take: { _, read in
       for record in read.records { records[EventKinds.class(of: record.type)].append(record) }
       sameDays.append(read.sameDays)
       meetings.append(read.meetings)
@@ -34,14 +45,16 @@ struct ReadEvents {
   }
 
   private static func records(
-    of article: AnnotatedArticle, at index: Int, entities: EntityIndex
+    of article: AnnotatedArticle, at index: Int, entities: EntityIndex, round: UInt64
   ) -> [EventRecord] {
     article.events.indices.compactMap { event in
       let mention = article.events[event]
       guard !mention.isGeneric, article.sentences.indices.contains(mention.sentence),
         mention.confidence >= confidenceFloor || article.recalls(mention)
       else { return nil }
-      return EventRecord(article: index, event: event, in: article, entities: entities)
+      var record = EventRecord(article: index, event: event, in: article, entities: entities)
+      record.stamp = round << 48 | UInt64(index) << 24 | UInt64(event)
+      return record
     }
   }
 

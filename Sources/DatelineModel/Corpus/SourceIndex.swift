@@ -27,6 +27,9 @@ struct SourceIndex {
       })
   }
 
+  /// The article that an article copies, itself where it copies none.
+  func original(of article: Int) -> Int { roots[article] }
+
   /// Whether one of its names is that of somebody who gathers or spreads news.
   private static func isOutlet(_ entity: Entity) -> Bool {
     (entity.aliases.map(\.name) + [entity.name]).contains { name in

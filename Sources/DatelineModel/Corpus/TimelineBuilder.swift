@@ -4,34 +4,49 @@ import DatelineText
 enum TimelineBuilder {
   /// The events of `articles` in order of time (`TimelineRank`), the undated ones last.
   static func timeline(
-    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex, decisions: [Decision]
+    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex, decisions: [Decision],
+    memory: inout ResolvingMemory
   ) -> [TimelineEvent] {
     let decided = EventDecisions(decisions, articles: articles)
-    var all = clusters(of: articles, entities: entities)
+    var all = clusters(of: articles, entities: entities, memory: &memory)
     all.removeAll { !TimelineSelection.holds($0) || decided.rejects($0) }
     if !decided.isEmpty { all = all.map(decided.applied) }
-    let clusters = all
+    let known = memory.timeline.known(all, sources: sources, articles: articles)
+    let clusters = known.isEmpty ? all : zip(all, known).filter { $1.event == nil }.map(\.0)
     let tellings = Telling.all(of: clusters, in: articles, entities: entities)
-    var used: [String: Int] = [:]
-    var compact = CompactFacts()
-    return articles.concurrency.map(clusters.count) { index in
+    var made = articles.concurrency.map(clusters.count) { index in
       event(
         of: clusters[index], tellings[index], articles: articles, entities: entities,
         sources: sources)
     }
-    .sorted(by: comesFirst)
-    .map { event in
-      var event = compact.compacted(event)
-      used[event.id, default: 0] += 1
-      if let count = used[event.id], count > 1 { event.id += "-\(count)" }
-      return event
+    if !known.isEmpty {
+      var new = made.makeIterator()
+      made = known.compactMap { $0.event ?? new.next() }
+      memory.timeline.keep(made, by: known.lazy.map(\.key))
     }
+    return ordered(made)
   }
 
-  private static func clusters(of articles: ArticleList, entities: EntityIndex) -> [EventCluster] {
-    var events = ReadEvents(articles, entities: entities)
+  /// The events in order of time; of those with one identifier, all but the first have a number too.
+  private static func ordered(_ events: [TimelineEvent]) -> [TimelineEvent] {
+    var used: [String: Int] = [:]
+    var compact = CompactFacts()
+    return events.sorted(by: comesFirst)
+      .map { event in
+        var event = compact.compacted(event)
+        used[event.id, default: 0] += 1
+        if let count = used[event.id], count > 1 { event.id += "-\(count)" }
+        return event
+      }
+  }
+
+  private static func clusters(
+    of articles: ArticleList, entities: EntityIndex, memory: inout ResolvingMemory
+  ) -> [EventCluster] {
+    var events = ReadEvents(articles, entities: entities, memory: &memory)
     let clusters = EventMerger.clusters(
-      of: events.takeRecords(), entities: entities, concurrency: articles.concurrency)
+      of: events.takeRecords(), entities: entities, concurrency: articles.concurrency,
+      memory: &memory.merging)
     return ClusterDates.shared(clusters, by: events)
   }
 

@@ -10,7 +10,7 @@ public struct Model: Equatable, Sendable {
   /// The size of the terminal.
   public internal(set) var size: ScreenSize
   /// The articles and what they say.
-  public internal(set) var corpus = Corpus()
+  public internal(set) var corpus = Corpus(remembering: true)
   /// Ways into the corpus; follows `corpus`.
   public internal(set) var lookup = Lookup()
   /// Where the user is.

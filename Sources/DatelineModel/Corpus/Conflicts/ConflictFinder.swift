@@ -6,12 +6,13 @@ enum ConflictFinder {
   /// The pairs that clash, conflicts before tensions, then by topic and place.
   static func conflicts(
     of claims: [CorpusClaim], timeline: [TimelineEvent], articles: ArticleList,
-    entities: EntityIndex
+    entities: EntityIndex, memory: inout ResolvingMemory
   ) -> [Conflict] {
     let shared = ClaimLedger(
       timeline: timeline, tellings: TellingTable(timeline, articles: articles),
       articles: articles, entities: entities)
-    let read = LedgerReading(claims, articles: articles, ledger: shared)
+    let read = LedgerReading(
+      claims, articles: articles, ledger: shared, memory: &memory)
     let ledger = shared.holding(read.entries)
     let found =
       TollConflicts(ledger, counts: read.counts).conflicts + read.denials + read.accounts

@@ -17,26 +17,37 @@ struct LedgerReading {
   private(set) var alleged: Set<TellingTable.Place> = []
 
   /// What one article gives.
-  private struct Part: Sendable {
-    var denials: [Conflict]
-    var accounts: [Conflict]
-    var entries: [ClaimLedger.Entry]
-    var counts: [TollConflicts.Count]
-    var countsOfEvents: [(event: Int, counts: [String])]
-    var alleged: [TellingTable.Place]
+  struct Part: Sendable {
+    fileprivate var denials: [Conflict]
+    fileprivate var accounts: [Conflict]
+    fileprivate var entries: [ClaimLedger.Entry]
+    fileprivate var counts: [TollConflicts.Count]
+    fileprivate var countsOfEvents: [(event: Int, counts: [String])]
+    fileprivate var alleged: [TellingTable.Place]
   }
 
-  /// Reads `articles`, whose `claims` are in order of article and position. Cost: one pass over these.
-  init(_ claims: [CorpusClaim], articles: ArticleList, ledger: ClaimLedger) {
+  /// Reads `articles`, whose `claims` are in order of article and position, but for what `memory` has.
+  /// Cost: one pass over these.
+  init(
+    _ claims: [CorpusClaim], articles: ArticleList, ledger: ClaimLedger,
+    memory: inout ResolvingMemory
+  ) {
     var events: [String: Int] = [:]
     events.reserveCapacity(ledger.timeline.count)
     for (row, event) in ledger.timeline.enumerated() { events[event.id] = row }
-    let rows = events
-    articles.forEach({ index, article in
+    let (rows, moves) = (events, memory.moves)
+    let unchanged = memory.ledger.unchanged(
+      claims, ledger, rows: rows, articles: articles, memory.unchangedWithNames, moves)
+    memory.ledger.parts.forEach(in: articles, unchanged.origins) { index, part in
+      moves.map { part.moved(to: index, by: $0, unchanged.events) } ?? part
+    } read: { index, article in
       let own = claims.made(in: article.article.id)
       return Self.part(
         ledger.reading(own, of: article, at: index) { rows[$0] }, article, index)
-    }) { _, part in add(part) }
+    } take: { _, part in
+      add(part)
+    }
+    if memory.isKeeping { memory.ledger.keep(claims, ledger) }
   }
 
   private static func part(_ ledger: ClaimLedger, _ article: AnnotatedArticle, _ index: Int) -> Part
@@ -69,5 +80,26 @@ struct LedgerReading {
       countsOfEvents[event, default: []].formUnion(numbers)
     }
     alleged.formUnion(part.alleged)
+  }
+}
+
+extension LedgerReading.Part {
+  /// The part as it is read where its article stands at `index`, and entities and events at other places.
+  func moved(to index: Int, by entities: EntityMoves, _ events: EventMoves) -> Self {
+    var part = self
+    for place in part.entries.indices {
+      part.entries[place].article = index
+      part.entries[place].speakers = entities.moved(part.entries[place].speakers)
+      part.entries[place].addressees = entities.moved(part.entries[place].addressees)
+      part.entries[place].event = part.entries[place].event.map { events[$0] }
+    }
+    for place in part.counts.indices {
+      part.counts[place].victims = Set(part.counts[place].victims.map { entities[$0] })
+    }
+    part.countsOfEvents = part.countsOfEvents.map { (events[$0.event], $0.counts) }
+    part.alleged = part.alleged.map {
+      TellingTable.Place(event: events[$0.event], support: $0.support)
+    }
+    return part
   }
 }

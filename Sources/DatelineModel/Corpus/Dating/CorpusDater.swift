@@ -16,22 +16,34 @@ enum CorpusDater {
   ///   - articles: The articles as their own text dates them, in order of their identifiers.
   ///   - resolution: Which entity each chain belongs to.
   ///   - decisions: The user's decisions, in order.
+  ///   - memory: What need not be read again.
   static func dated(
-    _ articles: ArticleList, entities resolution: EntityResolution, decisions: [Decision]
+    _ articles: ArticleList, entities resolution: EntityResolution, decisions: [Decision],
+    memory: inout ResolvingMemory
   ) -> ArticleList {
+    let known = memory.takeDating()
     var dated = applying(decisions, to: articles)
     let undated = dated.indices.filter { isUndated($0, in: dated) }
     guard !undated.isEmpty, undated.count < dated.count else { return dated }
     let entities = ChainEntities(resolution)
     var statements = dated.mapEach { Self.statements(of: $1, at: $0, entities) }
+    var times: [Int: Int] = [:]
     for _ in 0..<rounds {
-      let known = StatementIndex(Array(statements.joined()))
-      let found = round(dated, entities: entities, known: known)
+      let found = round(
+        dated, entities: entities, known: StatementIndex(Array(statements.joined())))
       guard !found.isEmpty else { break }
       for (index, date) in found {
-        dated[index] = Annotator.redate(dated[index], to: date)
+        times[index, default: 0] += 1
+        if dated.isSame(at: index, as: articles, at: index) {
+          known.redate(index, to: date, in: &dated, earlier: memory.unchangedAsRead[index])
+        } else {
+          dated[index] = Annotator.redate(dated[index], to: date)
+        }
         statements[index] = Self.statements(of: dated[index], at: index, entities)
       }
+    }
+    if memory.isKeeping {
+      memory.dating.keep(dated, once: times.lazy.filter { $0.value == 1 }.map(\.key))
     }
     return dated
   }

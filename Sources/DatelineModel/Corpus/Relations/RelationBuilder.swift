@@ -7,10 +7,18 @@ enum RelationBuilder {
 
   /// The relations of `articles` by source, target and kind.
   static func relations(
-    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex
+    of articles: ArticleList, entities: EntityIndex, sources: SourceIndex,
+    memory: inout ResolvingMemory
   ) -> [Relation] {
     var collector = RelationCollector(entities: entities)
-    articles.forEach({ evidence(of: $1, at: $0, entities: entities) }) { collector.add($1) }
+    let moves = memory.moves
+    memory.evidence.forEach(in: articles, memory.unchangedWithNames) { index, evidence in
+      moves.map { evidence.moved(to: index, by: $0, entities: entities) } ?? evidence
+    } read: { index, article in
+      evidence(of: article, at: index, entities: entities)
+    } take: { _, evidence in
+      collector.add(evidence)
+    }
     return collector.relations(articles: articles, sources: sources)
   }
 

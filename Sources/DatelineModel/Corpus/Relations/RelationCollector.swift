@@ -52,6 +52,21 @@ struct RelationCollector {
     for (key, items) in other.evidence { evidence[key, default: []] += items }
   }
 
+  /// The same evidence, of one article, where that stands at `index` and entities at other places.
+  func moved(to index: Int, by moves: EntityMoves, entities: EntityIndex) -> RelationCollector {
+    var collector = RelationCollector(entities: entities)
+    for (key, items) in evidence {
+      let moved = Key(source: moves[key.source], target: moves[key.target], kind: key.kind)
+      collector.evidence[moved] = items.map { item in
+        var item = item
+        item.ground.article = index
+        item.ground.claimants = moves.moved(item.ground.claimants)
+        return item
+      }
+    }
+    return collector
+  }
+
   /// Adds evidence; an edge from an entity to itself is none.
   private mutating func add(
     _ kind: Relation.Kind, _ source: Int, _ target: Int, _ item: Evidence
