@@ -69,8 +69,8 @@ public struct Corpus: Sendable, Equatable {
   /// - Parameters:
   ///   - archive: Where the articles are kept; nil to hold them.
   ///   - concurrency: How work on each article is run.
-  ///   - remembering: Whether to keep what `resolve()` finds out, some ten kilobytes an article: when
-  ///     it is called again, only what has changed is worked out again.
+  ///   - remembering: Whether to keep what `resolve()` finds out: when it is called again, only what has
+  ///     changed is worked out again. Takes some forty kilobytes an article, about as much as it itself.
   public init(
     archive: (any ArticleArchive)? = nil, concurrency: Concurrency = .none,
     remembering: Bool = false

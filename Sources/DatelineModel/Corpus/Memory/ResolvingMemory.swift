@@ -3,9 +3,11 @@ import DatelineText
 /// What resolving found out the last time, so that the next time only what has changed is worked out
 /// again.
 ///
-/// Nothing is taken from it unless all that it was made of is as it was, value by value: what is
-/// resolved with a memory equals what is resolved without. Two are always equal, for they have no
-/// say in what a corpus is. Cost: some ten kilobytes an article.
+/// Nothing is taken from it unless all that it was made of is as it was: articles, names and facts by
+/// their values, mentions and clusters of them by stamps (`StampHash`). So what is resolved with a
+/// memory equals what is resolved without. Two are always equal, for they have no say in what a corpus
+/// is. Cost: some forty kilobytes an article of 600 words, measured on 800; about as much as the article
+/// itself.
 struct ResolvingMemory: Sendable, Equatable {
   /// Whether anything is kept.
   let isKeeping: Bool
