@@ -19,14 +19,14 @@
 #include <immintrin.h>
 #include <string.h>
 
-static int pair_at(const int16_t *values) {
-  int pair;
-  memcpy(&pair, values, sizeof pair);
-  return pair;
+static int int_at(const void *values) {
+  int value;
+  memcpy(&value, values, sizeof value);
+  return value;
 }
 
 /* As many rows as sums of two times eight columns fit the registers beside what they are made of. */
-enum { most_rows = 6 };
+enum { most_rows = 6, most_byte_rows = 4 };
 
 /* One to six rows by sixteen columns. */
 __attribute__((target("avx2"), always_inline)) static inline void
@@ -41,7 +41,7 @@ block_avx2(const int16_t *left, size_t step, size_t rows, size_t pairs, const in
     __m256i low = _mm256_loadu_si256((const __m256i *)line);
     __m256i high = _mm256_loadu_si256((const __m256i *)(line + 16));
     for (size_t row = 0; row < rows; row++) {
-      __m256i value = _mm256_set1_epi32(pair_at(left + row * step + 2 * pair));
+      __m256i value = _mm256_set1_epi32(int_at(left + row * step + 2 * pair));
       sums[row][0] = _mm256_add_epi32(sums[row][0], _mm256_madd_epi16(low, value));
       sums[row][1] = _mm256_add_epi32(sums[row][1], _mm256_madd_epi16(high, value));
     }
@@ -73,6 +73,61 @@ products_avx2(const int16_t *left, size_t rows, size_t pairs, const int16_t *rig
   }
 }
 
+/* The sum of eight products by column, of two groups of four: it fits sixteen bits. */
+__attribute__((target("avx2"), always_inline)) static inline __m256i
+eight_products(__m256i left, __m256i next, __m256i right, __m256i below) {
+  const __m256i sums =
+      _mm256_add_epi16(_mm256_maddubs_epi16(left, right), _mm256_maddubs_epi16(next, below));
+  return _mm256_madd_epi16(sums, _mm256_set1_epi16(1));
+}
+
+/* One to four rows by sixteen columns. */
+__attribute__((target("avx2"), always_inline)) static inline void
+byte_block_avx2(const uint8_t *left, size_t rows, size_t groups, const int8_t *right,
+                size_t columns, int32_t *result) {
+  __m256i sums[most_byte_rows][2];
+  for (size_t row = 0; row < rows; row++) {
+    sums[row][0] = sums[row][1] = _mm256_setzero_si256();
+  }
+  for (size_t group = 0; group < groups; group += 2) {
+    const int8_t *line = right + group * columns * 4;
+    const int8_t *below = line + columns * 4;
+    __m256i low = _mm256_loadu_si256((const __m256i *)line);
+    __m256i high = _mm256_loadu_si256((const __m256i *)(line + 32));
+    __m256i low_below = _mm256_loadu_si256((const __m256i *)below);
+    __m256i high_below = _mm256_loadu_si256((const __m256i *)(below + 32));
+    for (size_t row = 0; row < rows; row++) {
+      const uint8_t *values = left + 4 * (row * groups + group);
+      __m256i four = _mm256_set1_epi32(int_at(values));
+      __m256i next = _mm256_set1_epi32(int_at(values + 4));
+      sums[row][0] = _mm256_add_epi32(sums[row][0], eight_products(four, next, low, low_below));
+      sums[row][1] = _mm256_add_epi32(sums[row][1], eight_products(four, next, high, high_below));
+    }
+  }
+  for (size_t row = 0; row < rows; row++) {
+    _mm256_storeu_si256((__m256i *)(result + row * columns), sums[row][0]);
+    _mm256_storeu_si256((__m256i *)(result + row * columns + 8), sums[row][1]);
+  }
+}
+
+__attribute__((target("avx2"))) static void
+byte_products_avx2(const uint8_t *left, size_t rows, size_t groups, const int8_t *right,
+                   size_t columns, int32_t *result) {
+  for (size_t column = 0; column < columns; column += 16) {
+    const int8_t *part = right + 4 * column;
+    for (size_t row = 0; row < rows; row += most_byte_rows) {
+      const uint8_t *first = left + 4 * row * groups;
+      int32_t *target = result + row * columns + column;
+      switch (rows - row) {
+      case 1: byte_block_avx2(first, 1, groups, part, columns, target); break;
+      case 2: byte_block_avx2(first, 2, groups, part, columns, target); break;
+      case 3: byte_block_avx2(first, 3, groups, part, columns, target); break;
+      default: byte_block_avx2(first, most_byte_rows, groups, part, columns, target);
+      }
+    }
+  }
+}
+
 /* One or two rows by sixteen columns. */
 __attribute__((always_inline)) static inline void
 block_sse2(const int16_t *left, size_t step, size_t rows, size_t pairs, const int16_t *right,
@@ -84,7 +139,7 @@ block_sse2(const int16_t *left, size_t step, size_t rows, size_t pairs, const in
   for (size_t pair = 0; pair < pairs; pair++) {
     const int16_t *line = right + pair * columns * 2;
     for (size_t row = 0; row < rows; row++) {
-      __m128i value = _mm_set1_epi32(pair_at(left + row * step + 2 * pair));
+      __m128i value = _mm_set1_epi32(int_at(left + row * step + 2 * pair));
       for (size_t part = 0; part < 4; part++) {
         __m128i weights = _mm_loadu_si128((const __m128i *)(line + 8 * part));
         sums[row][part] = _mm_add_epi32(sums[row][part], _mm_madd_epi16(weights, value));
@@ -142,6 +197,45 @@ void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int
 }
 
 #endif
+
+/* The same of bytes, on processors without an instruction for it. */
+static void
+plain_byte_products(const uint8_t *restrict left, size_t rows, size_t groups,
+                    const int8_t *restrict right, size_t columns, int32_t *restrict result) {
+  for (size_t row = 0; row < rows; row++) {
+    int32_t *target = result + row * columns;
+    for (size_t column = 0; column < columns; column++) target[column] = 0;
+    for (size_t group = 0; group < groups; group++) {
+      const uint8_t *four = left + 4 * (row * groups + group);
+      const int8_t *line = right + 4 * group * columns;
+      for (size_t column = 0; column < columns; column++) {
+        const int8_t *weights = line + 4 * column;
+        target[column] += four[0] * weights[0] + four[1] * weights[1] + four[2] * weights[2] +
+                          four[3] * weights[3];
+      }
+    }
+  }
+}
+
+void dateline_byte_products(const uint8_t *left, size_t rows, size_t groups, const int8_t *right,
+                            size_t columns, int32_t *result) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    byte_products_avx2(left, rows, groups, right, columns, result);
+    return;
+  }
+#endif
+  plain_byte_products(left, rows, groups, right, columns, result);
+}
+
+WIDEST void
+dateline_narrow(const int16_t *restrict values, size_t count, int16_t factor,
+                uint8_t *restrict result) {
+  for (size_t index = 0; index < count; index++) {
+    const int32_t value = ((int32_t)values[index] * factor + 16384) >> 15;
+    result[index] = (uint8_t)(128 + (value < -128 ? -128 : value > 127 ? 127 : value));
+  }
+}
 
 __attribute__((always_inline)) static inline float between(float value, float low, float high) {
   return value < low ? low : value > high ? high : value;

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SyntaxNetworkTests {
   @Test(arguments: [
     [], [1, 2, 3], Array("DLSN".utf8), Array("DLSN".utf8) + Array(repeating: 255, count: 200),
-    Array("DLSN".utf8) + [2, 0, 0, 0] + Array(repeating: 0, count: 56),
+    Array("DLSN".utf8) + [3, 0, 0, 0] + Array(repeating: 0, count: 56),
     Array("DLSN".utf8) + Array(repeating: 1, count: 60),
   ])
   func `Bytes that are no network are refused`(bytes: [UInt8]) {
@@ -42,6 +42,44 @@ import Testing
         }
         #expect(result[row * columns + column] == Int32(sum))
       }
+    }
+  }
+
+  @Test(arguments: [(1, 2, 16), (2, 4, 32), (3, 16, 48), (4, 24, 96), (5, 6, 16), (11, 24, 288)])
+  func `Products of bytes are exact, the largest too`(rows: Int, groups: Int, columns: Int) {
+    var generator = SeededGenerator(seed: UInt64(rows))
+    let left = (0..<(rows * groups * 4)).map { _ in
+      Bool.random(using: &generator) ? UInt8.max : .random(in: 0...255, using: &generator)
+    }
+    let right = (0..<(groups * columns * 4)).map { place in
+      // Whole columns of the largest and of the smallest weight would be the first to overflow.
+      switch place / 4 % columns {
+      case 0: Int8(31)
+      case 1: Int8(-31)
+      default: Int8.random(in: -31...31, using: &generator)
+      }
+    }
+    var result = [Int32](repeating: 7, count: rows * columns)
+    dateline_byte_products(left, rows, groups, right, columns, &result)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let sum = (0..<(4 * groups)).reduce(0) { sum, place in
+          let weight = right[(place / 4 * columns + column) * 4 + place % 4]
+          return sum + Int(left[row * groups * 4 + place]) * Int(weight)
+        }
+        #expect(result[row * columns + column] == Int32(sum))
+      }
+    }
+  }
+
+  @Test(arguments: [Int16(8192), 4096, 2048, 1365])
+  func `Numbers are brought to the nearest byte within bounds`(factor: Int16) {
+    let values = (Int16(-4000)...4000).map { $0 } + [.min, .max]
+    var result = [UInt8](repeating: 7, count: values.count)
+    dateline_narrow(values, values.count, factor, &result)
+    for (value, byte) in zip(values, result) {
+      let exact = (Double(value) * Double(factor) / 32768 + 0.5).rounded(.down)
+      #expect(Double(byte) - 128 == max(-128, min(127, exact)))
     }
   }
 

@@ -51,6 +51,21 @@ void dateline_products(const int16_t *left, size_t rows, size_t pairs, const int
                        size_t columns, int32_t *result);
 
 /*
+ * The same of bytes: left has rows of 4 * groups numbers, groups being even; right, whose numbers lie
+ * between plus and minus 31, has for each four of its rows the four numbers of a column beside each
+ * other. With so small numbers eight products fit sixteen bits, which processors add fastest.
+ */
+void dateline_byte_products(const uint8_t *left, size_t rows, size_t groups, const int8_t *right,
+                            size_t columns, int32_t *result);
+
+/*
+ * Brings count numbers to bytes for dateline_byte_products: times factor / 32768, the nearest, within
+ * -128 and 127, and 128 more.
+ */
+void dateline_narrow(const int16_t *restrict values, size_t count, int16_t factor,
+                     uint8_t *restrict result);
+
+/*
  * One direction of a recurrent layer: state lanes, a multiple of eight, whose sums are those of the
  * candidates, of what is kept and of what is told, brought to scale by scales and bias. A position
  * has columns sums and width numbers that are told, whole ones of which unit make one.

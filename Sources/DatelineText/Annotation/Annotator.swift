@@ -2,7 +2,7 @@
 /// every machine, and articles may be annotated in any order and in parallel.
 public enum Annotator {
   /// Names the rules and weights that made an annotation; changes whenever their output may.
-  public static let version = "8"
+  public static let version = "9"
 
   /// Annotates `article`, whose blocks are already known.
   ///

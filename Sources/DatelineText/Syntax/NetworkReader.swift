@@ -4,10 +4,16 @@ internal import CDatelineData
 ///
 /// The products are of whole numbers, and what lies between them is plain arithmetic of single
 /// precision without shortcuts, so that every machine comes to the same tree.
-package struct NetworkReader: ~Copyable {
+///
+/// Words come again and again, so the sums of their features, and what the first layer makes of these,
+/// are kept from one article to the next. What is kept is what would be worked out again, so
+/// nothing hangs on which articles were read before.
+package final class NetworkReader {
   private let network: SyntaxNetwork
   /// For each position what goes into the next product, and what came out of the last.
   private let inputs, outputs: UnsafeMutablePointer<Int16>
+  /// What goes into the next product of bytes.
+  private let bytes: UnsafeMutablePointer<UInt8>
   private let sums: UnsafeMutablePointer<Int32>
   /// What is said of each word, of the pairs of an arc, and what the words offer as heads.
   private let dependents, heads, labelHeads, labelDependents, hidden,
@@ -21,12 +27,18 @@ package struct NetworkReader: ~Copyable {
   /// The forms whose sums are kept, their sums, and for each word its form where that is new.
   private let knownForms, newForms: UnsafeMutablePointer<UInt64>
   private let knownSums: UnsafeMutablePointer<Int16>
+  /// The words at a kind of place for which the first layer's products are kept, and the products.
+  private let knownWords: UnsafeMutablePointer<UInt64>
+  private let knownProducts: UnsafeMutablePointer<Int32>
+  /// The positions of a sentence whose words are not known, and the first layer's products of them.
+  private let newPositions: UnsafeMutablePointer<Int>
+  private let products: UnsafeMutablePointer<Int32>
 
   /// The most words that are read at once; a longer sentence is read in pieces.
   package static let longest = 160
   private static let positions = longest + 1
-  /// How many forms are kept: a power of two.
-  private static let remembered = 4096
+  /// How many forms are kept, and how many words with products, a kilobyte each: powers of two.
+  private static let remembered = 4096, rememberedWords = 2048
 
   /// Gets the memory.
   package init(_ network: SyntaxNetwork) {
@@ -36,7 +48,7 @@ package struct NetworkReader: ~Copyable {
       .allocate(capacity: count * Self.positions)
     }
     let widest = max(shape.width, shape.embedding)
-    (inputs, outputs) = (room(widest), room(widest))
+    (inputs, outputs, bytes) = (room(widest), room(widest), room(widest))
     sums = room(max(6 * shape.state, shape.told, shape.arc, shape.relations))
     (dependents, heads, hidden) = (room(shape.arc), room(shape.arc), room(shape.label))
     (labelHeads, labelDependents) = (room(shape.label), room(shape.label))
@@ -53,19 +65,24 @@ package struct NetworkReader: ~Copyable {
     knownForms = .allocate(capacity: Self.remembered)
     knownForms.initialize(repeating: 0, count: Self.remembered)
     knownSums = .allocate(capacity: Self.remembered * shape.embedding)
+    knownWords = .allocate(capacity: Self.rememberedWords)
+    knownWords.initialize(repeating: 0, count: Self.rememberedWords)
+    knownProducts = .allocate(capacity: Self.rememberedWords * 6 * shape.state)
+    (newPositions, products) = (room(1), room(6 * shape.state))
   }
 
   deinit {
     for memory in [
       inputs, outputs, dependents, heads, hidden, labelHeads, labelDependents, offers, knownSums,
     ] { memory.deallocate() }
+    bytes.deallocate()
     sums.deallocate()
     scores.deallocate()
     distances.deallocate()
     found.deallocate()
-    ends.deallocate()
-    knownForms.deallocate()
-    newForms.deallocate()
+    for memory in [ends, newPositions] { memory.deallocate() }
+    for memory in [knownForms, newForms, knownWords] { memory.deallocate() }
+    for memory in [knownProducts, products] { memory.deallocate() }
   }
 
   /// Columns come by sixteen.
@@ -92,7 +109,8 @@ package struct NetworkReader: ~Copyable {
     let count = range.count + 1
     embed(words, range)
     for number in network.layers.indices { run(number, count) }
-    network.told.multiply(inputs, rows: count, to: sums)
+    narrow(count * network.shape.width, by: .told(by: network.layers.count))
+    network.told.multiply(bytes, rows: count, to: sums)
     tell(count)
     readTags(range, into: &reading)
     readNames(range, genre, into: &reading)
@@ -117,38 +135,91 @@ package struct NetworkReader: ~Copyable {
 // MARK: - Words and layers
 
 extension NetworkReader {
-  /// Sums the rows of each word's features; position 0 is the root. Words come again and again, so
-  /// the sums of the last ones are kept. All rows are asked for before the first is added, so that
-  /// the memory answers meanwhile.
+  /// Writes the first layer's products of each word; position 0 is the root.
   private func embed(_ words: SentenceWords, _ range: Range<Int>) {
+    let (layer, size) = (network.layers[0], 6 &* network.shape.state)
+    var count = 0
+    for position in 0...range.count {
+      let memory = Self.wordMemory(of: word(words, range, position))
+      dateline_prefetch(knownProducts + memory &* size)
+    }
+    for position in 0...range.count {
+      let word = word(words, range, position)
+      let memory = Self.wordMemory(of: word)
+      if knownWords[memory] == word {
+        (sums + position &* size).update(from: knownProducts + memory &* size, count: size)
+      } else {
+        newPositions[count] = position
+        count &+= 1
+      }
+    }
+    guard count > 0 else { return }
+    sumRows(words, range, count)
+    narrow(count * layer.inner, by: .words)
+    layer.multiply(bytes, rows: count, to: products)
+    for place in 0..<count {
+      let position = newPositions[place]
+      let word = word(words, range, position)
+      let memory = Self.wordMemory(of: word)
+      knownWords[memory] = word
+      for target in [sums + position &* size, knownProducts + memory &* size] {
+        target.update(from: products + place &* size, count: size)
+      }
+    }
+  }
+
+  /// Stands for all features of the word at a position.
+  @inline(__always)
+  private func word(_ words: SentenceWords, _ range: Range<Int>, _ position: Int) -> UInt64 {
+    guard position > 0 else { return NetworkFeatures.root }
+    let index = range.lowerBound &+ position &- 1
+    return words.words[index].form ^ NetworkFeatures.place(words, at: index)
+  }
+
+  /// Where the products of a word are kept.
+  @inline(__always)
+  private static func wordMemory(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: word >> 20) & (rememberedWords - 1)
+  }
+
+  /// Sums the rows of the features of the first `count` new words. All rows are asked for before the
+  /// first is added, so that the memory answers meanwhile.
+  private func sumRows(_ words: SentenceWords, _ range: Range<Int>, _ total: Int) {
     let size = network.shape.embedding
     var count = 0
-    inputs.update(repeating: 0, count: size)
-    add(network.row(of: NetworkFeatures.root), to: inputs)
-    for (place, index) in range.enumerated() {
-      let form = words.words[index].form
-      let memory = Self.memory(of: form)
-      if knownForms[memory] == form {
-        (inputs + (place &+ 1) &* size).update(from: knownSums + memory &* size, count: size)
-      } else {
-        NetworkFeatures.forEach(words.words[index]) { feature in
-          guard let row = network.row(of: feature) else { return }
-          dateline_prefetch(row)
-          found[count] = row
-          count &+= 1
+    for place in 0..<total {
+      newForms[place] = 0
+      if newPositions[place] > 0 {
+        let word = words.words[range.lowerBound &+ newPositions[place] &- 1]
+        let memory = Self.memory(of: word.form)
+        if knownForms[memory] == word.form {
+          (inputs + place &* size).update(from: knownSums + memory &* size, count: size)
+        } else {
+          newForms[place] = word.form
+          NetworkFeatures.forEach(word) { feature in
+            guard let row = network.row(of: feature) else { return }
+            dateline_prefetch(row)
+            found[count] = row
+            count &+= 1
+          }
         }
       }
-      newForms[place] = knownForms[memory] == form ? 0 : form
       ends[place] = count
     }
-    for (place, index) in range.enumerated() {
-      let target = inputs + (place &+ 1) &* size
+    for place in 0..<total {
+      let target = inputs + place &* size
+      guard newPositions[place] > 0 else {
+        target.update(repeating: 0, count: size)
+        add(network.row(of: NetworkFeatures.root), to: target)
+        continue
+      }
       if newForms[place] != 0 {
         addRows((place == 0 ? 0 : ends[place &- 1])..<ends[place], to: target)
         let memory = Self.memory(of: newForms[place])
         knownForms[memory] = newForms[place]
         (knownSums + memory &* size).update(from: target, count: size)
       }
+      let index = range.lowerBound &+ newPositions[place] &- 1
       add(network.row(of: NetworkFeatures.place(words, at: index)), to: target)
     }
   }
@@ -184,37 +255,47 @@ extension NetworkReader {
     }
   }
 
-  /// Runs layer `number`; what it tells takes the place of its input.
+  /// Runs layer `number`; what it tells takes the place of its input. The products of the first are
+  /// there.
   private func run(_ number: Int, _ count: Int) {
     let layer = network.layers[number]
-    layer.multiply(inputs, rows: count, to: sums)
+    if number > 0 {
+      narrow(count * layer.inner, by: .told(by: number))
+      layer.multiply(bytes, rows: count, to: sums)
+    }
     let state = network.shape.state
     for direction in 0..<2 {
       let first = direction * 3 * state
       var lanes = dateline_layer(
-        scales: layer.scales + first, bias: layer.bias + first, state: state,
-        columns: layer.columns, width: network.shape.width, unit: 1 / SyntaxNetwork.layerUnit)
+        scales: layer.columns.scales + first, bias: layer.columns.bias + first, state: state,
+        columns: layer.columns.count, width: network.shape.width, unit: 1 / SyntaxNetwork.layerUnit)
       let input = number > 0 ? UnsafePointer(inputs + direction * state) : nil
       dateline_recur(
         &lanes, sums + first, count, direction == 1, input, inputs + direction * state)
     }
   }
 
+  /// Brings the first `count` inputs to bytes.
+  private func narrow(_ count: Int, by input: ByteInput) {
+    dateline_narrow(inputs, count, input.factor, bytes)
+  }
+
   /// Cuts the products of what is told into their parts.
   private func tell(_ count: Int) {
-    let (shape, dense) = (network.shape, network.told)
+    let (shape, columns) = (network.shape, network.told.columns)
     for position in 0..<count {
-      let first = position &* dense.columns &+ shape.tags
+      let first = position &* columns.count &+ shape.tags
       let arc = position &* shape.arc
-      store(dense, first, shape.tags, to: dependents + arc, shape.arc, isCut: true)
+      store(columns, first, shape.tags, to: dependents + arc, shape.arc, isCut: true)
       store(
-        dense, first &+ shape.arc, shape.tags &+ shape.arc, to: heads + arc, shape.arc, isCut: true)
+        columns, first &+ shape.arc, shape.tags &+ shape.arc, to: heads + arc, shape.arc,
+        isCut: true)
       let label = shape.tags &+ 2 &* shape.arc
       let place = position &* shape.label
       let sum = first &+ 2 &* shape.arc
-      store(dense, sum, label, to: labelDependents + place, shape.label, isCut: false)
+      store(columns, sum, label, to: labelDependents + place, shape.label, isCut: false)
       store(
-        dense, sum &+ shape.label, label &+ shape.label, to: labelHeads + place, shape.label,
+        columns, sum &+ shape.label, label &+ shape.label, to: labelHeads + place, shape.label,
         isCut: false)
     }
   }
@@ -222,12 +303,12 @@ extension NetworkReader {
   /// Brings `count` sums from `first` on, of the columns from `column` on, to units of an arc.
   @inline(__always)
   private func store(
-    _ dense: SyntaxNetwork.Dense, _ first: Int, _ column: Int,
+    _ columns: NetworkColumns, _ first: Int, _ column: Int,
     to target: UnsafeMutablePointer<Int16>, _ count: Int, isCut: Bool
   ) {
     dateline_scale(
-      sums + first, dense.scales + column, dense.bias + column, count, 1 / SyntaxNetwork.arcUnit,
-      isCut, target)
+      sums + first, columns.scales + column, columns.bias + column, count,
+      1 / SyntaxNetwork.arcUnit, isCut, target)
   }
 }
 
@@ -235,9 +316,9 @@ extension NetworkReader {
 
 extension NetworkReader {
   private func readTags(_ range: Range<Int>, into reading: inout SentenceReading) {
-    let dense = network.told
+    let columns = network.told.columns
     for (place, index) in range.enumerated() {
-      let tag = dense.best(of: TagSet.count, sums + (place &+ 1) &* dense.columns)
+      let tag = columns.best(of: TagSet.count, sums + (place &+ 1) &* columns.count)
       reading.setTag(UInt8(tag), at: index)
     }
   }
@@ -246,17 +327,17 @@ extension NetworkReader {
   private func readNames(
     _ range: Range<Int>, _ genre: NameGenre, into reading: inout SentenceReading
   ) {
-    let told = network.told
-    add(told, told.columns - network.shape.names, range, into: &reading)
+    let told = network.told.columns
+    add(told, told.count - network.shape.names, range, into: &reading)
     guard genre != .any else { return }
     let kind = network.kinds[Int(genre.rawValue) &- 1]
-    kind.multiply(inputs, rows: range.count + 1, to: sums)
-    add(kind, 0, range, into: &reading)
+    kind.multiply(bytes, rows: range.count + 1, to: sums)
+    add(kind.columns, 0, range, into: &reading)
   }
 
-  /// Adds the sums of `dense` from `column` on to what is said of names.
+  /// Adds the sums of `columns` from `column` on to what is said of names.
   private func add(
-    _ dense: SyntaxNetwork.Dense, _ column: Int, _ range: Range<Int>,
+    _ columns: NetworkColumns, _ column: Int, _ range: Range<Int>,
     into reading: inout SentenceReading
   ) {
     var scores = SIMD16<Int16>.zero
@@ -265,8 +346,8 @@ extension NetworkReader {
         let target = bytes.assumingMemoryBound(to: Int16.self)
         guard let first = target.baseAddress else { return }
         dateline_scale(
-          sums + ((place &+ 1) &* dense.columns &+ column), dense.scales + column,
-          dense.bias + column, 16, 1, false, first)
+          sums + ((place &+ 1) &* columns.count &+ column), columns.scales + column,
+          columns.bias + column, 16, 1, false, first)
       }
       reading.addName(scores, at: index)
     }
@@ -289,12 +370,9 @@ extension NetworkReader {
     }
     network.match.multiply(inputs, rows: count, to: sums)
     for node in 0..<count {
-      store(network.match, node &* size, 0, to: outputs + node &* size, size, isCut: false)
+      store(network.match.columns, node &* size, 0, to: outputs + node &* size, size, isCut: false)
     }
-    let offered = SyntaxNetwork.Dense(
-      weights: offers, scales: network.match.scales, bias: network.match.bias, inner: size,
-      columns: columns)
-    offered.multiply(outputs, rows: count, to: scores)
+    dateline_products(outputs, count, size / 2, offers, columns, scores)
     for dependent in 1..<count {
       let row = scores + dependent &* columns
       row[0] &+= network.distance(0, dependent)
@@ -315,7 +393,7 @@ extension NetworkReader {
     }
     dense.multiply(hidden, rows: nodes.count, to: sums)
     return nodes.indices.map {
-      UInt8(dense.best(of: RelationSet.count, sums + $0 &* dense.columns))
+      UInt8(dense.columns.best(of: RelationSet.count, sums + $0 &* dense.columns.count))
     }
   }
 }

@@ -20,11 +20,19 @@ public enum SyntaxAnalyzer {
     _ text: SourceText, tokens: [Token], sentences: [Sentence], genre: NameGenre = .any,
     with model: SyntaxModel
   ) -> SyntaxReading {
+    model.readers.withReader {
+      analyze(text, tokens: tokens, sentences: sentences, genre: genre, model.vocabulary, $0)
+    }
+  }
+
+  private static func analyze(
+    _ text: SourceText, tokens: [Token], sentences: [Sentence], genre: NameGenre,
+    _ vocabulary: Vocabulary, _ reader: NetworkReader
+  ) -> SyntaxReading {
     var result = SyntaxReading(count: tokens.count)
     var words = SentenceWords()
-    let reader = NetworkReader(model.network)
     for sentence in sentences where !sentence.tokens.isEmpty {
-      words.read(text.bytes, tokens[sentence.tokens], model.vocabulary)
+      words.read(text.bytes, tokens[sentence.tokens], vocabulary)
       let reading = reader.read(words, genre)
       let tree = SentenceTree(reading, words: words)
       let first = sentence.tokens.lowerBound
@@ -59,12 +67,15 @@ package struct SyntaxModel: Sendable {
   /// The words that are known one by one.
   package var vocabulary: Vocabulary
   /// The network.
-  package var network: SyntaxNetwork
+  package let network: SyntaxNetwork
+  /// Who reads by it.
+  fileprivate let readers: NetworkReaders
 
   /// Makes a model of its parts.
   package init(vocabulary: Vocabulary, network: SyntaxNetwork) {
     self.vocabulary = vocabulary
     self.network = network
+    readers = NetworkReaders(network)
   }
 
   /// The embedded weights.

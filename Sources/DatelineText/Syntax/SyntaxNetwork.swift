@@ -9,9 +9,10 @@ internal import CDatelineData
 /// Layout, little-endian, each part begins at a multiple of 64 bytes: a header of "DLSN" and eleven
 /// numbers (u32: version, then the sizes as in `Shape`); the feature table: checks (u32), row numbers
 /// (u16), rows (i8); then the matrices: for each layer the gates, then all that is told of a word,
-/// what is told of names in each kind of text besides, the match of dependent and head, the relations; then the score of each distance (i32). A matrix is
-/// its numbers (i16, in the order that `dateline_products` takes), then for each column what one unit
-/// of the product is worth (f32) and what is added (f32).
+/// what is told of names in each kind of text besides, the match of dependent and head, the relations;
+/// then the score of each distance (i32). A matrix is its numbers (i8 in the order that
+/// `dateline_byte_products` takes; match and relations i16 in that of `dateline_products`), then for
+/// each column what one unit of the product is worth (f32) and what is added (f32).
 package struct SyntaxNetwork: Sendable {
   /// The sizes of a network.
   package struct Shape: Hashable, Sendable {
@@ -61,47 +62,6 @@ package struct SyntaxNetwork: Sendable {
     package var told: Int { tags + 2 * arc + 2 * label + names }
   }
 
-  /// A matrix and what is added to its product.
-  struct Dense {
-    let weights: UnsafePointer<Int16>
-    let scales, bias: UnsafePointer<Float>
-    let inner, columns: Int
-
-    /// Writes the whole-number products of `rows` rows of `left` to `result`.
-    @inline(__always)
-    func multiply(
-      _ left: UnsafePointer<Int16>, rows: Int, to result: UnsafeMutablePointer<Int32>
-    ) {
-      dateline_products(left, rows, inner / 2, weights, columns, result)
-    }
-
-    /// The column of the highest of the first `count` sums, brought to scale: the first of equals.
-    @inline(__always)
-    func best(of count: Int, _ sums: UnsafePointer<Int32>) -> Int {
-      typealias Part = SIMD8<Float>
-      func part(_ start: Int) -> Part {
-        func read<Value>(_ pointer: UnsafePointer<Value>) -> UnsafeRawPointer {
-          UnsafeRawPointer(pointer + start)
-        }
-        return Part(read(sums).loadUnaligned(as: SIMD8<Int32>.self))
-          * read(scales).loadUnaligned(as: Part.self) + read(bias).loadUnaligned(as: Part.self)
-      }
-      var highest = Part(repeating: -.infinity)
-      var columns = SIMD8<Int32>.zero
-      for start in stride(from: 0, to: count, by: 8) {
-        var scores = part(start)
-        for lane in 0..<max(start &+ 8 &- count, 0) { scores[7 &- lane] = -.infinity }
-        let isHigher = scores .> highest
-        highest.replace(with: scores, where: isHigher)
-        columns.replace(with: SIMD8(repeating: Int32(start)), where: isHigher)
-      }
-      let top = highest.max()
-      var best = Int.max
-      for lane in 0..<8 where highest[lane] == top { best = min(best, Int(columns[lane]) &+ lane) }
-      return best
-    }
-  }
-
   /// The sizes.
   package let shape: Shape
   /// Safe to share: the bytes are constants of the program or are never freed, and nothing writes to
@@ -109,17 +69,17 @@ package struct SyntaxNetwork: Sendable {
   nonisolated(unsafe) private let checks: UnsafePointer<UInt32>
   nonisolated(unsafe) private let numbers: UnsafePointer<UInt16>
   nonisolated(unsafe) private let rows: UnsafePointer<Int8>
-  nonisolated(unsafe) let layers: [Dense]
-  nonisolated(unsafe) let told: Dense
+  nonisolated(unsafe) let layers: [ByteMatrix]
+  nonisolated(unsafe) let told: ByteMatrix
   /// What each kind of text says of names besides.
-  nonisolated(unsafe) let kinds: [Dense]
-  nonisolated(unsafe) let match: Dense
-  nonisolated(unsafe) let relation: Dense
+  nonisolated(unsafe) let kinds: [ByteMatrix]
+  nonisolated(unsafe) let match: WideMatrix
+  nonisolated(unsafe) let relation: WideMatrix
   nonisolated(unsafe) private let distances: UnsafePointer<Int32>
 
   static let alignment = 64
   package static let magic = Array("DLSN".utf8)
-  package static let version = 2
+  package static let version = 3
   /// The number of kinds of distance.
   package static let distanceCount = 24
 
@@ -144,21 +104,27 @@ package struct SyntaxNetwork: Sendable {
       defer { offset += Self.padded(count * MemoryLayout<Number>.size) }
       return (start + offset).bindMemory(to: type, capacity: count)
     }
-    func dense(_ inner: Int, _ columns: Int) -> Dense {
-      Dense(
-        weights: next(inner * columns, Int16.self), scales: next(columns, Float.self),
-        bias: next(columns, Float.self), inner: inner, columns: columns)
+    func columns(_ count: Int) -> NetworkColumns {
+      NetworkColumns(
+        scales: next(count, Float.self), bias: next(count, Float.self), count: count)
+    }
+    func wide(_ inner: Int, _ count: Int) -> WideMatrix {
+      WideMatrix(
+        weights: next(inner * count, Int16.self), columns: columns(count), inner: inner)
+    }
+    func bytes(_ inner: Int, _ count: Int) -> ByteMatrix {
+      ByteMatrix(weights: next(inner * count, Int8.self), columns: columns(count), inner: inner)
     }
     checks = next(shape.slots, UInt32.self)
     numbers = next(shape.slots, UInt16.self)
     rows = next(shape.rows * shape.embedding, Int8.self)
     layers = (0..<shape.layers).map {
-      dense($0 == 0 ? shape.embedding : shape.width, 6 * shape.state)
+      bytes($0 == 0 ? shape.embedding : shape.width, 6 * shape.state)
     }
-    told = dense(shape.width, shape.told)
-    kinds = (0..<NameGenre.count).map { _ in dense(shape.width, shape.names) }
-    match = dense(shape.arc, shape.arc)
-    relation = dense(shape.label, shape.relations)
+    told = bytes(shape.width, shape.told)
+    kinds = (0..<NameGenre.count).map { _ in bytes(shape.width, shape.names) }
+    match = wide(shape.arc, shape.arc)
+    relation = wide(shape.label, shape.relations)
     distances = next(Self.distanceCount, Int32.self)
   }
 
@@ -177,15 +143,20 @@ package struct SyntaxNetwork: Sendable {
   }
 
   private static func size(of shape: Shape) -> Int {
-    func dense(_ inner: Int, _ columns: Int) -> Int {
-      padded(2 * inner * columns) + 2 * padded(4 * columns)
+    func matrix(_ inner: Int, _ columns: Int, byte: Int) -> Int {
+      padded(byte * inner * columns) + 2 * padded(4 * columns)
     }
-    return alignment + padded(4 * shape.slots) + padded(2 * shape.slots)
-      + padded(shape.rows * shape.embedding) + dense(shape.embedding, 6 * shape.state)
-      + (shape.layers - 1) * dense(shape.width, 6 * shape.state) + dense(shape.width, shape.told)
-      + NameGenre.count * dense(shape.width, shape.names) + dense(shape.arc, shape.arc)
-      + dense(shape.label, shape.relations)
+    let layers =
+      matrix(shape.embedding, 6 * shape.state, byte: 1)
+      + (shape.layers - 1) * matrix(shape.width, 6 * shape.state, byte: 1)
+    let told =
+      matrix(shape.width, shape.told, byte: 1)
+      + NameGenre.count * matrix(shape.width, shape.names, byte: 1)
+    let trees =
+      matrix(shape.arc, shape.arc, byte: 2) + matrix(shape.label, shape.relations, byte: 2)
       + padded(4 * distanceCount)
+    return alignment + padded(4 * shape.slots) + padded(2 * shape.slots)
+      + padded(shape.rows * shape.embedding) + layers + told + trees
   }
 }
 

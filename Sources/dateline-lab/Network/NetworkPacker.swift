@@ -6,8 +6,9 @@ struct NetworkPacker {
   let features: [UInt64: Int32]
   private var bytes: [UInt8] = []
 
-  /// The largest whole number of a matrix: products of so many fit 32 bits.
-  private static let largest: Float = 4000
+  /// The largest whole number of a matrix of 16-bit numbers, so that sums fit 32 bits; and of one of
+  /// bytes, so that eight products fit sixteen.
+  private static let largest: Float = 4000, largestByte: Float = 31
 
   /// What a logarithm of odds that a word is a name is worth in units of the weights of names: found
   /// on the development sets.
@@ -56,16 +57,21 @@ struct NetworkPacker {
     pad()
     let unit = packFeatures()
     for (number, gate) in network.gates.enumerated() {
-      pack([Part(gate)], unit: number == 0 ? unit : SyntaxNetwork.layerUnit)
+      pack(
+        [Part(gate)], unit: number == 0 ? unit : SyntaxNetwork.layerUnit,
+        input: number == 0 ? .words : .told(by: number))
     }
+    let told = ByteInput.told(by: network.gates.count)
     pack(
       [
         Part(network.tag), Part(network.dependent), Part(network.head),
         Part(network.labelDependent), Part(network.labelHead), names(of: 0),
-      ], unit: SyntaxNetwork.layerUnit)
-    for kind in 1...NameGenre.count { pack([names(of: kind)], unit: SyntaxNetwork.layerUnit) }
-    pack([Part(network.match)], unit: SyntaxNetwork.arcUnit)
-    pack([Part(network.relation)], unit: SyntaxNetwork.arcUnit)
+      ], unit: SyntaxNetwork.layerUnit, input: told)
+    for kind in 1...NameGenre.count {
+      pack([names(of: kind)], unit: SyntaxNetwork.layerUnit, input: told)
+    }
+    pack(Part(network.match), unit: SyntaxNetwork.arcUnit)
+    pack(Part(network.relation), unit: SyntaxNetwork.arcUnit)
     let unitOfScore = SyntaxNetwork.arcUnit * SyntaxNetwork.arcUnit
     for kind in 0..<SyntaxNetwork.distanceCount {
       append(UInt32(bitPattern: Int32((network.distance.value[kind] / unitOfScore).rounded())))
@@ -118,31 +124,65 @@ struct NetworkPacker {
       count: NetworkShape.nameColumns, worth: Self.nameWorth)
   }
 
-  /// Writes matrices that share their input beside each other.
-  private mutating func pack(_ parts: [Part], unit: Float) {
-    let inner = parts[0].dense.weights.rows
+  /// A column of a matrix.
+  private struct Column {
+    let part: Part
+    let index: Int
+
+    var inner: Int { part.dense.weights.rows }
+    var bias: Float { part.dense.bias.value[index] }
+
+    subscript(row: Int) -> Float { part.dense.weights.row(row)[index] }
+
+    /// What one unit is worth where the largest weight becomes `largest`.
+    func unit(_ largest: Float) -> Float {
+      (0..<inner).reduce(Float(1e-9)) { max($0, abs(self[$1])) } / largest
+    }
+  }
+
+  /// Writes matrices that share their input beside each other, to multiply bytes with.
+  private mutating func pack(_ parts: [Part], unit: Float, input: ByteInput) {
     let columns = parts.flatMap { part in
-      (part.first..<(part.first + part.count)).map { (part, $0) }
+      (part.first..<(part.first + part.count)).map { Column(part: part, index: $0) }
     }
-    let units = columns.map { part, column in
-      (0..<inner).reduce(Float(1e-9)) { max($0, abs(part.dense.weights.row($1)[column])) }
-        / Self.largest
-    }
-    for pair in 0..<(inner / 2) {
-      for (place, (part, column)) in columns.enumerated() {
-        for row in [2 * pair, 2 * pair + 1] {
-          append(Int16((part.dense.weights.row(row)[column] / units[place]).rounded()))
+    let units = columns.map { $0.unit(Self.largestByte) }
+    var totals = [Int](repeating: 0, count: columns.count)
+    for group in 0..<(columns[0].inner / 4) {
+      for (place, column) in columns.enumerated() {
+        for row in (4 * group)..<(4 * group + 4) {
+          let number = Int8((column[row] / units[place]).rounded())
+          totals[place] += Int(number)
+          bytes.append(UInt8(bitPattern: number))
         }
       }
     }
     pad()
-    for (place, (part, _)) in columns.enumerated() {
-      append((units[place] * unit * part.worth).bitPattern)
+    let scales = zip(columns, units).map { $1 * unit * input.worth * $0.part.worth }
+    for scale in scales { append(scale.bitPattern) }
+    pad()
+    // Bytes are more than the numbers that they stand for, always by the same.
+    for (place, column) in columns.enumerated() {
+      let surplus = Float(ByteInput.offset * totals[place]) * scales[place]
+      append((column.bias * column.part.worth - surplus).bitPattern)
     }
     pad()
-    for (part, column) in columns {
-      append((part.dense.bias.value[column] * part.worth).bitPattern)
+  }
+
+  /// Writes a matrix of 16-bit numbers.
+  private mutating func pack(_ part: Part, unit: Float) {
+    let columns = (part.first..<(part.first + part.count)).map { Column(part: part, index: $0) }
+    let units = columns.map { $0.unit(Self.largest) }
+    for pair in 0..<(columns[0].inner / 2) {
+      for (place, column) in columns.enumerated() {
+        for row in [2 * pair, 2 * pair + 1] {
+          append(Int16((column[row] / units[place]).rounded()))
+        }
+      }
     }
+    pad()
+    for scale in units { append((scale * unit * part.worth).bitPattern) }
+    pad()
+    for column in columns { append((column.bias * part.worth).bitPattern) }
     pad()
   }
 }
