@@ -125,7 +125,7 @@ struct ReferentNaming {
 /// Who holds which office, as the titles beside names tell.
 struct RoleIndex {
   private struct Entry {
-    var office: String
+    var words: [String]
     var chain: Int
     var token: Int
   }
@@ -137,10 +137,11 @@ struct RoleIndex {
   init(_ annotated: AnnotatedArticle) {
     for mention in annotated.mentions where mention.type == .person {
       guard let chain = mention.chain, let role = mention.role else { continue }
-      let office = annotated.article.text[role].lowercased()
-      for word in office.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" }) {
-        byHead[String(word), default: []].append(
-          Entry(office: office, chain: chain, token: mention.tokens.lowerBound))
+      let words = annotated.article.text[role].lowercased()
+        .split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" }).map { String($0) }
+      for word in words {
+        byHead[word, default: []].append(
+          Entry(words: words, chain: chain, token: mention.tokens.lowerBound))
       }
     }
   }
@@ -149,9 +150,10 @@ struct RoleIndex {
   /// one person that bears it anywhere.
   func holder(of office: [String], before token: Int) -> Int? {
     guard let head = office.last, let entries = byHead[head] else { return nil }
-    let fitting = entries.suffix(64).filter { entry in office.allSatisfy(entry.office.contains) }
-    if let last = fitting.last(where: { $0.token < token }) { return last.chain }
-    let all = Set(fitting.map(\.chain))
+    let nearest = entries.suffix(64)
+    func fits(_ entry: Entry) -> Bool { office.allSatisfy(entry.words.contains) }
+    if let last = nearest.last(where: { $0.token < token && fits($0) }) { return last.chain }
+    let all = Set(nearest.lazy.filter(fits).map(\.chain))
     return all.count == 1 ? all.first : nil
   }
 }

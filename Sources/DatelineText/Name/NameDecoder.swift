@@ -23,6 +23,16 @@ package struct NameDecoder: Sendable {
 
   private static let impossible: Int32 = -1_000_000_000
 
+  /// The scores of a word that is surely part of no name.
+  static let outside: Scores = {
+    var scores = Scores(repeating: unlikely)
+    scores[0] = 0
+    return scores
+  }()
+
+  /// The score of any other tag of such a word.
+  private static let unlikely: Int32 = -1_000_000
+
   /// Whether a lane is that of a tag which any other may precede: outside, or the first of a name.
   private let isFree = (0..<NameTag.count).reduce(
     into: SIMDMask<SIMD16<Int32>>(repeating: false)
@@ -38,8 +48,18 @@ package struct NameDecoder: Sendable {
     back.removeAll(keepingCapacity: true)
     var best = Scores.zero
     let spread = spread
+    // Whether the word before was surely outside: then there is one way on, and mostly one word more.
+    var wasOutside = false
     for (step, here) in scores.enumerated() {
-      let entries = step == 0 ? Entries(scores: start) : entries(after: best, spread)
+      let isOutside = allowed.isEmpty && here[1] == Self.unlikely
+      defer { wasOutside = isOutside }
+      if isOutside, wasOutside {
+        best[0] &+= transitions[0][0]
+        back.append(.zero)
+        continue
+      }
+      let entries =
+        step == 0 ? Entries(scores: start) : entries(after: best, spread, fromOutside: wasOutside)
       var next = pointwiseMax(entries.scores &+ here, Scores(repeating: NameDecoder.impossible))
       for tag in NameTag.count..<Scores.scalarCount { next[tag] = NameDecoder.impossible }
       var from = entries.from
@@ -50,6 +70,10 @@ package struct NameDecoder: Sendable {
       }
       back.append(SIMD16<UInt8>(truncatingIfNeeded: from))
       best = next
+      if isOutside {
+        best = Scores(repeating: Self.impossible)
+        best[0] = next[0]
+      }
     }
     return trace(best, scores.count)
   }
@@ -67,7 +91,12 @@ package struct NameDecoder: Sendable {
 
   /// The tags that the best sequence may come from to a tag that any other may precede are few:
   /// those behind by more than transitions can make up for are out.
-  private func entries(after best: Scores, _ spread: Int32) -> Entries {
+  private func entries(after best: Scores, _ spread: Int32, fromOutside: Bool) -> Entries {
+    if fromOutside {
+      let scores = Scores(repeating: best[0]) &+ transitions[0]
+      return Entries(
+        scores: Scores(repeating: Self.impossible).replacing(with: scores, where: isFree))
+    }
     var result = Entries()
     let floor = best.max() &- spread
     for previous in 0..<NameTag.count where best[previous] >= floor {

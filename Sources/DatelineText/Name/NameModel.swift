@@ -16,6 +16,11 @@ package struct NameModel: Sendable {
   /// What the network says counts this many sixteenths, as found on the development sets.
   private static let heard: Int32 = 13
 
+  /// How far ahead of all other tags the network must have it that a word is part of no name, to be
+  /// believed at once: odds of 85 to 1. Up to here the tags of 2,600 sentences of development
+  /// stayed as good as with 13 to 1 or with none.
+  private static let certain = 800
+
   /// One tag for each token of `document`, a text of the kind `genre`, of whose tokens the network
   /// says `told`.
   package func tags(of document: NameDocument, genre: NameGenre, told: [SIMD16<Int16>])
@@ -30,6 +35,10 @@ package struct NameModel: Sendable {
     var first = document.sentences.startIndex
     for (number, sentence) in document.sentences.enumerated() {
       for index in sentence {
+        if isOutside(document.tokens[index], told[index]) {
+          scores.append(NameDecoder.outside)
+          continue
+        }
         let told = (NameDecoder.Scores(truncatingIfNeeded: told[index]) &* Self.heard) &>> 4
         scores.append(score(of: index, inSentence: number, features) &+ told)
       }
@@ -45,6 +54,18 @@ package struct NameModel: Sendable {
       first = next
     }
     return result
+  }
+
+  /// Whether a word in small letters is so surely part of no name that its features need not be
+  /// looked up: it holds for most words.
+  @inline(__always)
+  private func isOutside(_ token: NameToken, _ told: SIMD16<Int16>) -> Bool {
+    guard !token.shape.isCapital else { return false }
+    var others = told
+    others[Int(NameTag.outside.rawValue)] = .min
+    for lane in NameTag.count..<SIMD16<Int16>.scalarCount { others[lane] = .min }
+    let own = Int(told[Int(NameTag.outside.rawValue)])
+    return own - Int(others.max()) >= Self.certain
   }
 
   private func score(of index: Int, inSentence number: Int, _ features: NameFeatures)
