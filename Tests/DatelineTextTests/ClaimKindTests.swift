@@ -26,6 +26,9 @@ struct ClaimKindCase: Sendable, CustomTestStringConvertible {
     ClaimKindCase(.accusation, "“We condemn the theft of the paintings,” the mayor said."),
     ClaimKindCase(.denial, "Norway said that it had not sunk the ferry."),
     ClaimKindCase(.denial, "The mayor said that the charge was baseless."),
+    ClaimKindCase(.denial, "The mayor called the report “pure invention”."),
+    ClaimKindCase(.denial, "Norway dismissed the charges as baseless."),
+    ClaimKindCase(.nonConfirmation, "The mayor said that it was not clear who had paid."),
     ClaimKindCase(.demand, "“We hope that the two sides will talk,” the mayor said."),
     ClaimKindCase(.demand, "The union said that the mine must close."),
     ClaimKindCase(.promise, "Norway said that it would rebuild the bridge."),
@@ -36,6 +39,18 @@ struct ClaimKindCase: Sendable, CustomTestStringConvertible {
   ])
   func `are told by what is said and by whom`(_ expected: ClaimKindCase) {
     #expect(claims(expected.text).first?.kind == expected.kind)
+  }
+
+  @Test(arguments: [
+    ("Norway said that no shots had been fired.", Claim.Polarity.negative),
+    ("Norway said that nobody had fired.", .negative),
+    ("Norway said that it had fired no shots.", .negative),
+    ("Norway said that shots had been fired at no great distance.", .positive),
+  ])
+  func `have the polarity of their subjects and objects, too`(
+    text: String, polarity: Claim.Polarity
+  ) {
+    #expect(claims(text).first?.polarity == polarity)
   }
 
   @Test func `differ between the sentences of one speech`() {

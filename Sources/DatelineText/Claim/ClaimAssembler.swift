@@ -147,7 +147,7 @@ struct ClaimAssembler {
     if kind == .denial || kind == .nonConfirmation { return true }
     let isInner = part.contains { piece in
       guard let head = grammar.head(of: piece) else { return false }
-      return context.isNegated(head)
+      return context.isNegated(head) || context.hasNoOne(head)
     }
     return isInner != draft.isNegated
   }

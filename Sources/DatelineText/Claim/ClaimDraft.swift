@@ -183,6 +183,17 @@ struct ClaimContext {
     return false
   }
 
+  /// Whether a predicate is denied by its subject or object: "no shots were fired", "nobody was hurt".
+  func hasNoOne(_ predicate: Int) -> Bool {
+    grammar.children(predicate).contains { child in
+      guard [.nsubj, .nsubjPassive, .obj].contains(grammar.relation(child)) else { return false }
+      return ClaimWords.nobody.contains(grammar.keys[child])
+        || grammar.children(child).contains {
+          grammar.relation($0) == .det && grammar.keys[$0] == ClaimWords.no
+        }
+    }
+  }
+
   /// A verb with the auxiliaries, negations and adverbs directly before it, and its particle.
   func verbGroup(_ verb: Int) -> Range<Int> {
     var lower = verb

@@ -18,6 +18,7 @@ struct ClaimKinds {
   /// The kind of the part `pieces` of what `draft` says, by `speakers`.
   func kind(of draft: ClaimDraft, _ pieces: [Range<Int>], speakers: [Int]) -> Claim.Kind {
     if isUnconfirmed(draft) { return .nonConfirmation }
+    if draft.basis == .speech, isCalledFalse(draft) { return .denial }
     guard draft.basis == .speech, Self.plain.contains(draft.kind) else { return draft.kind }
     let chains = Set(speakers.compactMap { grammar.article.mentions[$0].chain })
     for piece in pieces {
@@ -109,6 +110,9 @@ struct ClaimKinds {
     if let modal, ClaimLexicon.holds(modal, .obligation), !isOwn { return .demand }
     if subject == nil, isImperative(root, piece) { return .demand }
     if isDismissal(root, piece) { return .denial }
+    if context.isNegated(root), ClaimLexicon.holds(grammar.keys[root], .clear), !isOwn {
+      return .nonConfirmation
+    }
     if isOwn, context.isNegated(root) {
       if let modal, EventWords.future.contains(modal) { return .warning }
       return modal == nil && grammar.syntax(root).form != .present ? .denial : nil
@@ -155,6 +159,15 @@ struct ClaimKinds {
       piece.contains($0) && [.obj, .xcomp].contains(grammar.relation($0))
         && ClaimLexicon.holds(grammar.keys[$0], .nothing)
     }
+  }
+
+  /// "called the report pure invention", "dismissed the charges as baseless": what is said of
+  /// something ends in a word for what is false.
+  private func isCalledFalse(_ draft: ClaimDraft) -> Bool {
+    guard !draft.isNegated, ClaimWords.calling.contains(grammar.keys[draft.cueHead]),
+      let last = draft.content.last?.last(where: { !grammar.isPunctuation($0) })
+    else { return false }
+    return ClaimLexicon.holds(grammar.keys[last], .falsehood)
   }
 
   /// Whether a noun phrase is the speaker: "I", "we", a pronoun or name of the speaker’s chain.

@@ -29,6 +29,8 @@ enum ClaimLexicon {
     static let wrongdoing = Self(rawValue: 1024)
     /// A noun for harm to come.
     static let harm = Self(rawValue: 2048)
+    /// A predicate that, negated, leaves a fact open: "it was not clear".
+    static let clear = Self(rawValue: 4096)
   }
 
   /// Whether a word belongs to a class.
@@ -40,7 +42,7 @@ enum ClaimLexicon {
     "expert": .expert, "proclamation": .proclamation, "speaker": .speakerWord, "wish": .wish,
     "obligation": .obligation, "need": .need, "possibility": .possibility,
     "falsehood": .falsehood, "nothing": .nothing, "wrong": .wrong, "wrongdoing": .wrongdoing,
-    "harm": .harm,
+    "harm": .harm, "clear": .clear,
   ]
 
   private static let table: [WordKey: WordClass] = {

@@ -110,6 +110,16 @@ enum ClaimWords {
   static let possessives: Set<WordKey> = ["'s", "'"]
   /// Words that make what follows negative.
   static let negations: Set<WordKey> = ["not", "n't", "never", "no", "neither", "nor"]
+  /// The negative determiner, and subjects without anybody.
+  static let no: WordKey = "no"
+  static let nobody: Set<WordKey> = ["nobody", "none", "nothing"]
+  /// Verbs that say of something what it is.
+  static let calling: Set<WordKey> = [
+    "call", "calls", "called", "calling", "describe", "describes", "described", "describing",
+    "dismiss", "dismisses", "dismissed", "dismissing", "brand", "brands", "branded", "label",
+    "labels", "labelled", "labeled", "denounce", "denounces", "denounced", "denouncing", "reject",
+    "rejects", "rejected", "rejecting", "term", "terms", "termed", "deem", "deemed",
+  ]
   /// Who a noun of speech comes from.
   static let origins: Set<WordKey> = ["by", "from", "among"]
   /// Prepositions that carry an object's complement ("accused him of theft").

@@ -209,6 +209,48 @@ import Testing
     #expect(conflicts(accusation(answer: .assertion, by: "Kess")).isEmpty)
   }
 
+  /// A statement of a witness, and what the police say to it.
+  private func answer(_ content: String, by speaker: String = "Kess") -> AnnotatedArticle {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland said police fired shots .")
+    builder.claim("police fired shots", by: [builder.mention("Varland", .geopolitical)])
+    builder.add("\(speaker) said \(content) .")
+    let source = builder.mention(speaker, .geopolitical)
+    builder.claim(content, by: [source], polarity: .negative)
+    return builder.article
+  }
+
+  @Test func `a statement and its contrary by another speaker conflict`() throws {
+    let conflict = try #require(conflicts(answer("no shots were fired")).first)
+    #expect(conflict.level == .conflict)
+    #expect(conflict.reason == "Kess states the contrary of what Varland says.")
+    #expect(conflicts(answer("no shots were fired", by: "Varland")).isEmpty)
+    #expect(conflicts(answer("no talks with the shops were held")).isEmpty)
+  }
+
+  @Test(arguments: [Claim.Kind.assertion, .denial])
+  func `what somebody says that another said is no contrary`(kind: Claim.Kind) {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland said Kess told it no shots were fired .")
+    let varland = builder.mention("Varland", .geopolitical)
+    builder.claim("Kess told it no shots were fired", by: [varland])
+    let kess = builder.mention("Kess", .geopolitical)
+    builder.claim("no shots were fired", by: [kess], kind: kind, polarity: .negative)
+    #expect(conflicts(builder.article).isEmpty)
+  }
+
+  @Test(arguments: ["the report", "the report pure invention"])
+  func `a denial that points back is one of the statement before it`(content: String) throws {
+    var builder = ArticleBuilder("a", published: "2021-03-20")
+    builder.add("Varland said the bank will close .")
+    builder.claim("the bank will close", by: [builder.mention("Varland", .geopolitical)])
+    builder.add("Kess denied \(content) .")
+    let source = builder.mention("Kess", .geopolitical)
+    builder.claim(content, by: [source], kind: .denial, polarity: .negative)
+    let conflict = try #require(conflicts(builder.article).first)
+    #expect(conflict.reason == "Kess denies what Varland says.")
+  }
+
   @Test func `an unprovoked act that the article calls a retaliation is a conflict`() throws {
     var builder = ArticleBuilder("a", published: "2021-03-20")
     builder.add("On Saturday , Kess launched retaliatory attacks on Varland .")
