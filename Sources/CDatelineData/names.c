@@ -7,6 +7,10 @@ static const unsigned char actors[] = {
 #embed "lexicon/actors.tsv"
 };
 
+static const unsigned char bodies[] = {
+#embed "lexicon/bodies.tsv"
+};
+
 static const unsigned char aliases[] = {
 #embed "lexicon/aliases.tsv"
 };
@@ -46,6 +50,10 @@ _Alignas(64) static const unsigned char name_weights[] = {
 
 dateline_data dateline_lexicon_actors(void) {
   return (dateline_data){actors, sizeof actors};
+}
+
+dateline_data dateline_lexicon_bodies(void) {
+  return (dateline_data){bodies, sizeof bodies};
 }
 
 dateline_data dateline_lexicon_aliases(void) {

@@ -6,7 +6,7 @@ struct NameTraining {
   var epochs = 10
   /// How many models, which see the sentences in different orders, are averaged (McDonald, Hall
   /// and Mann 2010).
-  var models = 5
+  var models = 9
   /// Whether labels set by machine that other models contradict are left open.
   var doubts = true
 

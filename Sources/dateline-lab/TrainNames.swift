@@ -16,7 +16,7 @@ struct TrainNames: ParsableCommand {
   var epochs = 10
 
   @Option(help: "How many models to average.")
-  var models = 5
+  var models = 9
 
   @Option(help: "Leave these corpora out (names joined by commas).")
   var without = ""

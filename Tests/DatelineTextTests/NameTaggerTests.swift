@@ -30,6 +30,16 @@ import Testing
     #expect(names.map(\.span) == marked.spans)
   }
 
+  @Test(arguments: [
+    "i moved from ⟦chicago⟧ to ⟦new york⟧ last year .", "how is the weather in ⟦afghanistan⟧ ?",
+    "She had turkey for lunch and a hot bath .", "She read a book in bed .",
+  ])
+  func `places are found in small letters where nothing else can be meant`(_ marked: String) {
+    let marked = MarkedText(marked)
+    let names = read(marked.text).mentions.filter { $0.kind == .name }
+    #expect(names.map(\.span) == marked.spans)
+  }
+
   @Test(arguments: 0..<NameGenre.count)
   func `the kind of a text is the one that its words clearly speak for`(_ kind: Int) {
     var scores = SIMD16<Int32>.zero

@@ -21,6 +21,8 @@ dateline_data dateline_lexicon_timewords(void);
 dateline_data dateline_lexicon_offices(void);
 dateline_data dateline_lexicon_actors(void);
 dateline_data dateline_lexicon_aliases(void);
+/* Firms, media and other bodies: kind, names. */
+dateline_data dateline_lexicon_bodies(void);
 dateline_data dateline_lexicon_common(void);
 dateline_data dateline_lexicon_name_cues(void);
 dateline_data dateline_lexicon_kinds(void);

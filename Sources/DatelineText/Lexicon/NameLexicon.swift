@@ -73,6 +73,7 @@ package struct NameLexicon: Sendable {
     addCountries()
     addPlaces()
     addActors()
+    addBodies()
     addPeople()
     table.settle()
     addProperNames()
@@ -133,6 +134,15 @@ package struct NameLexicon: Sendable {
         }
       add(fields[1], classes)
       TableScanner.forEachPart(of: fields[2]) { add($0, classes) }
+    }
+  }
+
+  private mutating func addBodies() {
+    var scanner = TableScanner(dateline_lexicon_bodies())
+    scanner.forEachRow { fields in
+      guard fields.count >= 2, let kind = fields[0].first else { return }
+      let classes: NameClass = kind == UInt8(ascii: "B") ? .business : .institution
+      TableScanner.forEachPart(of: fields[1]) { add($0, classes) }
     }
   }
 

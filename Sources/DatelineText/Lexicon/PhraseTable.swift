@@ -73,33 +73,23 @@ package struct PhraseTable: Sendable {
   }
 
   /// Adds the phrase `text`, and marks each beginning of it that ends with a word with `beginning`.
+  /// Phrases of more than ten words are left out.
   package mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, classes: UInt32, beginning: UInt32
   ) {
     var hash = PhraseHash()
-    var beginnings: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
+    var beginnings = InlineArray<9, UInt64>(repeating: 0)
     var words = 0
     FoldedText.forEach(text) { byte in
       if byte == 0x20 {
-        switch words {
-        case 0: beginnings.0 = hash.value
-        case 1: beginnings.1 = hash.value
-        case 2: beginnings.2 = hash.value
-        case 3: beginnings.3 = hash.value
-        case 4: beginnings.4 = hash.value
-        default: beginnings.5 = hash.value
-        }
+        if words < beginnings.count { beginnings[words] = hash.value }
         words += 1
       }
       hash.append(byte)
     }
-    guard !hash.isEmpty, words <= 5 else { return }
+    guard !hash.isEmpty, words <= beginnings.count else { return }
     add(classes, to: hash.value)
-    if words > 0 { add(beginning, to: beginnings.0) }
-    if words > 1 { add(beginning, to: beginnings.1) }
-    if words > 2 { add(beginning, to: beginnings.2) }
-    if words > 3 { add(beginning, to: beginnings.3) }
-    if words > 4 { add(beginning, to: beginnings.4) }
+    for word in 0..<words { add(beginning, to: beginnings[word]) }
   }
 }
 

@@ -70,6 +70,7 @@ package struct NameDocument: Sendable {
       readKinds()
       for sentence in sentences {
         restoreCase(in: sentence, text)
+        raisePlaces(in: sentence, text, lexicon)
         matchPhrases(in: sentence, text, lexicon)
         findRuns(in: sentence)
         findShortForms(in: sentence, text)
@@ -137,6 +138,60 @@ package struct NameDocument: Sendable {
       if !isCommon { word[0] = text[spans[index].lowerBound] }
       tokens[index].affixes = word.withUnsafeBufferPointer { NameDocument.affixes(of: $0) }
     }
+  }
+
+  /// Takes listed places in small letters for capitalised ones where the writer spares capitals, or
+  /// after a word for a place: "i live in new york".
+  private mutating func raisePlaces(
+    in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon
+  ) {
+    let isCareless = isCareless(sentence)
+    var isRaised = false
+    for index in sentence where tokens[index].shape == .lower {
+      let isAfterPlace =
+        index > sentence.lowerBound && (isRaised || tokens[index - 1].own.contains(.placeWord))
+      isRaised = false
+      guard isCareless || isAfterPlace else { continue }
+      let length = placeLength(from: index, in: sentence, text, lexicon)
+      guard length > 0 else { continue }
+      for word in index..<(index + length) { tokens[word].shape = .capitalized }
+      isRaised = true
+    }
+  }
+
+  /// Whether a sentence begins with a small letter, or has "i" for "I".
+  private func isCareless(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first else { return false }
+    return tokens[first].shape == .lower
+      || sentence.contains { tokens[$0].word == Self.pronoun && tokens[$0].shape == .lower }
+  }
+
+  private static let pronoun = PhraseHash(folding: "i").value
+
+  /// The number of words in small letters from `start` on that are a listed place: several words, or
+  /// one that is nothing else.
+  private func placeLength(
+    from start: Int, in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>,
+    _ lexicon: NameLexicon
+  ) -> Int {
+    var classes = tokens[start].own
+    var length = isPlace(classes) && classes.subtracting([.names, .goesOn]).isEmpty ? 1 : 0
+    var hash = PhraseHash()
+    hash.append(folding: UnsafeBufferPointer(rebasing: text[spans[start]]))
+    var end = start + 1
+    while classes.contains(.goesOn), end < sentence.upperBound, end - start < 4,
+      tokens[end].shape == .lower
+    {
+      hash.append(folding: UnsafeBufferPointer(rebasing: text[spans[end]]))
+      classes = lexicon.classes(hash.value)
+      end += 1
+      if isPlace(classes) { length = end - start }
+    }
+    return length
+  }
+
+  private func isPlace(_ classes: NameClass) -> Bool {
+    !classes.isDisjoint(with: [.country, .division, .city])
   }
 
   /// Marks the longest listed names in a sentence, from every capitalised word on.

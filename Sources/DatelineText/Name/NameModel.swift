@@ -13,9 +13,6 @@ package struct NameModel: Sendable {
   /// memory that a long text takes.
   private static let window = 8000
 
-  /// What the network says counts this many sixteenths, as found on the development sets.
-  private static let heard: Int32 = 13
-
   /// How far ahead of all other tags the network must have it that a word is part of no name, to be
   /// believed at once: odds of 85 to 1. Up to here the tags of 2,600 sentences of development
   /// stayed as good as with 13 to 1 or with none.
@@ -39,7 +36,7 @@ package struct NameModel: Sendable {
           scores.append(NameDecoder.outside)
           continue
         }
-        let told = (NameDecoder.Scores(truncatingIfNeeded: told[index]) &* Self.heard) &>> 4
+        let told = NameDecoder.Scores(truncatingIfNeeded: told[index])
         scores.append(score(of: index, inSentence: number, features) &+ told)
       }
       let next = number + 1
