@@ -36,6 +36,7 @@ struct NameAssembler {
     names = names.compactMap(trimmed).filter { !isOfficeTail($0) && !isNoName($0) }
     cutHeadlines()
     voteOnTypes()
+    nameBearersOfSurnames()
     for index in names.indices {
       names[index].type = PlaceTyper.type(of: names[index], in: document)
       names[index].role = role(of: names[index])
@@ -332,6 +333,24 @@ struct NameAssembler {
       }
       let winner = tally.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
       if let winner, winner.value > tally[own, default: 0] * 2 { names[index].type = winner.key }
+    }
+  }
+
+  /// Takes a single word for a person where it ends the name of a person of several words before it
+  /// ("Amir Khan al-Muttaqi ... Muttaqi's visit"), and no list knows it as a body.
+  private mutating func nameBearersOfSurnames() {
+    var surnames: Set<UInt64> = []
+    for index in names.indices {
+      let tokens = names[index].tokens
+      let last = document.tokens[tokens.upperBound - 1]
+      if names[index].type == .person, tokens.count > 1 {
+        surnames.insert(last.word)
+      } else if [.organization, .miscellaneous].contains(names[index].type), tokens.count == 1,
+        last.shape == .capitalized, surnames.contains(last.word),
+        last.own.isDisjoint(with: [.institution, .militant, .business, .demonym])
+      {
+        names[index].type = .person
+      }
     }
   }
 
