@@ -1,5 +1,6 @@
-import DatelineText
 import Testing
+
+@testable import DatelineText
 
 @Suite struct NameDecoderTests {
   private static func random(_ range: ClosedRange<Int32>, _ generator: inout SeededGenerator)

@@ -110,7 +110,8 @@ struct ClaimKinds {
     if let modal, ClaimLexicon.holds(modal, .obligation), !isOwn { return .demand }
     if subject == nil, isImperative(root, piece) { return .demand }
     if isDismissal(root, piece) { return .denial }
-    if context.isNegated(root), ClaimLexicon.holds(grammar.keys[root], .clear), !isOwn {
+    let isOpen = subject.map { grammar.keys[$0] == ClaimWords.it } ?? !isOwn
+    if isOpen, context.isNegated(root), ClaimLexicon.holds(grammar.keys[root], .clear) {
       return .nonConfirmation
     }
     if isOwn, context.isNegated(root) {

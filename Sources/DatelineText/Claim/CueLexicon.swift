@@ -106,6 +106,7 @@ enum ClaimWords {
       + "estimate chance odds death fatality casualty")
   static let with: WordKey = "with"
   static let there: WordKey = "there"
+  static let it: WordKey = "it"
   /// The mark of a possessor.
   static let possessives: Set<WordKey> = ["'s", "'"]
   /// Words that make what follows negative.

@@ -19,7 +19,7 @@ import Testing
       "The prime minister of Norway visited Peru"
     ),
     (
-      "However, Chile accused Peru of bombing three villages near the border on Sunday.",
+      "However, Norway accused Peru of bombing three villages near the border on Sunday.",
       "Peru bombing three villages near the border"
     ),
     ("Peru attacked the port on Friday and arrested two ministers.", "Peru arrested two ministers"),
