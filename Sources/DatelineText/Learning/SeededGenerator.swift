@@ -1,4 +1,7 @@
-/// A random sequence that is the same on every machine (SplitMix64), for shuffling training data.
+/// A random sequence that is the same on every machine; its numbers spread all bits of the seed.
+///
+/// Method: SplitMix64, after Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+/// Generators" (OOPSLA 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -30,6 +30,8 @@ package final class NetworkReader {
   /// The words at a kind of place for which the first layer's products are kept, and the products.
   private let knownWords: UnsafeMutablePointer<UInt64>
   private let knownProducts: UnsafeMutablePointer<Int32>
+  /// For each position of a sentence what stands for its word.
+  private let words: UnsafeMutablePointer<UInt64>
   /// The positions of a sentence whose words are not known, and the first layer's products of them.
   private let newPositions: UnsafeMutablePointer<Int>
   private let products: UnsafeMutablePointer<Int32>
@@ -68,7 +70,7 @@ package final class NetworkReader {
     knownWords = .allocate(capacity: Self.rememberedWords)
     knownWords.initialize(repeating: 0, count: Self.rememberedWords)
     knownProducts = .allocate(capacity: Self.rememberedWords * 6 * shape.state)
-    (newPositions, products) = (room(1), room(6 * shape.state))
+    (words, newPositions, products) = (room(1), room(1), room(6 * shape.state))
   }
 
   deinit {
@@ -81,7 +83,7 @@ package final class NetworkReader {
     distances.deallocate()
     found.deallocate()
     for memory in [ends, newPositions] { memory.deallocate() }
-    for memory in [knownForms, newForms, knownWords] { memory.deallocate() }
+    for memory in [knownForms, newForms, knownWords, words] { memory.deallocate() }
     for memory in [knownProducts, products] { memory.deallocate() }
   }
 
@@ -136,17 +138,17 @@ package final class NetworkReader {
 
 extension NetworkReader {
   /// Writes the first layer's products of each word; position 0 is the root.
-  private func embed(_ words: SentenceWords, _ range: Range<Int>) {
+  private func embed(_ sentence: SentenceWords, _ range: Range<Int>) {
     let (layer, size) = (network.layers[0], 6 &* network.shape.state)
     var count = 0
     for position in 0...range.count {
-      let memory = Self.wordMemory(of: word(words, range, position))
+      words[position] = word(sentence, range, position)
+      let memory = Self.wordMemory(of: words[position])
       dateline_prefetch(knownProducts + memory &* size)
     }
     for position in 0...range.count {
-      let word = word(words, range, position)
-      let memory = Self.wordMemory(of: word)
-      if knownWords[memory] == word {
+      let memory = Self.wordMemory(of: words[position])
+      if knownWords[memory] == words[position] {
         (sums + position &* size).update(from: knownProducts + memory &* size, count: size)
       } else {
         newPositions[count] = position
@@ -154,17 +156,15 @@ extension NetworkReader {
       }
     }
     guard count > 0 else { return }
-    sumRows(words, range, count)
+    sumRows(sentence, range, count)
     narrow(count * layer.inner, by: .words)
     layer.multiply(bytes, rows: count, to: products)
     for place in 0..<count {
-      let position = newPositions[place]
-      let word = word(words, range, position)
-      let memory = Self.wordMemory(of: word)
-      knownWords[memory] = word
-      for target in [sums + position &* size, knownProducts + memory &* size] {
-        target.update(from: products + place &* size, count: size)
-      }
+      let (position, found) = (newPositions[place], products + place &* size)
+      let memory = Self.wordMemory(of: words[position])
+      knownWords[memory] = words[position]
+      (sums + position &* size).update(from: found, count: size)
+      (knownProducts + memory &* size).update(from: found, count: size)
     }
   }
 

@@ -1,25 +1,18 @@
-/// A small random number generator with a seed: the same numbers on every machine.
-///
-/// Method: SplitMix64, after Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators" (OOPSLA 2014).
+import DatelineText
+
+/// Draws from a random sequence with a seed: the same numbers on every machine.
 struct SplitMix {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
   /// Starts a sequence that `seed` and `stream` name; other streams of the seed are unrelated.
   init(seed: UInt64, stream: UInt64) {
-    state = seed
-    state = next() ^ (stream &* 0xD134_2543_DE82_EF95)
-    state = next()
+    var first = SeededGenerator(seed: seed)
+    var second = SeededGenerator(seed: first.next() ^ (stream &* 0xD134_2543_DE82_EF95))
+    generator = SeededGenerator(seed: second.next())
   }
 
   /// The next 64 bits.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// A number from 0 to `bound` - 1; `bound` must be positive.
   mutating func below(_ bound: Int) -> Int {

@@ -1,3 +1,5 @@
+import DatelineText
+
 /// Which cluster each event mention joined the last time, and among which it chose.
 struct MergingMemory: Sendable {
   /// The choices of the mentions of one class of types.
@@ -43,20 +45,15 @@ struct MergingMemory: Sendable {
   mutating func keep(_ parts: [Choices]) { if isKeeping { self.parts = parts } }
 }
 
-/// Numbers that stand for lists of stamps.
-///
-/// Method: the finalizer of SplitMix64 (Steele, Lea, Flood 2014); two lists have the same number by
-/// chance once in 2 to the 64th.
+/// Numbers that stand for lists of stamps: two lists have the same number by chance once in 2 to the
+/// 64th.
 enum StampHash {
   /// Stands for one stamp.
   static func of(_ stamp: UInt64) -> UInt64 { combining(0, stamp) }
 
   /// Stands for what `hash` stands for, and a stamp after it.
   static func combining(_ hash: UInt64, _ stamp: UInt64) -> UInt64 {
-    var value = (hash &* 0x9E37_79B9_7F4A_7C15) ^ stamp
-    value &+= 0x9E37_79B9_7F4A_7C15
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+    var generator = SeededGenerator(seed: (hash &* 0x9E37_79B9_7F4A_7C15) ^ stamp)
+    return generator.next()
   }
 }
